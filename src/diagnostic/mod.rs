@@ -1,0 +1,163 @@
+//! Describes a problem in somebody's content (rule, severity, spans, help) and draws it.
+//!
+//! Whoever finds a problem makes a [`Diagnostic`] and goes on; nothing is thrown.
+//! Printing is left to the command line.
+
+mod human;
+mod json;
+
+use crate::source::{Sources, Span};
+
+pub use human::{human, one_line};
+pub use json::json;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be right: nothing is written.
+    Error,
+    /// Worth mending; the site is still written (unless `--strict`).
+    Warning,
+}
+
+/// A place with a few words about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there, without a full stop; may be empty.
+    pub text: String,
+}
+
+/// One problem in somebody's content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The id of the rule, in words that read well after "allow": `missing-result`.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// The place that it is about, if it has one.
+    pub place: Option<Label>,
+    /// The file that it is about, where no place in a text can be shown.
+    pub path: Option<String>,
+    /// Other places that belong to it.
+    pub related: Vec<Label>,
+    /// What else is worth knowing, a sentence each without a full stop.
+    pub notes: Vec<String>,
+    /// What to do, a sentence each without a full stop.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A problem that keeps the site from being written.
+    pub fn error(rule: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, rule, message.into())
+    }
+
+    /// A problem that is worth mending.
+    pub fn warning(rule: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, rule, message.into())
+    }
+
+    fn new(severity: Severity, rule: &'static str, message: String) -> Self {
+        Self {
+            rule,
+            severity,
+            message,
+            place: None,
+            path: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Says where it is, and in a few words what is there.
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.place = Some(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Says which file it is about, where there is no text to show.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Adds another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds something worth knowing.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds "did you mean", where one of `known` is close to `written`.
+    #[must_use]
+    pub fn did_you_mean<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match closest(written, known) {
+            Some(name) => self.help(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+
+    /// Whether it keeps the site from being written.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// The name among `known` that was probably meant by `written`, if one is close enough.
+pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .map(|(_, name)| name)
+}
+
+/// Puts problems in the order in which a person meets them: by file, then by place, the worse first.
+/// The same problem said twice is kept once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    diagnostics.sort_by_cached_key(|diagnostic| {
+        let path = path_of(diagnostic, sources).to_owned();
+        let place = diagnostic.place.as_ref();
+        let start = place.map_or(0, |label| label.span.start);
+        (path, start, diagnostic.severity, diagnostic.rule)
+    });
+    diagnostics.dedup();
+}
+
+/// The path that a problem is shown under; empty where it concerns no file.
+fn path_of<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> &'a str {
+    match (&diagnostic.place, &diagnostic.path) {
+        (Some(label), _) => sources.path(label.span.file),
+        (None, Some(path)) => path,
+        (None, None) => "",
+    }
+}

@@ -1,0 +1,5 @@
+//! Starling turns a folder of interview stories into a prep site.
+
+pub mod diagnostic;
+pub mod failure;
+pub mod source;

@@ -1,0 +1,3 @@
+//! The `starling` binary.
+
+fn main() {}
