@@ -3,3 +3,5 @@
 pub mod diagnostic;
 pub mod failure;
 pub mod source;
+pub mod site;
+pub mod record;

@@ -58,8 +58,26 @@ pub struct Source {
     /// The path relative to the project's root, with `/` between its parts,
     /// or a description such as `the environment`.
     pub path: String,
-    /// The whole text.
+    /// The whole text, as the rest of Starling sees it.
     pub text: String,
+    rewriting: Option<Box<Rewriting>>,
+}
+
+/// What a text was before some of it was rewritten.
+#[derive(Debug, Clone)]
+struct Rewriting {
+    path: String,
+    original: String,
+    edits: Vec<Edit>,
+}
+
+/// A stretch of a text and what stands there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced, in bytes of the original.
+    pub replaced: Range<usize>,
+    /// What stands there instead.
+    pub replacement: String,
 }
 
 /// A place as people count it.
@@ -72,9 +90,43 @@ pub struct Position {
 }
 
 impl Source {
-    /// Where `offset` (in bytes) stands. An offset past the end stands at the end.
+    /// The path that addresses are made from: [`Self::path`], rewritten as the text is.
+    pub fn public_path(&self) -> &str {
+        self.rewriting.as_ref().map_or(&self.path, |it| &it.path)
+    }
+
+    /// The text as it is in the file, for showing it to the person who wrote it.
+    pub fn original(&self) -> &str {
+        self.rewriting.as_ref().map_or(&self.text, |it| &it.original)
+    }
+
+    /// Where `offset` (in bytes of [`Self::text`]) is in [`Self::original`]. What lies inside a
+    /// replacement is where the replaced words begin.
+    pub fn original_offset(&self, offset: usize) -> usize {
+        let Some(rewriting) = &self.rewriting else {
+            return offset.min(self.text.len());
+        };
+        // How far the text after the edits so far has moved.
+        let (mut grown, mut shrunk) = (0, 0);
+        for edit in &rewriting.edits {
+            let start = edit.replaced.start + grown - shrunk;
+            if offset <= start {
+                break;
+            }
+            if offset < start + edit.replacement.len() {
+                return edit.replaced.start;
+            }
+            grown += edit.replacement.len();
+            shrunk += edit.replaced.len();
+        }
+        (offset + shrunk - grown).min(rewriting.original.len())
+    }
+
+    /// Where `offset` (in bytes of [`Self::text`]) stands in the file. An offset past the end
+    /// stands at the end.
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
+        let text = self.original();
+        let before = &text[..text.floor_char_boundary(self.original_offset(offset))];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Position {
             line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
@@ -93,6 +145,35 @@ impl Sources {
     /// The longest text that is taken, in bytes. Nobody writes a longer story.
     pub const LONGEST: usize = 256 * 1024 * 1024;
 
+    /// Takes in a text of which some is to be rewritten, and names it. `edits` are in order and
+    /// do not overlap; `public_path` is what addresses are
+    /// made from.
+    pub fn add_rewritten(
+        &mut self,
+        path: impl Into<String>,
+        public_path: String,
+        original: String,
+        edits: Vec<Edit>,
+    ) -> FileId {
+        let mut text = String::with_capacity(original.len());
+        let mut from = 0;
+        for edit in &edits {
+            text.push_str(&original[from..edit.replaced.start]);
+            text.push_str(&edit.replacement);
+            from = edit.replaced.end;
+        }
+        text.push_str(&original[from..]);
+        let id = self.add(path, text);
+        if let Some(source) = self.files.last_mut() {
+            source.rewriting = Some(Box::new(Rewriting {
+                path: public_path,
+                original,
+                edits,
+            }));
+        }
+        id
+    }
+
     /// Takes a text in and names it. A text over [`Self::LONGEST`] is cut at that length;
     /// whoever reads files refuses such a file first.
     pub fn add(&mut self, path: impl Into<String>, mut text: String) -> FileId {
@@ -101,6 +182,7 @@ impl Sources {
         self.files.push(Source {
             path: path.into(),
             text,
+            rewriting: None,
         });
         id
     }

@@ -81,7 +81,7 @@ fn framed<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, 
                     text => annotation.label(visible(text)),
                 }
             });
-            Snippet::source(source.text.as_str())
+            Snippet::source(source.original())
                 .path(visible(&source.path))
                 .annotations(annotations)
         })
@@ -90,11 +90,12 @@ fn framed<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, 
 
 /// What to underline of a place: only its first line, and on character boundaries.
 fn underlined(source: &Source, place: Range<usize>) -> Range<usize> {
-    let text = &source.text;
-    let start = text.floor_char_boundary(place.start);
+    let text = source.original();
+    let start = text.floor_char_boundary(source.original_offset(place.start));
+    let end = source.original_offset(place.end);
     let line_end = text[start..]
         .find(['\r', '\n'])
         .map_or(text.len(), |at| start + at);
-    let end = text.ceil_char_boundary(place.end).clamp(start, line_end);
+    let end = text.ceil_char_boundary(end).clamp(start, line_end);
     start..end
 }

@@ -1,0 +1,67 @@
+//! Reads the bank: the questions that are expected, guide or not.
+
+use crate::diagnostic::Diagnostic;
+use crate::record::{self, Kind, Reader};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+/// The questions that are expected, in the order of the file.
+#[derive(Debug, Clone, Default)]
+pub struct Bank {
+    /// The questions.
+    pub questions: Vec<Expected>,
+}
+
+/// A question that is expected.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    /// The question.
+    pub text: Spanned<String>,
+    /// The group that it belongs to.
+    pub competency: Option<Spanned<String>>,
+    /// Other spellings of it.
+    pub aliases: Vec<Spanned<String>>,
+}
+
+impl Bank {
+    /// Reads the bank in `file`.
+    pub fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let text = sources.text(file);
+        let table = record::toml(text, Span::new(file, 0..text.len()), diagnostics);
+        let mut reader = Reader::new(table, "the bank", diagnostics);
+        let entries = reader.values("question");
+        reader.finish();
+
+        let mut questions = Vec::new();
+        for entry in entries {
+            let Kind::Table(table) = entry.kind else {
+                diagnostics.push(
+                    Diagnostic::error(
+                        "wrong-type",
+                        format!("expected a question of the bank, found {}", entry.kind.name()),
+                    )
+                    .at(entry.span, entry.kind.name())
+                    .help("write `[[question]]` and below it `text = \"...\"`"),
+                );
+                continue;
+            };
+            let mut reader = Reader::new(table, "a question of the bank", diagnostics);
+            let text = reader.text("text");
+            let competency = reader.text("competency");
+            let aliases = reader.texts("aliases");
+            if text.is_none() {
+                reader.report(
+                    Diagnostic::error("missing-text", "a question of the bank has no text")
+                        .at(entry.span, "`text` is missing here")
+                        .help("add `text = \"...\"`, the question as it is asked"),
+                );
+            }
+            reader.finish();
+            questions.extend(text.map(|text| Expected {
+                text,
+                competency,
+                aliases,
+            }));
+        }
+        Self { questions }
+    }
+}

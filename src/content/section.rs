@@ -1,0 +1,144 @@
+//! Divides a document into sections by its headings.
+
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Block, BlockKind, Fragment};
+use crate::source::Span;
+
+use super::topic::Topic;
+
+/// A heading as it was written.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// Its anchor, unique in its document.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+    /// Its words with emphasis and the like.
+    pub html: Fragment,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// What it is about; nothing where the heading is not a known one.
+    pub topic: Option<Topic>,
+    /// The heading.
+    pub heading: Heading,
+    /// The blocks under it, headings of its own groups among them.
+    pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// Whether nothing stands under the heading.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Whether it only says that there is nothing to say.
+    pub fn is_not_applicable(&self) -> bool {
+        let [block] = self.blocks.as_slice() else {
+            return false;
+        };
+        let words: String = block
+            .text()
+            .chars()
+            .filter(char::is_ascii_alphabetic)
+            .flat_map(char::to_lowercase)
+            .collect();
+        matches!(words.as_str(), "notapplicable" | "na" | "none")
+    }
+}
+
+/// A document taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Division {
+    /// The level-1 heading that the document opens with.
+    pub(super) title: Option<Heading>,
+    /// What stands before the first section.
+    pub(super) intro: Vec<Block>,
+    /// The sections in order; a topic appears once.
+    pub(super) sections: Vec<Section>,
+}
+
+/// Divides blocks at every heading that `topic_of` knows, and at every unknown heading that is
+/// not below the section it stands in.
+///
+/// Inside a script, deeper headings divide the script and begin no section.
+pub(super) fn divide(
+    blocks: Vec<Block>,
+    topic_of: impl Fn(&str) -> Option<Topic>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Division {
+    let mut division = Division::default();
+    // The section being filled: its index and the level of its heading.
+    let mut current: Option<(usize, u8)> = None;
+    for Block { span, kind } in blocks {
+        let BlockKind::Heading { level, id, text, html } = kind else {
+            division.push(current, Block { span, kind });
+            continue;
+        };
+        let topic = topic_of(&text);
+        let heading = Heading { id, text, html, span };
+        if level == 1 && topic.is_none() && current.is_none() && division.title.is_none() {
+            division.title = Some(heading);
+        } else if begins_section(level, topic, division.open(current)) {
+            let index = division.begin(topic, heading, diagnostics);
+            current = Some((index, level));
+        } else {
+            let Heading { id, text, html, span } = heading;
+            let kind = BlockKind::Heading { level, id, text, html };
+            division.push(current, Block { span, kind });
+        }
+    }
+    division
+}
+
+fn begins_section(level: u8, topic: Option<Topic>, current: Option<(Option<Topic>, u8)>) -> bool {
+    match current {
+        Some((Some(Topic::Script), script_level)) if level > script_level => false,
+        Some((_, current_level)) => topic.is_some() || level <= current_level,
+        None => topic.is_some() || level <= 2,
+    }
+}
+
+impl Division {
+    /// The topic and level of the section being filled.
+    fn open(&self, current: Option<(usize, u8)>) -> Option<(Option<Topic>, u8)> {
+        current.map(|(index, level)| (self.sections[index].topic, level))
+    }
+
+    fn push(&mut self, current: Option<(usize, u8)>, block: Block) {
+        match current {
+            Some((index, _)) => self.sections[index].blocks.push(block),
+            None => self.intro.push(block),
+        }
+    }
+
+    /// Begins a section, or goes on with the one that already has this topic.
+    fn begin(
+        &mut self,
+        topic: Option<Topic>,
+        heading: Heading,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let earlier = topic.and_then(|_| self.sections.iter().position(|it| it.topic == topic));
+        if let Some(index) = earlier {
+            let first = &self.sections[index].heading;
+            diagnostics.push(
+                Diagnostic::warning("repeated-section", "this section stands here twice")
+                    .at(heading.span, format!("`{}` again", heading.text))
+                    .related(first.span, "first here")
+                    .help("join the two; both are shown under the first heading"),
+            );
+            return index;
+        }
+        self.sections.push(Section {
+            topic,
+            heading,
+            blocks: Vec::new(),
+        });
+        self.sections.len() - 1
+    }
+}

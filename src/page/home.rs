@@ -1,0 +1,115 @@
+//! The home page: what there is, how ready it is, what is still missing.
+
+use serde::Serialize;
+
+use crate::content::Part;
+use crate::portfolio::StoryId;
+
+use super::Plan;
+use super::card::{LinkView, StoryCard};
+use super::questions::CompetencyView;
+
+/// How many uncovered questions the home page names; the index has them all.
+const MOST_UNCOVERED: usize = 8;
+
+/// What `home.html` receives as `home`.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'a> {
+    /// Every story, the newest first.
+    pub stories: Vec<StoryCard<'a>>,
+    /// How many questions there are.
+    pub questions: usize,
+    /// How many of them a story covers.
+    pub covered: usize,
+    /// The competencies and how well each is covered.
+    pub competencies: Vec<CompetencyView<'a>>,
+    /// What is still missing; nothing on a public site.
+    pub missing: Option<MissingView<'a>>,
+}
+
+/// What is still missing.
+#[derive(Debug, Serialize)]
+pub struct MissingView<'a> {
+    /// The first questions that no story answers.
+    pub uncovered: Vec<LinkView<'a>>,
+    /// How many more there are.
+    pub more_uncovered: usize,
+    /// Stories that cannot be told yet.
+    pub unfinished: Vec<UnfinishedView<'a>>,
+    /// Facts still to be filled in.
+    pub gaps: Vec<GapView<'a>>,
+}
+
+/// A story that cannot be told yet.
+#[derive(Debug, Serialize)]
+pub struct UnfinishedView<'a> {
+    /// The story.
+    #[serde(flatten)]
+    pub link: LinkView<'a>,
+    /// The ids of what is missing: parts, or `script`.
+    pub missing: Vec<&'static str>,
+}
+
+/// A fact still to be filled in.
+#[derive(Debug, Serialize)]
+pub struct GapView<'a> {
+    /// The story.
+    #[serde(flatten)]
+    pub link: LinkView<'a>,
+    /// What is to be filled in.
+    pub gap: &'a str,
+}
+
+impl Plan<'_> {
+    pub(super) fn home(&self) -> HomeView<'_> {
+        let competencies = self.competencies(false);
+        HomeView {
+            stories: self.portfolio.stories().map(|(id, _)| self.story_card(id)).collect(),
+            questions: competencies.iter().map(|it| it.total).sum(),
+            covered: competencies.iter().map(|it| it.covered).sum(),
+            competencies,
+            missing: self.is_private().then(|| self.missing()),
+        }
+    }
+
+    fn missing(&self) -> MissingView<'_> {
+        let in_order = self.portfolio.competencies.iter().flat_map(|it| &it.questions);
+        let uncovered: Vec<_> = in_order
+            .filter(|id| self.portfolio.question(**id).answers.is_empty())
+            .collect();
+        let gaps = self.portfolio.stories().flat_map(|(id, story)| {
+            let gaps = story.gaps.iter();
+            gaps.map(move |gap| GapView {
+                link: self.story_link(id),
+                gap,
+            })
+        });
+        MissingView {
+            more_uncovered: uncovered.len().saturating_sub(MOST_UNCOVERED),
+            uncovered: uncovered
+                .into_iter()
+                .take(MOST_UNCOVERED)
+                .map(|id| self.question_link(*id))
+                .collect(),
+            unfinished: self.unfinished(),
+            gaps: gaps.collect(),
+        }
+    }
+
+    fn unfinished(&self) -> Vec<UnfinishedView<'_>> {
+        let unready = self.portfolio.stories().filter(|(_, story)| !story.is_ready());
+        unready
+            .map(|(id, _)| UnfinishedView {
+                link: self.story_link(id),
+                missing: self.missing_in(id),
+            })
+            .collect()
+    }
+
+    fn missing_in(&self, id: StoryId) -> Vec<&'static str> {
+        let story = self.portfolio.story(id);
+        let parts = Part::ALL.into_iter().filter(|part| story.told_part(*part).is_none());
+        let script = story.script().is_none().then_some("script");
+        parts.map(Part::id).chain(script).collect()
+    }
+}

@@ -1,0 +1,309 @@
+//! Decides every page: route, template, view model (the only types that serialise for templates).
+//!
+//! A [`Plan`] knows which pages there are; the view model of a page is made when the page is
+//! rendered and dropped afterwards, so that a large site is never in memory twice.
+//! Templates only arrange: whatever needs sorting, counting or choosing is done here.
+
+mod card;
+mod cheat_sheet;
+mod clock;
+mod coverage;
+mod home;
+mod html;
+mod metric;
+mod numbers;
+mod plain;
+mod question;
+mod questions;
+mod route;
+mod script;
+mod section;
+mod site;
+mod story;
+mod tag;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::config::{Config, Visibility};
+use crate::content::Headings;
+use crate::portfolio::{Portfolio, QuestionId, StoryId};
+use crate::sheet::{self, Sheet};
+use crate::site::Route;
+use crate::source::{FileId, Sources};
+
+use cheat_sheet::{SheetView, SheetsView};
+use coverage::CoverageView;
+use home::HomeView;
+use numbers::NumbersView;
+use question::QuestionView;
+use questions::QuestionsView;
+use story::StoryView;
+use tag::{TagView, TagsView};
+
+pub use plain::plain_files;
+pub use site::SiteView;
+
+/// What a template receives about one page.
+pub struct View<'a> {
+    /// The page itself, as `page`.
+    pub page: PageView<'a>,
+    /// What it is about, under [`Content::name`].
+    pub content: Content<'a>,
+}
+
+/// A page, for the frame that all pages share.
+#[derive(Debug, Serialize)]
+pub struct PageView<'a> {
+    /// The kind of page, as in its style class: `story`, `cheat-sheet`, ...
+    pub kind: &'static str,
+    /// What it is called, without the site's title; empty for the home page.
+    pub title: &'a str,
+    /// What it says, in a sentence, if it has one.
+    pub description: Option<&'a str>,
+    /// Its place in the site.
+    pub route: &'a str,
+    /// What leads from it to the site's root: empty or `../`. Every link begins with it.
+    pub root: String,
+    /// Its full address, for a public site with a `base_url`.
+    pub canonical: Option<String>,
+    /// Whether it shows highlighted code and needs the style for it.
+    pub has_code: bool,
+}
+
+/// What a page is about.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Content<'a> {
+    /// For `home.html`, as `home`.
+    Home(HomeView<'a>),
+    /// For `story.html`, as `story`.
+    Story(Box<StoryView<'a>>),
+    /// For `question.html`, as `question`.
+    Question(Box<QuestionView<'a>>),
+    /// For `questions.html`, as `questions`.
+    Questions(QuestionsView<'a>),
+    /// For `tags.html`, as `tags`.
+    Tags(TagsView<'a>),
+    /// For `tag.html`, as `tag`.
+    Tag(TagView<'a>),
+    /// For `numbers.html`, as `numbers`.
+    Numbers(NumbersView<'a>),
+    /// For `coverage.html`, as `coverage`.
+    Coverage(CoverageView<'a>),
+    /// For `cheat-sheet.html`, as `sheet`.
+    Sheet(Box<SheetView<'a>>),
+    /// For `cheat-sheets.html`, as `sheets`.
+    Sheets(SheetsView<'a>),
+    /// For `not-found.html`, which needs nothing.
+    NotFound,
+}
+
+impl Content<'_> {
+    /// The name under which a template receives it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Story(_) => "story",
+            Self::Question(_) => "question",
+            Self::Questions(_) => "questions",
+            Self::Tags(_) => "tags",
+            Self::Tag(_) => "tag",
+            Self::Numbers(_) => "numbers",
+            Self::Coverage(_) => "coverage",
+            Self::Sheet(_) => "sheet",
+            Self::Sheets(_) => "sheets",
+            Self::NotFound => "not_found",
+        }
+    }
+}
+
+/// A page to be rendered.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its place in the site.
+    pub route: Route,
+    /// The template that arranges it.
+    pub template: &'static str,
+    /// The content file that it is made from, if there is just one.
+    pub file: Option<FileId>,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The place to start from.
+    Home,
+    /// One story.
+    Story(StoryId),
+    /// One question, with its guide where there is one.
+    Question(QuestionId),
+    /// Every question.
+    Questions,
+    /// Every tag.
+    Tags,
+    /// One tag, as an index into the portfolio's tags.
+    Tag(usize),
+    /// Every metric of every story.
+    Numbers,
+    /// Which story covers which competency.
+    Coverage,
+    /// The cheat sheet of one story.
+    Sheet(StoryId),
+    /// All cheat sheets together, or one stack of them: its number from 0.
+    Sheets(usize),
+    /// What is shown where there is no page.
+    NotFound,
+}
+
+/// All pages of a site, and what they are made from.
+pub struct Plan<'a> {
+    portfolio: &'a Portfolio,
+    config: &'a Config,
+    sources: &'a Sources,
+    /// The sheet of each story.
+    sheets: Vec<Sheet<'a>>,
+    /// The questions that are shown.
+    shown: Vec<bool>,
+    /// The routes of the files beside the content, in the portfolio's order.
+    attachments: Vec<Route>,
+}
+
+impl<'a> Plan<'a> {
+    /// Plans the site of a portfolio. `attachments` are the routes of the files beside the content.
+    pub fn new(
+        portfolio: &'a Portfolio,
+        config: &'a Config,
+        headings: &Headings,
+        sources: &'a Sources,
+        attachments: Vec<Route>,
+    ) -> Self {
+        let sheets = portfolio
+            .stories
+            .par_iter()
+            .map(|story| sheet::cut(story, headings, &config.speaking))
+            .collect();
+        // An expected question without story or guide is a gap, and gaps are the author's own.
+        let is_private = config.visibility == Visibility::Private;
+        let shown = portfolio
+            .questions
+            .iter()
+            .map(|it| is_private || it.guide.is_some() || !it.answers.is_empty())
+            .collect();
+        Self {
+            portfolio,
+            config,
+            sources,
+            sheets,
+            shown,
+            attachments,
+        }
+    }
+
+    /// Every page, the long ones first, so that none of them is left to the end.
+    pub fn pages(&self) -> Vec<Page> {
+        let portfolio = self.portfolio;
+        let mut pages = vec![
+            Page::new(route::home(), "home.html", Subject::Home),
+            Page::new(route::questions(), "questions.html", Subject::Questions),
+            Page::new(route::numbers(), "numbers.html", Subject::Numbers),
+            Page::new(route::tags(), "tags.html", Subject::Tags),
+            Page::new(route::not_found(), "not-found.html", Subject::NotFound),
+        ];
+        if self.is_private() {
+            pages.push(Page::new(route::coverage(), "coverage.html", Subject::Coverage));
+        }
+        for stack in 0..cheat_sheet::stacks(portfolio.stories.len()) {
+            pages.push(Page::new(route::sheets(stack), "cheat-sheets.html", Subject::Sheets(stack)));
+        }
+        for (index, tag) in portfolio.tags.iter().enumerate() {
+            pages.push(Page::new(route::tag(tag), "tag.html", Subject::Tag(index)));
+        }
+        for (id, question) in portfolio.questions().filter(|(id, _)| self.shown[id.0]) {
+            let file = question.guide.as_ref().map(|guide| guide.file);
+            let page = Page::new(route::question(question), "question.html", Subject::Question(id));
+            pages.push(Page { file, ..page });
+        }
+        for (id, story) in portfolio.stories() {
+            let file = Some(story.file);
+            let page = Page::new(route::story(story), "story.html", Subject::Story(id));
+            pages.push(Page { file, ..page });
+            let page = Page::new(route::sheet(story), "cheat-sheet.html", Subject::Sheet(id));
+            pages.push(Page { file, ..page });
+        }
+        pages
+    }
+
+    /// What the template of `page` receives.
+    pub fn view<'v>(&'v self, page: &'v Page) -> View<'v> {
+        let content = match page.subject {
+            Subject::Home => Content::Home(self.home()),
+            Subject::Story(id) => Content::Story(Box::new(self.story(id, &page.route))),
+            Subject::Question(id) => Content::Question(Box::new(self.question(id, &page.route))),
+            Subject::Questions => Content::Questions(self.questions()),
+            Subject::Tags => Content::Tags(self.tags()),
+            Subject::Tag(index) => Content::Tag(self.tag(index)),
+            Subject::Numbers => Content::Numbers(self.numbers()),
+            Subject::Coverage => Content::Coverage(self.coverage()),
+            Subject::Sheet(id) => Content::Sheet(Box::new(self.sheet(id, &page.route))),
+            Subject::Sheets(stack) => Content::Sheets(self.stack(stack, &page.route)),
+            Subject::NotFound => Content::NotFound,
+        };
+        let (title, description, has_code) = self.headline(page.subject);
+        let kind = page.template.trim_end_matches(".html");
+        let page = PageView {
+            kind,
+            title,
+            description,
+            route: page.route.as_str(),
+            root: page.route.to_root(),
+            canonical: self.canonical(&page.route),
+            has_code,
+        };
+        View { page, content }
+    }
+
+    /// The title of a page, what it says in a sentence, and whether it shows code.
+    fn headline(&self, subject: Subject) -> (&str, Option<&str>, bool) {
+        match subject {
+            Subject::Story(id) => {
+                let story = self.portfolio.story(id);
+                (&story.title.value, story.headline.as_deref(), story.has_code)
+            }
+            Subject::Sheet(id) => {
+                let story = self.portfolio.story(id);
+                (&story.title.value, None, story.has_code)
+            }
+            Subject::Question(id) => {
+                let question = self.portfolio.question(id);
+                let has_code = question.guide.as_ref().is_some_and(|guide| guide.has_code);
+                (&question.text, None, has_code)
+            }
+            Subject::Tag(index) => (&self.portfolio.tags[index].name, None, false),
+            _ => ("", None, false),
+        }
+    }
+
+    /// The full address of a page, where search engines may know it.
+    fn canonical(&self, route: &Route) -> Option<String> {
+        let base_url = self.config.base_url.as_ref().filter(|_| !self.is_private())?;
+        Some(format!("{base_url}/{}", route::home().link_to(route)))
+    }
+
+    fn is_private(&self) -> bool {
+        self.config.visibility == Visibility::Private
+    }
+}
+
+impl Page {
+    fn new(route: Route, template: &'static str, subject: Subject) -> Self {
+        Self {
+            route,
+            template,
+            file: None,
+            subject,
+        }
+    }
+}

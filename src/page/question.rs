@@ -1,0 +1,92 @@
+//! The page of a question: its guide, where there is one, and the stories that answer it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::portfolio::QuestionId;
+use crate::site::Route;
+
+use super::Plan;
+use super::card::{LinkView, StoryCard};
+use super::html::Setting;
+use super::section::{GroupView, SectionView};
+
+/// What `question.html` receives as `question`.
+#[derive(Debug, Serialize)]
+pub struct QuestionView<'a> {
+    /// The question.
+    pub text: &'a str,
+    /// Other spellings of it.
+    pub aliases: &'a [String],
+    /// The group that it belongs to.
+    pub competency: Option<&'a str>,
+    /// The page about it.
+    pub guide: Option<GuideView<'a>>,
+    /// The stories that answer it, the best first.
+    pub answers: Vec<AnswerView<'a>>,
+    /// Stories that are near it, the nearest first.
+    pub related: Vec<StoryCard<'a>>,
+    /// Whether a missing answer is worth saying; never on a public site.
+    pub shows_missing: bool,
+}
+
+/// A guide.
+#[derive(Debug, Serialize)]
+pub struct GuideView<'a> {
+    /// What stands before the first section.
+    pub intro: Vec<GroupView<'a>>,
+    /// The sections in the author's order.
+    pub sections: Vec<SectionView<'a>>,
+    /// The footnotes: number n is `fn:n`.
+    pub footnotes: Vec<Cow<'a, str>>,
+    /// What it is filed under.
+    pub tags: Vec<LinkView<'a>>,
+    /// The author's own keys.
+    pub extra: &'a serde_json::Value,
+}
+
+/// A story that answers a question.
+#[derive(Debug, Serialize)]
+pub struct AnswerView<'a> {
+    /// The story.
+    pub story: StoryCard<'a>,
+    /// How to open it for this question.
+    pub angle: Option<&'a str>,
+}
+
+impl Plan<'_> {
+    pub(super) fn question(&self, id: QuestionId, on: &Route) -> QuestionView<'_> {
+        let question = self.portfolio.question(id);
+        let guide = question.guide.as_ref().map(|guide| {
+            let setting = Setting {
+                file: guide.file,
+                home: on,
+                on,
+            };
+            let tags = self.portfolio.tags.iter().enumerate();
+            let tags = tags.filter(|(_, tag)| tag.questions.contains(&id)).map(|(index, _)| index);
+            let filled = guide.sections.iter().filter(|section| !section.is_empty());
+            GuideView {
+                intro: self.groups(&guide.intro, setting),
+                sections: filled.map(|section| self.section(section, setting)).collect(),
+                footnotes: guide.footnotes.iter().map(|note| self.html(note, setting)).collect(),
+                tags: self.tag_links(&tags.collect::<Vec<_>>()),
+                extra: &guide.extra,
+            }
+        });
+        let answers = question.answers.iter().map(|answer| AnswerView {
+            story: self.story_card(answer.story),
+            angle: answer.angle.as_deref(),
+        });
+        QuestionView {
+            text: &question.text,
+            aliases: &question.aliases,
+            competency: question.competency.as_deref(),
+            guide,
+            answers: answers.collect(),
+            related: question.related.iter().map(|id| self.story_card(*id)).collect(),
+            shows_missing: self.is_private(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Where every page stands in the site.
+
+use crate::content::Story;
+use crate::portfolio::{Question, Tag};
+use crate::site::Route;
+
+pub(super) fn home() -> Route {
+    Route::new("index.html")
+}
+
+pub(super) fn story(story: &Story) -> Route {
+    Route::new(format!("stories/{}.html", story.slug))
+}
+
+pub(super) fn sheet(story: &Story) -> Route {
+    Route::new(format!("cheat-sheets/{}.html", story.slug))
+}
+
+pub(super) fn question(question: &Question) -> Route {
+    Route::new(format!("questions/{}.html", question.slug))
+}
+
+pub(super) fn questions() -> Route {
+    Route::new("questions/index.html")
+}
+
+pub(super) fn tag(tag: &Tag) -> Route {
+    Route::new(format!("tags/{}.html", tag.slug))
+}
+
+pub(super) fn tags() -> Route {
+    Route::new("tags/index.html")
+}
+
+pub(super) fn numbers() -> Route {
+    Route::new("numbers.html")
+}
+
+pub(super) fn coverage() -> Route {
+    Route::new("coverage.html")
+}
+
+/// One stack of cheat sheets, counted from 0; the first is the index.
+pub(super) fn sheets(stack: usize) -> Route {
+    match stack {
+        0 => Route::new("cheat-sheets/index.html"),
+        // A slug has no underscore, so no story can have this address.
+        stack => Route::new(format!("cheat-sheets/stack_{}.html", stack + 1)),
+    }
+}
+
+pub(super) fn not_found() -> Route {
+    Route::new("404.html")
+}

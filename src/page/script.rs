@@ -1,0 +1,124 @@
+//! A script with its clock, as templates receive it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::Part;
+use crate::sheet::Script;
+
+use super::Plan;
+use super::clock::{minutes, whole};
+use super::html::Setting;
+
+/// How far a script may be from its target, in hundredths of the target. Nobody speaks to the second.
+const LEEWAY: f64 = 0.15;
+
+/// A spoken version with its clock.
+#[derive(Debug, Serialize)]
+pub struct ScriptView<'a> {
+    /// The paragraphs in order.
+    pub paragraphs: Vec<SpokenView<'a>>,
+    /// How many words it has when spoken.
+    pub words: usize,
+    /// How long it takes, as `1:36`.
+    pub time: String,
+    /// How long it takes, in whole seconds.
+    pub seconds: u32,
+    /// How long it should take, as `1:30`.
+    pub target: String,
+    /// How long it should take, in whole seconds.
+    pub target_seconds: u32,
+    /// `short`, `fits` or `long`, with 15 % of leeway.
+    pub fit: &'static str,
+    /// What each part takes; empty where that is not known.
+    pub shares: Vec<ShareView>,
+    /// The width of the picture of the shares, in tenths of a second: the script or the target,
+    /// whichever is longer.
+    pub width: u32,
+    /// Where the target stands in the picture, in tenths of a second.
+    pub target_at: u32,
+}
+
+/// A paragraph of a script.
+#[derive(Debug, Serialize)]
+pub struct SpokenView<'a> {
+    /// What is said.
+    pub html: Cow<'a, str>,
+    /// When it begins, as `0:21`.
+    pub starts: String,
+    /// When it ends, as `0:42`.
+    pub ends: String,
+    /// The id of the part that most of it tells.
+    pub part: Option<&'static str>,
+}
+
+/// What a part takes of a script.
+#[derive(Debug, Serialize)]
+pub struct ShareView {
+    /// The part's id.
+    pub part: &'static str,
+    /// In whole seconds.
+    pub seconds: u32,
+    /// In spoken words.
+    pub words: usize,
+    /// In whole per cent of the script.
+    pub percent: usize,
+    /// Where it begins in the picture, in tenths of a second.
+    pub x: u32,
+    /// How wide it is in the picture, in tenths of a second.
+    pub width: u32,
+}
+
+impl Plan<'_> {
+    pub(super) fn script<'f>(&self, script: &'f Script<'f>, setting: Setting<'_>) -> ScriptView<'f> {
+        let target = f64::from(self.config.speaking.target_seconds);
+        let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
+            html: self.html(&spoken.html, setting),
+            starts: minutes(spoken.starts_at),
+            ends: minutes(spoken.ends_at),
+            part: spoken.part.map(Part::id),
+        });
+        ScriptView {
+            paragraphs: paragraphs.collect(),
+            words: script.words,
+            time: minutes(script.seconds),
+            seconds: whole(script.seconds),
+            target: minutes(target),
+            target_seconds: self.config.speaking.target_seconds,
+            fit: fit(script.seconds, target),
+            shares: shares(script),
+            width: whole(script.seconds.max(target) * 10.0),
+            target_at: whole(target * 10.0),
+        }
+    }
+}
+
+fn fit(seconds: f64, target: f64) -> &'static str {
+    if seconds < target * (1.0 - LEEWAY) {
+        "short"
+    } else if seconds > target * (1.0 + LEEWAY) {
+        "long"
+    } else {
+        "fits"
+    }
+}
+
+fn shares(script: &Script<'_>) -> Vec<ShareView> {
+    let mut told = 0.0;
+    let shares = script.shares.iter().flatten().zip(Part::ALL);
+    shares
+        .map(|(share, part)| {
+            let x = whole(told * 10.0);
+            told += share.seconds;
+            ShareView {
+                part: part.id(),
+                seconds: whole(share.seconds),
+                words: share.words,
+                percent: share.percent,
+                x,
+                width: whole(told * 10.0) - x,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! Sections and their blocks, as templates receive them.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::Section;
+use crate::markdown::{Block, BlockKind, Item};
+
+use super::Plan;
+use super::html::Setting;
+
+/// A section of a story or a guide.
+#[derive(Debug, Serialize)]
+pub struct SectionView<'a> {
+    /// What it is about: the topic's id, or `other`.
+    pub topic: &'static str,
+    /// Its anchor.
+    pub id: &'a str,
+    /// Its heading, in the author's words.
+    pub heading: &'a str,
+    /// What stands in it.
+    pub groups: Vec<GroupView<'a>>,
+}
+
+/// What stands under one heading within a section.
+#[derive(Debug, Serialize)]
+pub struct GroupView<'a> {
+    /// The heading; nothing for what stands before the first one.
+    pub heading: Option<GroupHeading<'a>>,
+    /// How many titled cards the group has, where that is worth saying: two or more, and the
+    /// heading does not say it already.
+    pub cards: Option<usize>,
+    /// The blocks in order.
+    pub blocks: Vec<BlockView<'a>>,
+}
+
+/// A heading within a section.
+#[derive(Debug, Serialize)]
+pub struct GroupHeading<'a> {
+    /// Its anchor.
+    pub id: &'a str,
+    /// Its words.
+    pub html: Cow<'a, str>,
+    /// From 3 to 6.
+    pub level: u8,
+}
+
+/// A piece of a section.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum BlockView<'a> {
+    /// Finished HTML.
+    Html {
+        /// The HTML.
+        html: Cow<'a, str>,
+    },
+    /// A list with titled cards.
+    Cards {
+        /// Whether they are numbered.
+        ordered: bool,
+        /// The cards in order.
+        items: Vec<CardView<'a>>,
+    },
+}
+
+/// An item of a list with titled cards.
+#[derive(Debug, Serialize)]
+pub struct CardView<'a> {
+    /// The title, where the item has one.
+    pub title: Option<Cow<'a, str>>,
+    /// The rest.
+    pub html: Cow<'a, str>,
+}
+
+impl Plan<'_> {
+    /// A section with its links filled for the page that it is shown on.
+    pub(super) fn section<'f>(&self, section: &'f Section, setting: Setting<'_>) -> SectionView<'f> {
+        SectionView {
+            topic: section.topic.map_or("other", |topic| topic.id()),
+            id: &section.heading.id,
+            heading: without_letter(&section.heading.text),
+            groups: self.groups(&section.blocks, setting),
+        }
+    }
+
+    /// Blocks in groups, divided at their headings.
+    pub(super) fn groups<'f>(&self, blocks: &'f [Block], setting: Setting<'_>) -> Vec<GroupView<'f>> {
+        let highest = blocks.iter().filter_map(level_of).min().unwrap_or(3);
+        let mut groups: Vec<GroupView<'f>> = Vec::new();
+        for block in blocks {
+            if let BlockKind::Heading { level, id, html, .. } = &block.kind {
+                let heading = GroupHeading {
+                    id,
+                    html: self.html(html, setting),
+                    level: (3 + level - highest).min(6),
+                };
+                groups.push(GroupView {
+                    heading: Some(heading),
+                    cards: None,
+                    blocks: Vec::new(),
+                });
+                continue;
+            }
+            if groups.is_empty() {
+                groups.push(GroupView {
+                    heading: None,
+                    cards: None,
+                    blocks: Vec::new(),
+                });
+            }
+            if let Some(group) = groups.last_mut() {
+                self.add(group, block, setting);
+            }
+        }
+        for group in &mut groups {
+            group.cards = cards_worth_counting(group);
+        }
+        groups
+    }
+
+    fn add<'f>(&self, group: &mut GroupView<'f>, block: &'f Block, setting: Setting<'_>) {
+        match &block.kind {
+            BlockKind::Heading { .. } => {}
+            BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => {
+                let html = self.html(html, setting);
+                // Neighbours are joined, so that a template has less to go through.
+                if let Some(BlockView::Html { html: before }) = group.blocks.last_mut() {
+                    before.to_mut().push_str(&html);
+                } else {
+                    group.blocks.push(BlockView::Html { html });
+                }
+            }
+            BlockKind::List(list) => group.blocks.push(BlockView::Cards {
+                ordered: list.ordered,
+                items: list.items.iter().map(|item| self.card(item, setting)).collect(),
+            }),
+        }
+    }
+
+    fn card<'f>(&self, item: &'f Item, setting: Setting<'_>) -> CardView<'f> {
+        CardView {
+            title: item.title.as_ref().map(|title| self.html(title, setting)),
+            html: self.html(&item.html, setting),
+        }
+    }
+}
+
+fn level_of(block: &Block) -> Option<u8> {
+    match block.kind {
+        BlockKind::Heading { level, .. } => Some(level),
+        _ => None,
+    }
+}
+
+fn cards_worth_counting(group: &GroupView<'_>) -> Option<usize> {
+    let heading = group.heading.as_ref()?;
+    let cards = group.blocks.iter().map(|block| match block {
+        BlockView::Cards { items, .. } => items.iter().filter(|item| item.title.is_some()).count(),
+        BlockView::Html { .. } => 0,
+    });
+    let cards: usize = cards.sum();
+    let is_said = heading.html.contains(&cards.to_string());
+    (cards >= 2 && !is_said).then_some(cards)
+}
+
+/// A heading without the letter of its part in front: `S — Situation` is `Situation`.
+fn without_letter(heading: &str) -> &str {
+    let mut letters = heading.chars();
+    let (Some(first), rest) = (letters.next(), letters.as_str()) else {
+        return heading;
+    };
+    let after = rest.trim_start();
+    let separator = after.starts_with(['—', '–', '-', ':', '.', ')', '|']);
+    let named = after.trim_start_matches(['—', '–', '-', ':', '.', ')', '|', ' ']);
+    if first.is_alphabetic() && separator && !named.is_empty() {
+        named
+    } else {
+        heading
+    }
+}

@@ -1,0 +1,46 @@
+//! What every template receives about the site.
+
+use serde::Serialize;
+
+use super::Plan;
+
+/// What every template receives as `site`.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'a> {
+    /// The site's title.
+    pub title: &'a str,
+    /// Whose stories they are.
+    pub author: Option<&'a str>,
+    /// The language of the content, as in `en`.
+    pub language: &'a str,
+    /// Whether the site is for its author only: no search engine may list it.
+    pub is_private: bool,
+    /// How many stories there are.
+    pub stories: usize,
+    /// The pace of speaking, in words per minute.
+    pub words_per_minute: u32,
+    /// How long a script should take, in seconds.
+    pub target_seconds: u32,
+    /// The author's own settings under `[extra]`.
+    pub extra: serde_json::Value,
+    /// The version of Starling that made it.
+    pub version: &'static str,
+}
+
+impl Plan<'_> {
+    /// What every template receives as `site`.
+    pub fn site(&self) -> SiteView<'_> {
+        let config = self.config;
+        SiteView {
+            title: &config.title,
+            author: config.author.as_deref(),
+            language: &config.language,
+            is_private: self.is_private(),
+            stories: self.portfolio.stories.len(),
+            words_per_minute: config.speaking.words_per_minute,
+            target_seconds: config.speaking.target_seconds,
+            extra: config.extra.to_json(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}

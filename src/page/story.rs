@@ -1,0 +1,193 @@
+//! The page of a story.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::{Part, Story, Topic};
+use crate::portfolio::StoryId;
+use crate::record::Date;
+use crate::site::Route;
+
+use super::card::{LinkView, address};
+use super::html::Setting;
+use super::metric::MetricView;
+use super::script::ScriptView;
+use super::section::{GroupView, SectionView};
+use super::{Plan, route};
+
+/// What `story.html` receives as `story`.
+#[derive(Debug, Serialize)]
+pub struct StoryView<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// The story in a sentence.
+    pub headline: Option<&'a str>,
+    /// When it happened.
+    pub date: Option<DateView>,
+    /// Who the teller was in it.
+    pub role: Option<&'a str>,
+    /// Whether it is a draft (shown only with `--drafts`).
+    pub draft: bool,
+    /// What it is filed under.
+    pub tags: Vec<LinkView<'a>>,
+    /// The outcomes worth saying.
+    pub metrics: Vec<MetricView<'a>>,
+    /// Facts still to be filled in; always empty on a public site.
+    pub gaps: &'a [String],
+    /// What stands before the first section.
+    pub intro: Vec<GroupView<'a>>,
+    /// The four parts, in order, missing ones too.
+    pub parts: Vec<PartView<'a>>,
+    /// The other sections in order, the author's own among them.
+    pub sections: Vec<SectionView<'a>>,
+    /// The spoken version.
+    pub script: Option<StoryScript<'a>>,
+    /// The author's notes to self; nothing on a public site.
+    pub coaching: Option<SectionView<'a>>,
+    /// The questions that it covers, in the author's order.
+    pub questions: Vec<CoveredView<'a>>,
+    /// The footnotes: number n is `fn:n`.
+    pub footnotes: Vec<Cow<'a, str>>,
+    /// Its cheat sheet.
+    pub sheet: String,
+    /// The story before it in the list.
+    pub previous: Option<LinkView<'a>>,
+    /// The story after it in the list.
+    pub next: Option<LinkView<'a>>,
+    /// Whether something is missing that its author would want to know; never on a public site.
+    pub shows_missing: bool,
+    /// The author's own keys.
+    pub extra: &'a serde_json::Value,
+}
+
+/// A date, in pieces to be put together in any language.
+#[derive(Debug, Serialize)]
+pub struct DateView {
+    /// As `2025-03-14`.
+    pub iso: String,
+    /// The year.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day, from 1.
+    pub day: u8,
+}
+
+/// A part of a story.
+#[derive(Debug, Serialize)]
+pub struct PartView<'a> {
+    /// The part's id: `situation`, `task`, `actions` or `result`.
+    pub part: &'static str,
+    /// What stands in it; nothing where it is missing or empty.
+    pub section: Option<SectionView<'a>>,
+}
+
+/// The spoken version of a story.
+#[derive(Debug, Serialize)]
+pub struct StoryScript<'a> {
+    /// Its anchor.
+    pub id: &'a str,
+    /// Its heading, in the author's words.
+    pub heading: &'a str,
+    /// The script with its clock.
+    pub script: ScriptView<'a>,
+}
+
+/// A question that a story covers.
+#[derive(Debug, Serialize)]
+pub struct CoveredView<'a> {
+    /// The question's page.
+    #[serde(flatten)]
+    pub link: LinkView<'a>,
+    /// How to open the story for it.
+    pub angle: Option<&'a str>,
+}
+
+impl Plan<'_> {
+    pub(super) fn story(&self, id: StoryId, on: &Route) -> StoryView<'_> {
+        let story = self.portfolio.story(id);
+        let setting = Setting {
+            file: story.file,
+            home: on,
+            on,
+        };
+        StoryView {
+            title: &story.title.value,
+            headline: story.headline.as_deref(),
+            date: story.date.map(DateView::of),
+            role: story.role.as_deref(),
+            draft: story.draft,
+            tags: self.tag_links(&self.portfolio.tags_of[id.0]),
+            metrics: story.metrics.iter().map(MetricView::of).collect(),
+            gaps: if self.is_private() { &story.gaps } else { &[] },
+            intro: self.groups(&story.intro, setting),
+            parts: self.parts(story, setting),
+            sections: story
+                .sections
+                .iter()
+                .filter(|section| is_other(section.topic) && !section.is_empty())
+                .map(|section| self.section(section, setting))
+                .collect(),
+            script: self.story_script(id, setting),
+            coaching: story
+                .section(Topic::Coaching)
+                .filter(|section| self.is_private() && !section.is_empty())
+                .map(|section| self.section(section, setting)),
+            questions: self.covered(id),
+            footnotes: story.footnotes.iter().map(|note| self.html(note, setting)).collect(),
+            sheet: address(&route::sheet(story)),
+            previous: id.0.checked_sub(1).map(|before| self.story_link(StoryId(before))),
+            next: (id.0 + 1 < self.portfolio.stories.len())
+                .then(|| self.story_link(StoryId(id.0 + 1))),
+            shows_missing: self.is_private(),
+            extra: &story.extra,
+        }
+    }
+
+    fn parts<'s>(&self, story: &'s Story, setting: Setting<'_>) -> Vec<PartView<'s>> {
+        let parts = Part::ALL.into_iter();
+        parts
+            .map(|part| PartView {
+                part: part.id(),
+                section: story.told_part(part).map(|section| self.section(section, setting)),
+            })
+            .collect()
+    }
+
+    fn story_script(&self, id: StoryId, setting: Setting<'_>) -> Option<StoryScript<'_>> {
+        let section = self.portfolio.story(id).script()?;
+        let script = self.sheets[id.0].script.as_ref()?;
+        Some(StoryScript {
+            id: &section.heading.id,
+            heading: &section.heading.text,
+            script: self.script(script, setting),
+        })
+    }
+
+    pub(super) fn covered(&self, id: StoryId) -> Vec<CoveredView<'_>> {
+        let covers = self.portfolio.covers[id.0].iter();
+        covers
+            .map(|covered| CoveredView {
+                link: self.question_link(covered.question),
+                angle: covered.angle.as_deref(),
+            })
+            .collect()
+    }
+}
+
+/// Whether a section stands for itself: neither a part nor the script nor the coaching.
+fn is_other(topic: Option<Topic>) -> bool {
+    !matches!(topic, Some(Topic::Part(_) | Topic::Script | Topic::Coaching))
+}
+
+impl DateView {
+    fn of(date: Date) -> Self {
+        Self {
+            iso: date.to_string(),
+            year: date.year,
+            month: date.month,
+            day: date.day,
+        }
+    }
+}

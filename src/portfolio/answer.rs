@@ -1,0 +1,60 @@
+//! Puts the stories that answer a question in order, the best first.
+//!
+//! The best story is the one to reach for when the question has just been asked:
+//! 1. a story that can be told (all four parts and a script) before one that is unfinished;
+//! 2. one with an angle for this question: its author has thought about opening it here;
+//! 3. one that names the question earlier among those it covers: its author thinks of it first;
+//! 4. one without open gaps;
+//! 5. the newer one;
+//! 6. by title.
+
+use std::cmp::Reverse;
+
+use crate::content::Story;
+
+use super::question::Gathered;
+use super::{Covered, StoryId};
+
+/// A story that answers a question.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The story.
+    pub story: StoryId,
+    /// How to open it for this question.
+    pub angle: Option<String>,
+}
+
+/// For each question the stories that cover it, the best first.
+///
+/// `stories` are in the portfolio's order, so that a later id means an older story or a later title.
+pub(super) fn by_question(stories: &[Story], gathered: &Gathered) -> Vec<Vec<Answer>> {
+    let mut found: Vec<Vec<(usize, StoryId, &Covered)>> = Vec::new();
+    found.resize_with(gathered.asked.len(), Vec::new);
+    for (index, covers) in gathered.covers.iter().enumerate() {
+        for (place, covered) in covers.iter().enumerate() {
+            found[covered.question.0].push((place, StoryId(index), covered));
+        }
+    }
+    found
+        .into_iter()
+        .map(|mut answers| {
+            answers.sort_by_key(|(place, id, covered)| {
+                let story = &stories[id.0];
+                (
+                    Reverse(story.is_ready()),
+                    Reverse(covered.angle.is_some()),
+                    *place,
+                    !story.gaps.is_empty(),
+                    *id,
+                )
+            });
+            answers
+                .into_iter()
+                .map(|(_, story, covered)| Answer {
+                    story,
+                    angle: covered.angle.clone(),
+                })
+                .collect()
+        })
+        .collect()
+}

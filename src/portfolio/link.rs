@@ -1,0 +1,282 @@
+//! Finds where links between files lead, and reports those that lead nowhere.
+
+use std::collections::HashMap;
+
+use crate::content::{Section, Story};
+use crate::diagnostic::{Diagnostic, closest};
+use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
+use crate::source::{FileId, Sources};
+
+use super::question::Question;
+use super::{QuestionId, StoryId};
+
+/// Something in the site that a link can lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A story's page.
+    Story(StoryId),
+    /// A question's page, where the link names its guide.
+    Question(QuestionId),
+    /// A file beside the content, such as a picture, as an index into [`Destinations::attachments`].
+    Attachment(usize),
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination<'a> {
+    /// Out of the site, by an address that is safe to follow.
+    Elsewhere(&'a str),
+    /// To an anchor of the same document.
+    Here(&'a str),
+    /// To something in the site, and an anchor there.
+    Within(Place, Option<&'a str>),
+}
+
+/// Why a link leads nowhere.
+enum Problem {
+    NoSuchFile(String),
+    NoSuchAnchor(String),
+    Draft,
+    Unsafe,
+    PictureFromElsewhere,
+}
+
+/// Where the paths of content files lead.
+#[derive(Debug, Default)]
+pub struct Destinations {
+    /// The paths of files beside the content, sorted.
+    pub attachments: Vec<String>,
+    places: HashMap<String, Place>,
+    drafts: Vec<String>,
+}
+
+impl Destinations {
+    pub(super) fn of(
+        stories: &[Story],
+        questions: &[Question],
+        attachments: Vec<String>,
+        drafts: Vec<String>,
+        sources: &Sources,
+    ) -> Self {
+        let path = |file: FileId| sources.path(file).to_owned();
+        let of_stories = stories.iter().enumerate();
+        let of_stories = of_stories.map(|(index, it)| (path(it.file), Place::Story(StoryId(index))));
+        let of_guides = questions.iter().enumerate().filter_map(|(index, question)| {
+            let guide = question.guide.as_ref()?;
+            Some((path(guide.file), Place::Question(QuestionId(index))))
+        });
+        let others = attachments.iter().enumerate();
+        let others = others.map(|(index, path)| (path.clone(), Place::Attachment(index)));
+        Self {
+            places: of_stories.chain(of_guides).chain(others).collect(),
+            attachments,
+            drafts,
+        }
+    }
+
+    /// Where a link in the file at `path` leads; nothing if it leads nowhere or is not safe.
+    pub fn find<'a>(&self, path: &str, link: &'a Link) -> Option<Destination<'a>> {
+        self.resolve(path, link).ok()
+    }
+
+    /// Reports every link that leads nowhere or is not safe to follow.
+    pub(super) fn check(
+        &self,
+        stories: &[Story],
+        questions: &[Question],
+        sources: &Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let anchors = Anchors { stories, questions };
+        let guides = questions.iter().filter_map(|question| question.guide.as_ref());
+        let of_stories = stories.iter().map(|story| (story.file, fragments_of_story(story)));
+        let of_guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
+        for (file, fragments) in of_stories.chain(of_guides) {
+            let path = sources.path(file);
+            for link in fragments.into_iter().flat_map(Fragment::links) {
+                if let Err(problem) = self.lead(path, link, &anchors) {
+                    diagnostics.push(self.report(link, problem));
+                }
+            }
+        }
+    }
+
+    /// Follows a link to its anchor.
+    fn lead(&self, path: &str, link: &Link, anchors: &Anchors<'_>) -> Result<(), Problem> {
+        let (place, anchor) = match self.resolve(path, link)? {
+            _ if link.kind == LinkKind::Footnote => return Ok(()),
+            Destination::Elsewhere(_) | Destination::Within(_, None) => return Ok(()),
+            Destination::Here(anchor) => (self.places.get(path).copied(), anchor),
+            Destination::Within(place, Some(anchor)) => (Some(place), anchor),
+        };
+        match place {
+            Some(place) => anchors.find(place, anchor),
+            None => Ok(()),
+        }
+    }
+
+    fn resolve<'a>(&self, path: &str, link: &'a Link) -> Result<Destination<'a>, Problem> {
+        let written = link.destination.as_str();
+        if let Some(scheme) = scheme_of(written) {
+            let is_safe = ["http", "https", "mailto", "tel"]
+                .iter()
+                .any(|safe| scheme.eq_ignore_ascii_case(safe));
+            return match (is_safe, link.kind) {
+                (false, _) => Err(Problem::Unsafe),
+                (true, LinkKind::Image) => Err(Problem::PictureFromElsewhere),
+                (true, _) => Ok(Destination::Elsewhere(written)),
+            };
+        }
+        if written.starts_with("//") || written.starts_with('\\') {
+            return Err(Problem::Unsafe);
+        }
+        let (file, anchor) = match written.split_once('#') {
+            Some((file, anchor)) => (file, Some(anchor)),
+            None => (written, None),
+        };
+        if file.is_empty() {
+            return match anchor {
+                Some(anchor) if link.kind != LinkKind::Image => Ok(Destination::Here(anchor)),
+                _ => Err(Problem::NoSuchFile(String::new())),
+            };
+        }
+        let target = joined(path, &percent_decoded(file));
+        match self.places.get(&target) {
+            Some(Place::Story(_) | Place::Question(_)) if link.kind == LinkKind::Image => {
+                Err(Problem::NoSuchFile(target))
+            }
+            Some(place) => Ok(Destination::Within(*place, anchor.filter(|it| !it.is_empty()))),
+            None if self.drafts.contains(&target) => Err(Problem::Draft),
+            None => Err(Problem::NoSuchFile(target)),
+        }
+    }
+
+    fn report(&self, link: &Link, problem: Problem) -> Diagnostic {
+        let written = &link.destination;
+        match problem {
+            Problem::NoSuchFile(target) => {
+                let known = closest(&target, self.places.keys().map(String::as_str));
+                let diagnostic =
+                    Diagnostic::error("dangling-link", format!("the link `{written}` leads nowhere"))
+                        .at(link.span, "no such file in the content");
+                match known {
+                    Some(path) => diagnostic.help(format!("did you mean `/{}`?", within_content(path))),
+                    None => diagnostic.help(
+                        "name a content file by its path from this file, as in `other-story.md`, \
+                         or from the content folder, as in `/stories/other-story.md`",
+                    ),
+                }
+            }
+            Problem::NoSuchAnchor(anchors) => {
+                let anchor = written.rsplit('#').next().unwrap_or(written);
+                Diagnostic::error("dangling-anchor", format!("there is no heading `#{anchor}` there"))
+                    .at(link.span, "this link leads nowhere")
+                    .did_you_mean(anchor, anchors.split(' '))
+            }
+            Problem::Draft => {
+                Diagnostic::warning("link-to-draft", format!("the link `{written}` leads to a draft"))
+                    .at(link.span, "shown as plain words while that file is a draft")
+            }
+            Problem::Unsafe => {
+                Diagnostic::error("unsafe-link", "this kind of link is never passed on")
+                    .at(link.span, format!("`{written}`"))
+                    .help("links may go to other files, or start with https:, http:, mailto: or tel:")
+            }
+            Problem::PictureFromElsewhere => {
+                Diagnostic::error("outside-picture", "a picture comes from another site")
+                    .at(link.span, "opening the page would tell that site")
+                    .help("save the picture beside the story and name it by its file")
+            }
+        }
+    }
+}
+
+/// The headings that links may lead to.
+struct Anchors<'a> {
+    stories: &'a [Story],
+    questions: &'a [Question],
+}
+
+impl Anchors<'_> {
+    fn find(&self, place: Place, anchor: &str) -> Result<(), Problem> {
+        let (intro, sections) = match place {
+            Place::Attachment(_) => return Ok(()),
+            Place::Story(id) => (&self.stories[id.0].intro, &self.stories[id.0].sections),
+            Place::Question(id) => match &self.questions[id.0].guide {
+                Some(guide) => (&guide.intro, &guide.sections),
+                None => return Ok(()),
+            },
+        };
+        let of_sections = sections.iter().map(|section: &Section| section.heading.id.as_str());
+        let blocks = intro.iter().chain(sections.iter().flat_map(|section| &section.blocks));
+        let known: Vec<&str> = of_sections.chain(blocks.filter_map(anchor_of)).collect();
+        if known.contains(&anchor) {
+            Ok(())
+        } else {
+            Err(Problem::NoSuchAnchor(known.join(" ")))
+        }
+    }
+}
+
+fn anchor_of(block: &Block) -> Option<&str> {
+    match &block.kind {
+        BlockKind::Heading { id, .. } => Some(id),
+        _ => None,
+    }
+}
+
+fn fragments_of_story(story: &Story) -> Vec<&Fragment> {
+    story.fragments().collect()
+}
+
+/// The scheme of an address, as `https` in `https://example.org`.
+fn scheme_of(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let mut letters = scheme.chars().filter(|letter| !letter.is_control() && *letter != ' ');
+    let is_scheme = letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter));
+    is_scheme.then_some(scheme)
+}
+
+/// The path that `target` means when it is written in the file at `path`.
+fn joined(path: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = match target.strip_prefix('/') {
+        Some(_) => vec!["content"],
+        None => path.rsplit_once('/').map_or("", |(folder, _)| folder).split('/').collect(),
+    };
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn within_content(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+/// The text with `%20` and the like taken back; what is not valid stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let figure = |offset: usize| bytes.get(at + offset).and_then(|byte| char::from(*byte).to_digit(16));
+        match (bytes[at], figure(1), figure(2)) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
+                at += 3;
+            }
+            (byte, ..) => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}

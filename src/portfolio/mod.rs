@@ -1,0 +1,130 @@
+//! Links everything: questions and aliases, question to stories and back, tags, numbers, coverage.
+//!
+//! It decides what belongs together and what comes first; how that looks is left to the pages.
+
+mod answer;
+mod competency;
+mod link;
+mod question;
+mod related;
+mod slugs;
+mod spelling;
+mod tag;
+
+use crate::content::{Bank, Guide, Story};
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+pub use answer::Answer;
+pub use competency::Competency;
+pub use link::{Destination, Destinations, Place};
+pub use question::Question;
+pub use tag::Tag;
+
+/// Which story, as an index into [`Portfolio::stories`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoryId(pub usize);
+
+/// Which question, as an index into [`Portfolio::questions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionId(pub usize);
+
+/// What the files of one project say, read one by one.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// The stories.
+    pub stories: Vec<Story>,
+    /// The guides.
+    pub guides: Vec<Guide>,
+    /// The bank.
+    pub bank: Bank,
+    /// Paths of the other files beside the content, such as pictures, sorted.
+    pub attachments: Vec<String>,
+    /// Paths of the drafts that were left out.
+    pub drafts: Vec<String>,
+}
+
+/// All stories and questions, linked.
+#[derive(Debug)]
+pub struct Portfolio {
+    /// The stories, the newest first; those without a date last, by title.
+    pub stories: Vec<Story>,
+    /// For each story the questions that it covers, in the author's order.
+    pub covers: Vec<Vec<Covered>>,
+    /// Every question: those of the bank in its order, then those of guides, then those of stories.
+    pub questions: Vec<Question>,
+    /// The groups of questions, in the order of the bank.
+    pub competencies: Vec<Competency>,
+    /// The tags, by name.
+    pub tags: Vec<Tag>,
+    /// For each story its tags, as indices into `tags`, in the author's order.
+    pub tags_of: Vec<Vec<usize>>,
+    /// Where links between files lead.
+    pub destinations: Destinations,
+}
+
+/// A question as one story covers it.
+#[derive(Debug, Clone)]
+pub struct Covered {
+    /// The question.
+    pub question: QuestionId,
+    /// How to open the story for it.
+    pub angle: Option<String>,
+}
+
+impl Portfolio {
+    /// The story that `id` names.
+    pub fn story(&self, id: StoryId) -> &Story {
+        &self.stories[id.0]
+    }
+
+    /// The question that `id` names.
+    pub fn question(&self, id: QuestionId) -> &Question {
+        &self.questions[id.0]
+    }
+
+    /// Every story with its id, in order.
+    pub fn stories(&self) -> impl Iterator<Item = (StoryId, &Story)> {
+        self.stories.iter().enumerate().map(|(index, story)| (StoryId(index), story))
+    }
+
+    /// Every question with its id, in order.
+    pub fn questions(&self) -> impl Iterator<Item = (QuestionId, &Question)> {
+        let ids = (0..).map(QuestionId);
+        ids.zip(&self.questions)
+    }
+}
+
+/// Links what was read. Drafts are to be left out before.
+pub fn link(
+    mut contents: Contents,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Portfolio {
+    contents.stories.sort_by(|left, right| {
+        let newest_first = right.date.cmp(&left.date);
+        newest_first
+            .then_with(|| left.title.value.cmp(&right.title.value))
+            .then_with(|| left.slug.cmp(&right.slug))
+    });
+    slugs::check(&contents, sources, diagnostics);
+
+    let Contents { stories, guides, bank, attachments, drafts } = contents;
+    let gathered = question::gather(&stories, guides, bank, diagnostics);
+    let answers = answer::by_question(&stories, &gathered);
+    let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
+    let competencies = competency::group(&gathered);
+    let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
+    let questions = question::assemble(gathered.asked, answers, related);
+    let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources);
+    destinations.check(&stories, &questions, sources, diagnostics);
+    Portfolio {
+        covers: gathered.covers,
+        stories,
+        questions,
+        competencies,
+        tags,
+        tags_of,
+        destinations,
+    }
+}

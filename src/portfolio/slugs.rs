@@ -1,0 +1,65 @@
+//! Sees to it that no two files ask for one address.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources, Span};
+
+use super::Contents;
+
+/// Names that addresses cannot have, because pages of ours have them.
+pub(super) const TAKEN: [&str; 2] = ["index", "all"];
+
+/// The first of `wanted`, `wanted-2`, `wanted-3`, ... that is not used yet; it is used from now on.
+pub(super) fn free(wanted: &str, used: &mut HashSet<String>) -> String {
+    let mut name = wanted.to_owned();
+    let mut number = 2;
+    while !used.insert(name.clone()) {
+        name = format!("{wanted}-{number}");
+        number += 1;
+    }
+    name
+}
+
+/// Reports files whose names come out as one address, and names that are taken.
+pub(super) fn check(contents: &Contents, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let stories = contents.stories.iter().map(|story| (story.slug.as_str(), story.file));
+    check_kind("stories", stories, sources, diagnostics);
+    let guides = contents.guides.iter().map(|guide| (guide.slug.as_str(), guide.file));
+    check_kind("guides", guides, sources, diagnostics);
+}
+
+fn check_kind<'a>(
+    kind: &str,
+    named: impl Iterator<Item = (&'a str, FileId)>,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut first: HashMap<&str, FileId> = HashMap::new();
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_key(|(_, file)| *file);
+    for (slug, file) in named {
+        if TAKEN.contains(&slug) {
+            diagnostics.push(
+                Diagnostic::error("taken-name", format!("`{slug}` is the name of another page"))
+                    .at(start_of(file), "this file would have its address")
+                    .help("rename the file"),
+            );
+        }
+        if let Some(earlier) = first.get(slug) {
+            let (earlier_path, path) = (sources.path(*earlier), sources.path(file));
+            diagnostics.push(
+                Diagnostic::error("duplicate-slug", format!("two {kind} have the address `{slug}`"))
+                    .at(start_of(file), format!("`{path}`"))
+                    .related(start_of(*earlier), format!("`{earlier_path}`"))
+                    .help("rename one of the files"),
+            );
+        } else {
+            first.insert(slug, file);
+        }
+    }
+}
+
+fn start_of(file: FileId) -> Span {
+    Span::new(file, 0..0)
+}

@@ -1,0 +1,148 @@
+//! Reads the files of a folder, in the order of their paths.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// A file and what is in it.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The path from the project's root, with `/` between its parts.
+    pub(super) path: String,
+    /// The whole file.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The files of a folder.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    /// Whether the folder is there.
+    pub(super) exists: bool,
+    /// The files, sorted by path.
+    pub(super) files: Vec<Found>,
+    /// Files and folders that could not be read.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl Folder {
+    /// Reads every file below `root/name`, links followed, without those that are hidden or an
+    /// editor's leavings.
+    pub(super) fn read(root: &Path, name: &str) -> Self {
+        let folder = root.join(name);
+        let mut paths = Vec::new();
+        let mut problems = Vec::new();
+        let walk = WalkDir::new(&folder).min_depth(1).follow_links(true).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(is_content) {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => match within(root, entry.path()) {
+                    Some(path) => paths.push(path),
+                    None => problems.push(unreadable_name(root, entry.path())),
+                },
+                Ok(_) => {}
+                Err(error) => problems.extend(unwalkable(root, &folder, &error)),
+            }
+        }
+        paths.sort_unstable();
+        let read: Vec<_> = paths.into_par_iter().map(|path| read(root, path)).collect();
+        let mut files = Vec::with_capacity(read.len());
+        for file in read {
+            match file {
+                Ok(file) => files.push(file),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        Self {
+            exists: folder.is_dir(),
+            files,
+            problems,
+        }
+    }
+
+    /// Reads the one file at `root/path`, if it is there.
+    pub(super) fn read_one(root: &Path, path: &str) -> Self {
+        if !root.join(path).exists() {
+            return Self::default();
+        }
+        let mut folder = Self {
+            exists: true,
+            ..Self::default()
+        };
+        match read(root, path.to_owned()) {
+            Ok(file) => folder.files.push(file),
+            Err(problem) => folder.problems.push(problem),
+        }
+        folder
+    }
+}
+
+/// The names of the folders in `folder`, sorted.
+pub(super) fn names_in(folder: &Path) -> Vec<String> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
+    let entries = walk.into_iter().filter_entry(is_content).flatten();
+    entries
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
+        .collect()
+}
+
+fn read(root: &Path, path: String) -> Result<Found, Diagnostic> {
+    let bytes = fs::read(root.join(&path)).map_err(|error| unreadable(&path, &error))?;
+    if bytes.len() > Sources::LONGEST {
+        return Err(Diagnostic::error("file-too-large", "this file is too large")
+            .in_file(path)
+            .note(format!("it has {} bytes; up to {} are read", bytes.len(), Sources::LONGEST)));
+    }
+    Ok(Found { path, bytes })
+}
+
+/// Whether a file or folder can be content: not hidden, not set aside, not an editor's leavings.
+fn is_content(entry: &DirEntry) -> bool {
+    let Some(name) = entry.file_name().to_str() else {
+        return true;
+    };
+    let is_backup = name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || [".swp", ".swo", ".swx", ".bak", ".bck", ".orig", ".tmp"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
+    !(name.starts_with(['.', '_']) || is_backup)
+}
+
+/// The path of a file from the project's root, with `/` between its parts.
+fn within(root: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(root).ok()?.iter();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("unreadable-file", format!("this file cannot be read: {error}")).in_file(path)
+}
+
+fn unreadable_name(root: &Path, path: &Path) -> Diagnostic {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    Diagnostic::error("unreadable-name", "the name of this file is not UTF-8 text")
+        .in_file(path.to_string_lossy())
+        .help("rename the file")
+}
+
+fn unwalkable(root: &Path, folder: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
+    let path = error.path().unwrap_or(folder);
+    let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    if error.loop_ancestor().is_some() {
+        let problem = Diagnostic::error("link-loop", "this link leads back into its own folder");
+        return Some(problem.in_file(shown).help("remove the link"));
+    }
+    let is_missing = error.io_error().is_some_and(|it| it.kind() == io::ErrorKind::NotFound);
+    if path == folder && is_missing {
+        return None;
+    }
+    let problem = Diagnostic::error("unreadable-file", format!("this cannot be read: {error}"));
+    Some(problem.in_file(shown))
+}

@@ -1,0 +1,330 @@
+//! Finds the root and reads settings, content and theme files into one snapshot. **(reads)**
+//!
+//! After this room nobody looks at the disk until the site is written: a build is a pure
+//! function of the snapshot.
+
+mod folder;
+mod redaction;
+mod root;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::config::{self, Config, Visibility};
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::record::{self, Entry, Kind, Table, Value};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+use folder::{Folder, Found};
+use redaction::Redactor;
+
+pub use root::find_root;
+
+/// Everything that one build is made from.
+#[derive(Debug)]
+pub struct Project {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// Every text that was read.
+    pub sources: Sources,
+    /// The settings.
+    pub config: Config,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The files under `content/stories`, sorted by path.
+    pub stories: Vec<FileId>,
+    /// The files under `content/questions`, sorted by path.
+    pub guides: Vec<FileId>,
+    /// The file `content/questions.toml`.
+    pub bank: Option<FileId>,
+    /// Other files of the content by path, such as pictures.
+    pub attachments: BTreeMap<String, Vec<u8>>,
+    /// The site's own theme, where it has one.
+    pub theme: Theme,
+    /// What went wrong while reading.
+    pub diagnostics: Vec<Diagnostic>,
+    /// A fingerprint of everything above and of this version of Starling: builds of snapshots
+    /// with one fingerprint are the same.
+    pub fingerprint: String,
+}
+
+/// The files of the site's own theme folder.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// Whether there is such a folder.
+    pub exists: bool,
+    /// Texts by their path within the theme: templates, styles, scripts, labels.
+    pub texts: BTreeMap<String, FileId>,
+    /// Other files by their path within the theme.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The names of all themes that the site has.
+    pub names: Vec<String>,
+}
+
+/// What a command adds to the settings file.
+#[derive(Debug, Default, Clone)]
+pub struct Overrides {
+    /// The environment's variables; only those that start with `STARLING_` matter.
+    pub environment: Vec<(String, String)>,
+    /// Settings given as flags: the flag, the setting's key, the value.
+    pub flags: Vec<(&'static str, &'static str, String)>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// The settings file of a project.
+pub const SETTINGS: &str = "starling.toml";
+
+impl Project {
+    /// Reads the project at `root`. A file that cannot be read is a diagnostic, not a failure.
+    pub fn open(root: &Path, overrides: Overrides) -> Result<Self, Failure> {
+        if !root.is_dir() {
+            return Err(Failure::new(format!("there is no folder `{}`", root.display())));
+        }
+        let mut sources = Sources::default();
+        let mut diagnostics = Vec::new();
+        let mut fingerprint = Fingerprint::new(&overrides);
+
+        let settings = Folder::read_one(root, SETTINGS);
+        fingerprint.add_all(&settings.files);
+        let config = settled(settings, overrides.clone(), &mut sources, &mut diagnostics);
+        let redactor = match config.visibility {
+            Visibility::Public => Redactor::new(&config.redactions),
+            Visibility::Private => Redactor::new(&[]),
+        };
+
+        let content = Folder::read(root, "content");
+        fingerprint.add_all(&content.files);
+        let themes = Folder::read(root, &format!("themes/{}", config.theme));
+        fingerprint.add_all(&themes.files);
+
+        let mut project = Self {
+            root: root.to_owned(),
+            sources,
+            drafts: overrides.drafts,
+            stories: Vec::new(),
+            guides: Vec::new(),
+            bank: None,
+            attachments: BTreeMap::new(),
+            theme: Theme {
+                exists: themes.exists,
+                names: folder::names_in(&root.join("themes")),
+                ..Theme::default()
+            },
+            config,
+            diagnostics,
+            fingerprint: fingerprint.finish(),
+        };
+        project.take_content(content, &redactor);
+        project.take_theme(themes);
+        Ok(project)
+    }
+
+    fn take_content(&mut self, content: Folder, redactor: &Redactor) {
+        self.diagnostics.extend(content.problems);
+        for Found { path, bytes } in content.files {
+            if !is_text_of_content(&path) {
+                self.attachments.insert(path, bytes);
+                continue;
+            }
+            let shelf = Shelf::of(&path);
+            let Some(shelf) = shelf else {
+                self.diagnostics.push(stray(&path));
+                continue;
+            };
+            let (text, flaw) = decoded(bytes);
+            let file = redactor.add(&mut self.sources, path, text);
+            if let Some(flaw) = flaw {
+                self.diagnostics.push(not_text(file, flaw));
+            }
+            match shelf {
+                Shelf::Stories => self.stories.push(file),
+                Shelf::Guides => self.guides.push(file),
+                Shelf::Bank => self.bank = Some(file),
+                Shelf::Interviews => {}
+            }
+        }
+    }
+
+    fn take_theme(&mut self, theme: Folder) {
+        self.diagnostics.extend(theme.problems);
+        let folder = format!("themes/{}/", self.config.theme);
+        for Found { path, bytes } in theme.files {
+            let within = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
+            if !is_text_of_theme(&path) {
+                self.theme.files.insert(within, bytes);
+                continue;
+            }
+            let (text, flaw) = decoded(bytes);
+            let file = self.sources.add(path, text);
+            if let Some(flaw) = flaw {
+                self.diagnostics.push(not_text(file, flaw));
+            }
+            self.theme.texts.insert(within, file);
+        }
+    }
+}
+
+/// Where a content file belongs.
+enum Shelf {
+    Stories,
+    Guides,
+    Bank,
+    Interviews,
+}
+
+impl Shelf {
+    fn of(path: &str) -> Option<Self> {
+        match path.strip_prefix("content/")?.split_once('/') {
+            Some(("stories", _)) if is_markdown(path) => Some(Self::Stories),
+            Some(("questions", _)) if is_markdown(path) => Some(Self::Guides),
+            Some(("interviews", _)) if is_markdown(path) => Some(Self::Interviews),
+            None if path == "content/questions.toml" => Some(Self::Bank),
+            _ => None,
+        }
+    }
+}
+
+fn stray(path: &str) -> Diagnostic {
+    Diagnostic::warning("stray-file", "this file belongs to no part of the site")
+        .in_file(path)
+        .help(
+            "stories are in `content/stories`, guides in `content/questions`, the bank is \
+             `content/questions.toml`; a name that starts with `_` is left alone",
+        )
+}
+
+fn is_markdown(path: &str) -> bool {
+    has_ending(path, &["md", "markdown"])
+}
+
+fn is_text_of_content(path: &str) -> bool {
+    has_ending(path, &["md", "markdown", "toml"])
+}
+
+fn is_text_of_theme(path: &str) -> bool {
+    let within_static = path.split('/').nth(2) == Some("static");
+    !within_static && has_ending(path, &["html", "css", "js", "toml", "md"])
+}
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| endings.iter().any(|it| ending.eq_ignore_ascii_case(it)))
+}
+
+/// The bytes as text, and where they stop being UTF-8, if they do.
+fn decoded(bytes: Vec<u8>) -> (String, Option<usize>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let flaw = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(flaw))
+        }
+    }
+}
+
+fn not_text(file: FileId, flaw: usize) -> Diagnostic {
+    Diagnostic::error("not-utf8", "this file is not UTF-8 text")
+        .at(Span::new(file, flaw..flaw + '\u{fffd}'.len_utf8()), "the first byte that is not")
+        .help("save it as UTF-8; most editors offer that under \"Save with encoding\"")
+}
+
+/// The settings of the file, over them the environment's, over them the flags.
+fn settled(
+    file: Folder,
+    overrides: Overrides,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Config {
+    diagnostics.extend(file.problems);
+    let mut layers = Vec::new();
+    for Found { path, bytes } in file.files {
+        let (text, flaw) = decoded(bytes);
+        let id = sources.add(path, text);
+        match flaw {
+            Some(flaw) => diagnostics.push(not_text(id, flaw)),
+            None => {
+                let text = sources.text(id);
+                layers.push(record::toml(text, Span::new(id, 0..text.len()), diagnostics));
+            }
+        }
+    }
+    layers.push(config::environment(overrides.environment, sources, diagnostics));
+    layers.push(flags(overrides.flags, sources));
+    config::read(layers, diagnostics)
+}
+
+/// Flags as settings whose place is the command line.
+fn flags(given: Vec<(&'static str, &'static str, String)>, sources: &mut Sources) -> Table {
+    let mut line = String::new();
+    let mut places = Vec::new();
+    for (flag, key, value) in given {
+        let start = line.len();
+        line.push_str(flag);
+        let end = line.len();
+        line.push(' ');
+        line.push_str(&value);
+        places.push((key, value, start..end, end + 1..line.len()));
+        line.push(' ');
+    }
+    let file = sources.add("the command line", line);
+    let entries = places
+        .into_iter()
+        .map(|(key, value, key_place, value_place)| Entry {
+            key: Spanned::new(key.to_owned(), Span::new(file, key_place)),
+            value: Value {
+                span: Span::new(file, value_place),
+                kind: Kind::Text(value),
+            },
+        })
+        .collect();
+    Table {
+        span: Span::new(file, 0..0),
+        entries,
+    }
+}
+
+/// Hashes all that a build depends on.
+struct Fingerprint(Xxh3);
+
+impl Fingerprint {
+    fn new(overrides: &Overrides) -> Self {
+        let mut fingerprint = Self(Xxh3::new());
+        fingerprint.add(env!("STARLING_SOURCE_HASH").as_bytes());
+        fingerprint.add(&[u8::from(overrides.drafts)]);
+        let mut environment: Vec<_> = overrides.environment.iter().collect();
+        environment.sort_unstable();
+        for (name, value) in environment {
+            if name.starts_with("STARLING_") {
+                fingerprint.add(name.as_bytes());
+                fingerprint.add(value.as_bytes());
+            }
+        }
+        for (flag, _, value) in &overrides.flags {
+            fingerprint.add(flag.as_bytes());
+            fingerprint.add(value.as_bytes());
+        }
+        fingerprint
+    }
+
+    /// Adds one input, its length first, so that no two sequences of inputs look alike.
+    fn add(&mut self, bytes: &[u8]) {
+        self.0.update(&(bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+    }
+
+    fn add_all(&mut self, files: &[Found]) {
+        self.add(&(files.len() as u64).to_le_bytes());
+        for file in files {
+            self.add(file.path.as_bytes());
+            self.add(&file.bytes);
+        }
+    }
+
+    fn finish(self) -> String {
+        format!("{:032x}", self.0.digest128())
+    }
+}

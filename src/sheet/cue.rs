@@ -1,0 +1,57 @@
+//! The few words that bring one part of a story back.
+
+use crate::content::{Part, Section, Story};
+
+use super::sentence::sentences;
+
+/// A cue taken from a sentence is at most this long, in words. More cannot be read in a glance.
+const LONGEST: usize = 14;
+
+/// The cue of a part: the author's own, else the part's first sentence, shortened.
+pub(super) fn of(story: &Story, part: Part) -> Option<String> {
+    let own = story.cues.of(part).map(str::to_owned);
+    own.or_else(|| first_sentence(story.told_part(part)?).map(|sentence| shortened(&sentence)))
+}
+
+/// The first sentence that stands in a section.
+pub(super) fn first_sentence(section: &Section) -> Option<String> {
+    let mut blocks = section.blocks.iter().filter(|block| !block.is_heading());
+    blocks.find_map(|block| Some((*sentences(&block.text()).first()?).to_owned()))
+}
+
+/// The last sentence that stands in a section.
+pub(super) fn last_sentence(section: &Section) -> Option<String> {
+    let mut blocks = section.blocks.iter().rev().filter(|block| !block.is_heading());
+    blocks.find_map(|block| Some((*sentences(&block.text()).last()?).to_owned()))
+}
+
+/// The sentence without its full stop; a long one is cut at its last pause that fits, with an
+/// ellipsis, so that a cut is always seen.
+fn shortened(sentence: &str) -> String {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    if words.len() <= LONGEST {
+        return words.join(" ").trim_end_matches('.').to_owned();
+    }
+    let is_pause = |word: &str| word.ends_with([',', ';', ':', '—', '–']);
+    let pause = words[..LONGEST].iter().rposition(|word| is_pause(word));
+    let end = pause.map_or(LONGEST, |at| at + 1).max(LONGEST / 3);
+    let kept = words[..end].join(" ");
+    format!("{} …", kept.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_sentence_is_cut_at_a_pause_and_says_so() {
+        assert_eq!(shortened("The lift broke on Monday."), "The lift broke on Monday");
+        assert_eq!(
+            shortened(
+                "The lift broke on the Monday before the fair, and nobody who knew the old \
+                 motor was in the building that week."
+            ),
+            "The lift broke on the Monday before the fair …"
+        );
+    }
+}

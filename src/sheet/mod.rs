@@ -1,0 +1,49 @@
+//! Cuts a story to its script with timings and cues: what stands on its cheat sheet.
+//!
+//! How a sheet looks is left to the pages.
+
+mod cue;
+mod script;
+mod sentence;
+mod telling;
+mod word;
+
+use crate::config::Speaking;
+use crate::content::{Part, Story};
+
+pub use script::{Script, Share, Spoken};
+pub use word::spoken_words;
+
+/// What one sheet of paper says about one story.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The first sentence to say, word for word; else the headline.
+    pub opening: Option<String>,
+    /// The words that bring each part back, in the order of [`Part::ALL`].
+    pub cues: [Option<String>; 4],
+    /// The last sentence to say, where it is not the opening one as well.
+    pub closing: Option<String>,
+    /// The spoken version with its clock.
+    pub script: Option<Script<'a>>,
+}
+
+/// Cuts `story` to its sheet, spoken at the given pace.
+pub fn cut<'a>(story: &'a Story, speaking: &Speaking) -> Sheet<'a> {
+    let script = script::time(story, speaking);
+    let opening = script
+        .as_ref()
+        .and_then(Script::first_sentence)
+        .or_else(|| story.headline.clone())
+        .or_else(|| cue::first_sentence(story.told_part(Part::Situation)?));
+    let closing = script
+        .as_ref()
+        .and_then(Script::last_sentence)
+        .or_else(|| cue::last_sentence(story.told_part(Part::Result)?))
+        .filter(|closing| opening.as_ref() != Some(closing));
+    Sheet {
+        opening,
+        cues: Part::ALL.map(|part| cue::of(story, part)),
+        closing,
+        script,
+    }
+}

@@ -1,0 +1,202 @@
+//! The script with its clock: what is said when, and how much of it each part takes.
+
+use std::borrow::Cow;
+
+use crate::config::Speaking;
+use crate::content::{Part, Section, Story, Topic};
+use crate::markdown::{BlockKind, Fragment};
+
+use super::sentence::sentences;
+use super::telling;
+use super::word::spoken_words;
+
+/// A spoken version with its clock.
+#[derive(Debug)]
+pub struct Script<'a> {
+    /// The paragraphs in order.
+    pub paragraphs: Vec<Spoken<'a>>,
+    /// How many words it has when spoken.
+    pub words: usize,
+    /// How long it takes, in seconds.
+    pub seconds: f64,
+    /// What each part takes, in the order of [`Part::ALL`]; nothing where the script is not
+    /// divided and the story has no parts to match it with.
+    pub shares: Option<[Share; 4]>,
+}
+
+/// A paragraph of a script.
+#[derive(Debug)]
+pub struct Spoken<'a> {
+    /// What is said, with emphasis and the author's line breaks.
+    pub html: Cow<'a, Fragment>,
+    /// What is said, as plain text.
+    pub text: String,
+    /// How many words it has when spoken.
+    pub words: usize,
+    /// When it begins, in seconds from the start of the script.
+    pub starts_at: f64,
+    /// When it ends, in seconds from the start of the script.
+    pub ends_at: f64,
+    /// The part that most of it tells.
+    pub part: Option<Part>,
+}
+
+/// How much of a script tells one part.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Share {
+    /// In spoken words.
+    pub words: usize,
+    /// In seconds.
+    pub seconds: f64,
+    /// In whole per cent of the script; the four add up to 100.
+    pub percent: usize,
+}
+
+impl Script<'_> {
+    /// The first sentence of the script.
+    pub fn first_sentence(&self) -> Option<String> {
+        let first = self.paragraphs.first()?;
+        sentences(&first.text).first().map(|sentence| one_line(sentence))
+    }
+
+    /// The last sentence of the script.
+    pub fn last_sentence(&self) -> Option<String> {
+        let last = self.paragraphs.last()?;
+        sentences(&last.text).last().map(|sentence| one_line(sentence))
+    }
+}
+
+fn one_line(sentence: &str) -> String {
+    sentence.replace('\n', " ")
+}
+
+/// Times the story's script at the given pace; nothing where there is no script.
+pub(super) fn time<'a>(story: &'a Story, speaking: &Speaking) -> Option<Script<'a>> {
+    let pieces = pieces(story.script()?);
+    let told = tell(story, &pieces);
+    let pace = f64::from(speaking.words_per_minute) / 60.0;
+    let seconds = |words: usize| seconds_of(words, pace);
+
+    let mut spoken = 0;
+    let mut shares = [Share::default(); 4];
+    let mut paragraphs = Vec::with_capacity(pieces.len());
+    for (piece, told) in pieces.into_iter().zip(&told) {
+        let words: usize = told.iter().map(|(_, words)| words).sum();
+        let mut of_part = [0; 4];
+        for (part, words) in told {
+            if let Some(part) = part {
+                of_part[*part as usize] += words;
+                shares[*part as usize].words += words;
+            }
+        }
+        let part = Part::ALL.into_iter().max_by_key(|part| (of_part[*part as usize], 4 - *part as usize));
+        paragraphs.push(Spoken {
+            html: piece.html,
+            text: piece.text,
+            words,
+            starts_at: seconds(spoken),
+            ends_at: seconds(spoken + words),
+            part: part.filter(|part| of_part[*part as usize] > 0),
+        });
+        spoken += words;
+    }
+    let told_at_all = shares.iter().any(|share| share.words > 0);
+    if told_at_all {
+        let percents = percents(shares.map(|share| share.words));
+        for (share, percent) in shares.iter_mut().zip(percents) {
+            share.seconds = seconds(share.words);
+            share.percent = percent;
+        }
+    }
+    Some(Script {
+        paragraphs,
+        words: spoken,
+        seconds: seconds(spoken),
+        shares: told_at_all.then_some(shares),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no script has 2^52 words")]
+fn seconds_of(words: usize, words_per_second: f64) -> f64 {
+    words as f64 / words_per_second
+}
+
+/// A paragraph before it is timed.
+struct Piece<'a> {
+    html: Cow<'a, Fragment>,
+    text: String,
+    /// The part whose heading it stands under, where the script is divided.
+    under: Option<Part>,
+}
+
+fn pieces(script: &Section) -> Vec<Piece<'_>> {
+    let headings = crate::content::Headings::default();
+    let mut under = None;
+    let mut pieces = Vec::new();
+    for block in &script.blocks {
+        let (html, text) = match &block.kind {
+            BlockKind::Heading { text, .. } => {
+                under = match headings.topic(text) {
+                    Some(Topic::Part(part)) => Some(part),
+                    _ => None,
+                };
+                continue;
+            }
+            BlockKind::Paragraph { html, text } | BlockKind::Other { html, text } => {
+                (Cow::Borrowed(html), text.clone())
+            }
+            BlockKind::List(list) => {
+                pieces.extend(list.items.iter().map(|item| Piece {
+                    html: Cow::Owned(Fragment::text_only(&item.text)),
+                    text: item.text.clone(),
+                    under,
+                }));
+                continue;
+            }
+        };
+        pieces.push(Piece { html, text, under });
+    }
+    pieces
+}
+
+/// For each paragraph its sentences' parts and spoken words.
+fn tell(story: &Story, pieces: &[Piece<'_>]) -> Vec<Vec<(Option<Part>, usize)>> {
+    let is_divided = pieces.iter().any(|piece| piece.under.is_some());
+    let parts = Part::ALL.map(|part| story.told_part(part).map(text_of).unwrap_or_default());
+    let has_parts = parts.iter().any(|text| !text.is_empty());
+    let cut: Vec<Vec<&str>> = pieces.iter().map(|piece| sentences(&piece.text)).collect();
+    let mut assigned = if is_divided || !has_parts {
+        Vec::new()
+    } else {
+        telling::assign(&cut.concat(), &parts)
+    }
+    .into_iter();
+    pieces
+        .iter()
+        .zip(cut)
+        .map(|(piece, sentences)| {
+            sentences
+                .into_iter()
+                .map(|sentence| (piece.under.or(assigned.next()), spoken_words(sentence)))
+                .collect()
+        })
+        .collect()
+}
+
+fn text_of(section: &Section) -> String {
+    let texts: Vec<_> = section.blocks.iter().map(|block| block.text()).collect();
+    texts.join(" ")
+}
+
+/// Whole per cents that add up to 100: the largest remainders are rounded up.
+fn percents(words: [usize; 4]) -> [usize; 4] {
+    let all: usize = words.iter().sum::<usize>().max(1);
+    let mut percents = words.map(|words| words * 100 / all);
+    let missing = 100_usize.saturating_sub(percents.iter().sum());
+    let mut order = [0, 1, 2, 3];
+    order.sort_by_key(|part| std::cmp::Reverse(words[*part] * 100 % all));
+    for part in order.into_iter().take(missing) {
+        percents[part] += 1;
+    }
+    percents
+}
