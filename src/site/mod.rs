@@ -2,11 +2,19 @@
 //!
 //! It knows nothing of stories, pages or themes: a file is a [`Route`] and bytes.
 
+mod ground;
+mod manifest;
+mod output;
+mod plan;
 mod route;
 mod slug;
+mod stage;
+mod target;
 
 use rayon::slice::ParallelSliceMut;
 
+pub use output::{Output, Record};
+pub use plan::Plan;
 pub use route::Route;
 pub use slug::slug;
 

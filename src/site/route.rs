@@ -36,7 +36,12 @@ impl Route {
 
     /// The folder that the file lies in, without a `/` at its end; empty at the root.
     pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+        Self::parent(&self.0)
+    }
+
+    /// The folder that the file or folder at `path` lies in; empty at the root.
+    pub(super) fn parent(path: &str) -> &str {
+        path.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
     /// The relative link from the page at this place to `target`, such as `../index.html`.
