@@ -2,17 +2,21 @@
 //!
 //! It knows nothing of stories, pages or themes: a file is a [`Route`] and bytes.
 
+mod address;
 mod ground;
+mod links;
 mod manifest;
 mod output;
 mod plan;
 mod route;
 mod slug;
 mod stage;
+mod tags;
 mod target;
 
 use rayon::slice::ParallelSliceMut;
 
+pub use links::{Broken, BrokenLink, broken_links};
 pub use output::{Output, Record};
 pub use plan::Plan;
 pub use route::Route;

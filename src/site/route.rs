@@ -105,11 +105,9 @@ fn percent_encode(path: &str, link: &mut String) {
 }
 
 fn stays_readable(character: char) -> bool {
-    match character {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => true,
-        '/' | '-' | '.' | '_' | '~' | '!' | '$' | '(' | ')' | '*' | '+' | ',' | ';' | '=' | '@' => {
-            true
-        }
-        other => !other.is_ascii() && !other.is_whitespace() && !other.is_control(),
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric() || "/-._~!$()*+,;=@".contains(character)
+    } else {
+        !character.is_whitespace() && !character.is_control()
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn put_in_place(staged: &Path, target: &Path) -> Result<(), Failure> 
     let cannot_read = |error| cannot("read", staged, error);
     // Listed to the end first: moving entries out of a folder disturbs some listings.
     let entries: Vec<_> = fs::read_dir(staged)
-        .and_then(|entries| entries.collect::<Result<_, _>>())
+        .and_then(Iterator::collect)
         .map_err(cannot_read)?;
     for entry in entries {
         let (from, to) = (entry.path(), target.join(entry.file_name()));
