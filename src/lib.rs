@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod failure;
+pub mod site;
 pub mod source;
 pub mod site;
 pub mod record;

@@ -1,0 +1,140 @@
+//! Looks at what stands on disk, without ever following a symbolic link.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::Route;
+use crate::failure::Failure;
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Nothing,
+    /// A regular file, and its length in bytes.
+    File(u64),
+    Folder,
+    SymbolicLink,
+    /// A device, a pipe, a socket.
+    Special,
+}
+
+impl Standing {
+    /// Looks at `path` itself, not at what it may link to.
+    pub(super) fn at(path: &Path) -> Result<Self, Failure> {
+        match fs::symlink_metadata(path) {
+            Ok(metadata) if metadata.is_file() => Ok(Self::File(metadata.len())),
+            Ok(metadata) if metadata.is_dir() => Ok(Self::Folder),
+            Ok(metadata) if metadata.is_symlink() => Ok(Self::SymbolicLink),
+            Ok(_) => Ok(Self::Special),
+            Err(error) => match error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Self::Nothing),
+                _ => Err(cannot("read", path, error)),
+            },
+        }
+    }
+
+    /// What a person calls it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::File(_) => "a file",
+            Self::Folder => "a folder",
+            Self::SymbolicLink => "a symbolic link",
+            Self::Special => "a device or pipe",
+        }
+    }
+}
+
+/// The folders that some routes lie in, with all folders above them, and what stands there.
+pub(super) struct Ground<'a> {
+    folders: BTreeMap<&'a str, Standing>,
+}
+
+impl<'a> Ground<'a> {
+    /// Looks at every folder that one of `routes` lies in; `root` is the site's folder.
+    ///
+    /// What lies below anything but a folder counts as nothing.
+    pub(super) fn survey(
+        root: &Path,
+        routes: impl IntoIterator<Item = &'a Route>,
+    ) -> Result<Self, Failure> {
+        let mut folders = BTreeMap::new();
+        for route in routes {
+            let mut folder = route.folder();
+            while folders.insert(folder, Standing::Nothing).is_none() && !folder.is_empty() {
+                folder = Route::parent(folder);
+            }
+        }
+        let mut ground = Self { folders };
+        // In their order a folder comes before those inside it.
+        for folder in ground.folders.keys().copied().collect::<Vec<_>>() {
+            if folder.is_empty() || ground.at(Route::parent(folder)) == Standing::Folder {
+                let standing = Standing::at(&root.join(folder))?;
+                ground.folders.insert(folder, standing);
+            }
+        }
+        Ok(ground)
+    }
+
+    /// What stands where `folder` should be.
+    pub(super) fn at(&self, folder: &str) -> Standing {
+        self.folders
+            .get(folder)
+            .copied()
+            .unwrap_or(Standing::Nothing)
+    }
+
+    /// The part of `folder` that is there, but is not a folder.
+    pub(super) fn obstacle<'f>(&self, mut folder: &'f str) -> Option<(&'f str, Standing)> {
+        while !folder.is_empty() && self.at(folder) == Standing::Nothing {
+            folder = Route::parent(folder);
+        }
+        match self.at(folder) {
+            Standing::Nothing | Standing::Folder => None,
+            standing => Some((folder, standing)),
+        }
+    }
+
+    /// Every folder, those inside another before it.
+    pub(super) fn deepest_first(&self) -> impl Iterator<Item = (&'a str, Standing)> {
+        self.folders
+            .iter()
+            .rev()
+            .map(|(folder, standing)| (*folder, *standing))
+    }
+
+    /// Whether one of the routes lies in `folder` or below.
+    pub(super) fn uses(&self, folder: &str) -> bool {
+        self.folders.contains_key(folder)
+    }
+}
+
+/// Whether the file at `path`, `length` bytes long when it was looked at, holds just `bytes`.
+pub(super) fn holds(
+    path: &Path,
+    length: u64,
+    bytes: &[u8],
+    buffer: &mut Vec<u8>,
+) -> Result<bool, Failure> {
+    if length != bytes.len() as u64 {
+        return Ok(false);
+    }
+    read(path, buffer)?;
+    Ok(buffer == bytes)
+}
+
+/// Reads the file at `path` into `buffer`, which is emptied first.
+pub(super) fn read(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Failure> {
+    buffer.clear();
+    File::open(path)
+        .and_then(|mut file| file.read_to_end(buffer))
+        .map_err(|error| cannot("read", path, error))?;
+    Ok(())
+}
+
+/// The failure to do something with the file or folder at `path`.
+pub(super) fn cannot(verb: &str, path: &Path, error: io::Error) -> Failure {
+    Failure::new(format!("cannot {verb} `{}`", path.display())).because(error)
+}

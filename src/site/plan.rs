@@ -1,0 +1,247 @@
+//! Compares a site with what a folder holds, and refuses to write over what no build wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::ground::{self, Ground, Standing};
+use super::manifest::Manifest;
+use super::{Route, Site};
+use crate::failure::Failure;
+
+/// What writing a site does to a folder; each list is in the order of the routes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Files that are not there yet.
+    pub added: Vec<Route>,
+    /// Files that are there with other bytes.
+    pub changed: Vec<Route>,
+    /// Files of an earlier build that the site no longer has.
+    pub removed: Vec<Route>,
+    /// Files of an earlier build that the site no longer has, but that somebody has edited
+    /// since: they are left alone, and are that person's own from now on.
+    pub kept: Vec<Route>,
+    /// How many files are there already, byte for byte; they are not touched.
+    pub unchanged: usize,
+}
+
+impl Plan {
+    /// Whether every file is as it should be already.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// What is to be done, so that `folder` holds `site` and nothing stale of `old`.
+///
+/// With `force`, a file or link that no build wrote gives way to a page.
+pub(super) fn plan(
+    folder: &Path,
+    site: &Site,
+    old: Option<&Manifest>,
+    force: bool,
+) -> Result<Plan, Failure> {
+    let old_routes = old.into_iter().flat_map(Manifest::routes);
+    let routes = site.iter().map(|(route, _)| route).chain(old_routes);
+    let ground = Ground::survey(folder, routes)?;
+    let stale = match old {
+        Some(old) => stale(folder, &ground, old, |route| {
+            site.get(route.as_str()).is_some()
+        })?,
+        None => Stale::default(),
+    };
+    let survey = Survey {
+        folder,
+        ground,
+        old,
+        going: stale.removed.iter().map(|route| route.as_str()).collect(),
+        force,
+    };
+    let findings: Vec<Finding<'_>> = site
+        .files
+        .par_iter()
+        .map_init(Vec::new, |buffer, (route, bytes)| {
+            survey.finding(route, bytes, buffer)
+        })
+        .collect::<Result<_, _>>()?;
+    let mut plan = Plan {
+        removed: stale.removed.into_iter().cloned().collect(),
+        kept: stale.kept.into_iter().cloned().collect(),
+        ..Plan::default()
+    };
+    let mut obstacles = BTreeMap::new();
+    for ((route, _), finding) in site.iter().zip(findings) {
+        match finding {
+            Finding::Added => plan.added.push(route.clone()),
+            Finding::Changed => plan.changed.push(route.clone()),
+            Finding::Unchanged => plan.unchanged += 1,
+            Finding::Blocked(path, obstacle) => {
+                obstacles.insert(path, obstacle);
+            }
+        }
+    }
+    if obstacles.is_empty() {
+        Ok(plan)
+    } else {
+        Err(in_the_way(folder, &obstacles, force))
+    }
+}
+
+/// Files of an earlier build that are not wanted any more.
+#[derive(Default)]
+pub(super) struct Stale<'a> {
+    /// Those that still hold what was written.
+    pub(super) removed: Vec<&'a Route>,
+    /// Those that somebody has changed since.
+    pub(super) kept: Vec<&'a Route>,
+}
+
+/// Finds the files of `old` that are still on disk, but are not `wanted`.
+pub(super) fn stale<'a>(
+    folder: &Path,
+    ground: &Ground<'_>,
+    old: &'a Manifest,
+    wanted: impl Fn(&Route) -> bool,
+) -> Result<Stale<'a>, Failure> {
+    let candidates: Vec<&(Route, u128)> = old
+        .files()
+        .iter()
+        .filter(|(route, _)| !wanted(route) && ground.at(route.folder()) == Standing::Folder)
+        .collect();
+    let held: Vec<Option<bool>> = candidates
+        .par_iter()
+        .map_init(Vec::new, |buffer, (route, hash)| {
+            let path = folder.join(route.as_str());
+            Ok(match Standing::at(&path)? {
+                Standing::Nothing | Standing::Folder => None,
+                Standing::File(_) => {
+                    ground::read(&path, buffer)?;
+                    Some(xxh3_128(buffer) == *hash)
+                }
+                Standing::SymbolicLink | Standing::Special => Some(false),
+            })
+        })
+        .collect::<Result<_, Failure>>()?;
+    let mut stale = Stale::default();
+    for ((route, _), held) in candidates.into_iter().zip(held) {
+        match held {
+            Some(true) => stale.removed.push(route),
+            Some(false) => stale.kept.push(route),
+            None => {}
+        }
+    }
+    Ok(stale)
+}
+
+/// What was found where one file of the site must go.
+enum Finding<'a> {
+    Added,
+    Changed,
+    Unchanged,
+    /// The path of something that is in the way, and what it is.
+    Blocked(&'a str, Standing),
+}
+
+struct Survey<'a> {
+    folder: &'a Path,
+    ground: Ground<'a>,
+    old: Option<&'a Manifest>,
+    /// The stale files that will be removed before anything is put in place.
+    going: BTreeSet<&'a str>,
+    force: bool,
+}
+
+impl Survey<'_> {
+    fn finding<'r>(
+        &self,
+        route: &'r Route,
+        bytes: &[u8],
+        buffer: &mut Vec<u8>,
+    ) -> Result<Finding<'r>, Failure> {
+        if self.ground.at(route.folder()) != Standing::Folder {
+            return Ok(match self.ground.obstacle(route.folder()) {
+                Some((path, standing)) if !self.going.contains(path) => {
+                    Finding::Blocked(path, standing)
+                }
+                _ => Finding::Added,
+            });
+        }
+        let path = self.folder.join(route.as_str());
+        let standing = Standing::at(&path)?;
+        Ok(match standing {
+            Standing::Nothing => Finding::Added,
+            Standing::File(length) if ground::holds(&path, length, bytes, buffer)? => {
+                Finding::Unchanged
+            }
+            Standing::File(_) if self.is_own(route) => Finding::Changed,
+            Standing::Folder if self.vanishes(route.as_str())? => Finding::Added,
+            Standing::Folder => Finding::Blocked(route.as_str(), standing),
+            _ if self.force => Finding::Changed,
+            _ => Finding::Blocked(route.as_str(), standing),
+        })
+    }
+
+    /// Whether an earlier build wrote a file there.
+    fn is_own(&self, route: &Route) -> bool {
+        self.old.is_some_and(|old| old.hash(route).is_some())
+    }
+
+    /// Whether nothing is left of the folder at `path` once the stale files are gone.
+    fn vanishes(&self, path: &str) -> Result<bool, Failure> {
+        let folder = self.folder.join(path);
+        let cannot_read = |error| ground::cannot("read", &folder, error);
+        if !self.ground.uses(path) {
+            return Ok(false);
+        }
+        for entry in fs::read_dir(&folder).map_err(cannot_read)? {
+            let entry = entry.map_err(cannot_read)?;
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                return Ok(false);
+            };
+            let inside = format!("{path}/{name}");
+            let is_folder = entry.file_type().map_err(cannot_read)?.is_dir();
+            let goes = if is_folder {
+                self.vanishes(&inside)?
+            } else {
+                self.going.contains(inside.as_str())
+            };
+            if !goes {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Says what keeps the site from being written.
+fn in_the_way(folder: &Path, obstacles: &BTreeMap<&str, Standing>, force: bool) -> Failure {
+    let described = obstacles
+        .iter()
+        .map(|(path, standing)| format!("`{path}` ({})", standing.name()));
+    let message = format!(
+        "something that no build wrote is in the way in `{}`: {}",
+        folder.display(),
+        first_few(described)
+    );
+    let remedy = if force {
+        "move it elsewhere: `--force` neither replaces a folder nor writes through a link"
+    } else {
+        "move it elsewhere, or build with `--force` to replace files and links with pages"
+    };
+    Failure::new(message).hint(remedy)
+}
+
+/// The first few of some names, and how many more there are.
+pub(super) fn first_few(names: impl ExactSizeIterator<Item = String>) -> String {
+    const FEW: usize = 3;
+    let more = names.len().saturating_sub(FEW);
+    let few: Vec<String> = names.take(FEW).collect();
+    match more {
+        0 => few.join(", "),
+        more => format!("{} and {more} more", few.join(", ")),
+    }
+}

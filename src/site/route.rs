@@ -1,0 +1,113 @@
+//! Names a file's place in the site and links one place to another.
+
+use std::fmt;
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+/// A file's place in the site, such as `stories/a-release.html`.
+///
+/// It is relative to the site's root, with `/` between its parts, and can not lead out of the
+/// site. Cloning is cheap.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(Arc<str>);
+
+impl Route {
+    /// The place that `path` names.
+    ///
+    /// Callers pass names that are fit for a file already, made with [`slug`](super::slug()) or
+    /// read from a folder. A part that is empty, `.`, `..` or otherwise no plain file name is
+    /// dropped; where no part is left, the route is `untitled`.
+    pub fn new(path: impl Into<String>) -> Self {
+        let path = path.into();
+        if path.split('/').all(is_file_name) {
+            return Self(path.into());
+        }
+        let parts: Vec<&str> = path.split('/').filter(|part| is_file_name(part)).collect();
+        if parts.is_empty() {
+            return Self("untitled".into());
+        }
+        Self(parts.join("/").into())
+    }
+
+    /// The path of the file relative to the site's root.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that the file lies in, without a `/` at its end; empty at the root.
+    pub fn folder(&self) -> &str {
+        Self::parent(&self.0)
+    }
+
+    /// The folder that the file or folder at `path` lies in; empty at the root.
+    pub(super) fn parent(path: &str) -> &str {
+        path.rsplit_once('/').map_or("", |(parent, _)| parent)
+    }
+
+    /// The relative link from the page at this place to `target`, such as `../index.html`.
+    ///
+    /// Characters that mean something in a URL or in HTML are percent-encoded; letters of any
+    /// script stay readable.
+    pub fn link_to(&self, target: &Route) -> String {
+        let shared = shared_folder(&self.0, &target.0);
+        let depth = self.0[shared..].matches('/').count();
+        let mut link = "../".repeat(depth);
+        link.reserve(target.0.len() - shared);
+        percent_encode(&target.0[shared..], &mut link);
+        link
+    }
+
+    /// The prefix that leads from the page at this place to the root: empty, `../`, `../../`.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Whether `part` names a file or folder inside its parent, on this system.
+fn is_file_name(part: &str) -> bool {
+    let mut components = Path::new(part).components();
+    let only = (components.next(), components.next());
+    matches!(only, (Some(Component::Normal(name)), None) if name == part)
+}
+
+/// The length of the folder that both paths begin with, its `/` included.
+fn shared_folder(left: &str, right: &str) -> usize {
+    left.bytes()
+        .zip(right.bytes())
+        .take_while(|(left, right)| left == right)
+        .enumerate()
+        .filter(|(_, (byte, _))| *byte == b'/')
+        .last()
+        .map_or(0, |(position, _)| position + 1)
+}
+
+fn percent_encode(path: &str, link: &mut String) {
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    for character in path.chars() {
+        if stays_readable(character) {
+            link.push(character);
+            continue;
+        }
+        for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+            link.push('%');
+            link.push(HEX[usize::from(byte >> 4)]);
+            link.push(HEX[usize::from(byte & 15)]);
+        }
+    }
+}
+
+fn stays_readable(character: char) -> bool {
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric() || "/-._~!$()*+,;=@".contains(character)
+    } else {
+        !character.is_whitespace() && !character.is_control()
+    }
+}
