@@ -2,4 +2,5 @@
 
 pub mod diagnostic;
 pub mod failure;
+pub mod record;
 pub mod source;
