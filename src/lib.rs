@@ -1,5 +1,6 @@
 //! Starling turns a folder of interview stories into a prep site.
 
+pub mod config;
 pub mod diagnostic;
 pub mod failure;
 pub mod record;

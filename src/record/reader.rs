@@ -54,7 +54,8 @@ impl<'a> Reader<'a> {
     /// The text of `key` without white space at its ends.
     pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.take(key)?;
-        self.as_text(key, "text", value)
+        let text = self.as_text(key, "text", &value)?;
+        (!text.value.is_empty()).then_some(text)
     }
 
     /// Whether `key` is on. Without quotes, `yes`, `no`, `on` and `off` count as well.
@@ -83,30 +84,20 @@ impl<'a> Reader<'a> {
     /// The day of `key`: a date, or text such as `2025-03-14`. Reports `invalid-date`.
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let value = self.take(key)?;
-        let parsed = match &value.kind {
-            Kind::Date(date) => Ok(*date),
-            Kind::Text(text) | Kind::Bare(text) if text.trim().is_empty() => return None,
+        let date = match &value.kind {
+            Kind::Date(date) => Some(*date),
+            Kind::Text(text) | Kind::Bare(text) if text.trim().is_empty() => None,
             Kind::Text(text) | Kind::Bare(text) => {
                 let text = text.trim();
-                Date::of_moment(text).map_err(|error| invalid_date(text, error, value.span))
+                let error = |error| self.report(invalid_date(text, error, value.span));
+                Date::of_moment(text).map_err(error).ok()
             }
             _ => {
-                self.wrong_type(
-                    key,
-                    "a date",
-                    &value,
-                    "write year, month and day, as in `2025-03-14`",
-                );
-                return None;
-            }
-        };
-        match parsed {
-            Ok(date) => Some(Spanned::new(date, value.span)),
-            Err(problem) => {
-                self.report(problem);
+                self.wrong_type(key, "a date", &value, "write a day as in `2025-03-14`");
                 None
             }
-        }
+        };
+        Some(Spanned::new(date?, value.span))
     }
 
     /// The whole number of `key`, if it is within `range`. Reports `out-of-range`.
@@ -147,7 +138,8 @@ impl<'a> Reader<'a> {
         let values = self.values(key);
         values
             .into_iter()
-            .filter_map(|value| self.as_text(key, "a list of texts", value))
+            .filter_map(|value| self.as_text(key, "a list of texts", &value))
+            .filter(|text| !text.value.is_empty())
             .collect()
     }
 
@@ -168,18 +160,26 @@ impl<'a> Reader<'a> {
     /// The table of `key`.
     pub fn table(&mut self, key: &'static str) -> Option<Table> {
         let value = self.take(key)?;
-        match value.kind {
-            Kind::Table(table) => Some(table),
-            _ => {
-                self.wrong_type(
-                    key,
-                    "a table",
-                    &value,
-                    "give it keys with values of their own",
-                );
-                None
-            }
+        if let Kind::Table(table) = value.kind {
+            return Some(table);
         }
+        let help = "give it keys with values of their own";
+        self.wrong_type(key, "a table", &value, help);
+        None
+    }
+
+    /// The table of `key` as pairs of texts, where the author chooses the names. Empty texts are kept.
+    pub fn pairs(&mut self, key: &'static str) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let entries = self.table(key).map_or(Vec::new(), |table| table.entries);
+        let written = entries
+            .into_iter()
+            .filter(|entry| entry.value.kind != Kind::Nothing);
+        written
+            .filter_map(|Entry { key, value }| {
+                let text = self.as_text(&key.value, "text", &value)?;
+                Some((key, text))
+            })
+            .collect()
     }
 
     /// What `key` stands for among `choices`; upper and lower case are alike. Reports `unknown-choice`.
@@ -230,10 +230,9 @@ impl<'a> Reader<'a> {
         (value.kind != Kind::Nothing).then_some(value)
     }
 
-    fn as_text(&mut self, key: &str, expected: &str, value: Value) -> Option<Spanned<String>> {
+    fn as_text(&mut self, key: &str, expected: &str, value: &Value) -> Option<Spanned<String>> {
         if let Some(text) = value.text() {
-            let text = text.trim();
-            return (!text.is_empty()).then(|| Spanned::new(text.to_owned(), value.span));
+            return Some(Spanned::new(text.trim().to_owned(), value.span));
         }
         let quoted = |value: &dyn Display| format!("put it in quotes, as in `\"{value}\"`");
         let help = match &value.kind {
@@ -244,7 +243,7 @@ impl<'a> Reader<'a> {
             _ if expected == "text" => "write one text, as in `\"...\"`".to_owned(),
             _ => "write texts, as in `[\"...\", \"...\"]`".to_owned(),
         };
-        self.wrong_type(key, expected, &value, &help);
+        self.wrong_type(key, expected, value, &help);
         None
     }
 

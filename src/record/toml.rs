@@ -121,33 +121,54 @@ impl Reading<'_> {
         Kind::Nothing
     }
 
-    /// Reports the first of the parser's errors.
+    /// Reports the first of the parser's errors, one a line: the others mostly follow from it.
     fn report(&mut self, errors: &[Error], table: &Table) {
-        let place = |error: &Error| error.span().unwrap_or_default();
-        let told = |error: &&Error| {
-            let at = place(error);
-            let inside = |range: &Range<usize>| range.start <= at.start && at.end <= range.end;
-            !self.replaced.iter().any(inside)
-        };
-        let fresh: Vec<&Error> = errors.iter().filter(told).collect();
-        for (index, error) in fresh.iter().take(SHOWN).enumerate() {
-            let mut problem = self.problem(error, place(error), table);
-            let hidden = fresh.len().saturating_sub(SHOWN);
-            if index + 1 == SHOWN && hidden > 0 {
-                let errors = if hidden == 1 { "error" } else { "errors" };
-                problem = problem.note(format!(
-                    "{hidden} more {errors} after this one, perhaps from the same cause"
-                ));
-            }
-            self.diagnostics.push(problem);
+        self.replaced.sort_by_key(|told| told.start);
+        let mut errors: Vec<(Range<usize>, &str)> = errors
+            .iter()
+            .map(|error| {
+                (
+                    self.bounded(error.span().unwrap_or_default()),
+                    error.message(),
+                )
+            })
+            .filter(|(at, _)| !self.is_replaced(at))
+            .collect();
+        errors.sort_by_key(|(at, _)| at.start);
+        errors.dedup_by(|(later, _), (first, _)| {
+            let between = first.start..later.start;
+            !self.text[between].contains('\n')
+        });
+        let hidden = errors.len().saturating_sub(SHOWN);
+        let shown = errors.into_iter().take(SHOWN);
+        let mut problems: Vec<Diagnostic> = shown
+            .map(|(at, message)| self.problem(message, at, table))
+            .collect();
+        if hidden > 0
+            && let Some(last) = problems.pop()
+        {
+            let lines = if hidden == 1 {
+                "line has"
+            } else {
+                "lines have"
+            };
+            problems.push(last.note(format!(
+                "{hidden} more {lines} errors, perhaps from the same cause"
+            )));
         }
+        self.diagnostics.append(&mut problems);
     }
 
-    fn problem(&self, error: &Error, range: Range<usize>, table: &Table) -> Diagnostic {
-        let span = self.span(range.clone());
-        let message = error.message();
+    /// Whether `at` lies in a value that was reported here.
+    fn is_replaced(&self, at: &Range<usize>) -> bool {
+        let after = self.replaced.partition_point(|told| told.start <= at.start);
+        after > 0 && at.end <= self.replaced[after - 1].end
+    }
+
+    fn problem(&self, message: &str, at: Range<usize>, table: &Table) -> Diagnostic {
+        let span = self.span(at.clone());
+        let written = self.slice(at);
         if message == "duplicate key" {
-            let written = self.slice(range);
             let name = written.trim_matches(['"', '\'']);
             let problem = Diagnostic::error("invalid-toml", format!("`{name}` is given twice"))
                 .at(span, "again here")
@@ -157,11 +178,12 @@ impl Reading<'_> {
                 None => problem,
             };
         }
+        let (message, help) = in_plain_words(message, written);
         let problem = Diagnostic::error("invalid-toml", message).at(span, "");
-        if message.contains("must be quoted") || message.contains("opening quote") {
-            return problem.help("put text in quotes, as in `\"...\"`");
+        match help {
+            "" => problem,
+            help => problem.help(help),
         }
-        problem
     }
 
     fn slice(&self, range: Range<usize>) -> &str {
@@ -181,6 +203,40 @@ impl Reading<'_> {
         let end = self.text.ceil_char_boundary(range.end.max(start));
         start..end
     }
+}
+
+/// What the parser says of `written`, in the words of somebody who writes front matter, and the
+/// remedy. The commonest mistakes only; the rest stays as it is.
+fn in_plain_words<'m>(message: &'m str, written: &str) -> (&'m str, &'static str) {
+    if message.contains("must be quoted") && written.is_empty() {
+        let help = "write a value after `=`, or delete the key";
+        return ("this key has no value", help);
+    }
+    if message.contains("must be quoted") {
+        return ("text has to stand in quotes", "write it as in `\"...\"`");
+    }
+    if message.contains("invalid unquoted key") && written == ":" {
+        let help = "write `key = value`; front matter in YAML stands between `---` lines";
+        return ("a key is followed by `=`, not by `:`", help);
+    }
+    if message.contains("key with no value") {
+        return (
+            "this line has no `=`",
+            "write one `key = value` on each line",
+        );
+    }
+    if message.contains("string, expected") && written.is_empty() {
+        return ("this text is never closed", "add the closing quote");
+    }
+    if message.contains("unclosed array,") {
+        return ("this list is never closed", "add the closing `]`");
+    }
+    if message.contains("escaped value") {
+        let help =
+            "double each backslash, or use single quotes: in them it is a character like others";
+        return ("a single backslash cannot stand in double quotes", help);
+    }
+    (message, "")
 }
 
 /// Where `key` stands before `again`, if that is beyond doubt: a table's name may hold it too.

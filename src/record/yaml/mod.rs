@@ -11,7 +11,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use self::ground::Ground;
 use self::tree::Tree;
-use super::{DEEPEST, Kind, TOO_DEEP, Table, Value};
+use super::{DEEPEST, Kind, TOO_DEEP, Table};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -28,11 +28,13 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
         return Table::empty(place);
     }
     let mut tree = Tree::new(ground.start(), diagnostics);
+    let mut sound = true;
     for step in Parser::new_from_str(ground.text()) {
         let (event, marks) = match step {
             Ok(step) => step,
             Err(error) => {
                 tree.report(syntax_error(&error, &ground));
+                sound = false;
                 break;
             }
         };
@@ -59,26 +61,18 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
         }
     }
     let root = tree.finish();
-    table_of(root, place, diagnostics)
-}
-
-/// The whole record, which has to be a table; an empty text is an empty one.
-fn table_of(root: Option<Value>, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table {
-    let Some(root) = root else {
-        return Table::empty(place);
-    };
-    match root.kind {
-        Kind::Table(table) => Table {
+    match root.map(|root| (root.span, root.kind)) {
+        Some((_, Kind::Table(table))) => Table {
             span: place,
             ..table
         },
-        Kind::Nothing => Table::empty(place),
-        other => {
-            let message = format!("expected keys with values, found {}", other.name());
-            let problem = invalid(&message, root.span);
+        Some((span, kind)) if sound && kind != Kind::Nothing => {
+            let message = format!("expected keys with values, found {}", kind.name());
+            let problem = invalid(&message, span);
             diagnostics.push(problem.help("write one `key: value` on each line"));
             Table::empty(place)
         }
+        _ => Table::empty(place),
     }
 }
 
@@ -102,37 +96,48 @@ fn invalid(message: &str, span: Span) -> Diagnostic {
 fn syntax_error(error: &ScanError, ground: &Ground<'_>) -> Diagnostic {
     let span = ground.character(*error.marker());
     let info = error.info();
-    let (message, help) = if info.contains("mapping values are not allowed") {
+    let says = |part: &str| info.contains(part);
+    let (message, help) = if says("mapping values are not allowed") {
         (
             "a `:` cannot stand here",
             "put text that holds a colon in quotes, as in `title: \"One: two\"`",
         )
-    } else if info.contains("simple key expect") {
+    } else if says("illegal placement of ':'") {
+        (
+            "a `:` cannot stand here",
+            "close the list above, or put text that holds a colon in quotes",
+        )
+    } else if says("simple key expect") {
         (
             "this line has no `:`",
             "write one `key: value` on each line",
         )
-    } else if info.contains("tab") {
+    } else if says("tab") {
         ("a tab cannot indent a line", "use spaces")
-    } else if info.contains("found unexpected end of stream") {
+    } else if says("unexpected end of stream") || says("indentation in quoted scalar") {
         ("this text is never closed", "add the closing quote")
-    } else if info.contains("unknown anchor") {
+    } else if says("unknown anchor") {
         (
             "no anchor has this name",
             "put text that starts with `*` in quotes",
         )
-    } else if info.contains("expected ',' or") {
+    } else if says("expected ',' or") {
         (
             "this list or table is never closed",
             "add the closing bracket, or a comma",
         )
-    } else if info.contains("did not find expected key") || info.contains("expected '-'") {
+    } else if says("did not find expected key") || says("expected '-'") {
         (
             "this does not line up with what stands above it",
             "indent entries that belong together by the same number of spaces",
         )
-    } else if info.contains("unexpected character") {
-        (info, "put text that starts with this character in quotes")
+    } else if says("block sequence entries are not allowed") {
+        (
+            "a list cannot start here",
+            "start each entry on a line of its own",
+        )
+    } else if says("unexpected character") {
+        ("text cannot start with this character", "put it in quotes")
     } else {
         return invalid(info, span);
     };

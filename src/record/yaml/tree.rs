@@ -188,11 +188,7 @@ impl<'a> Tree<'a> {
             } => match std::mem::replace(awaited, Awaited::Key) {
                 Awaited::Value(Some(key)) => entries.push(Entry { key, value }),
                 Awaited::Value(None) => {}
-                Awaited::Key => {
-                    let key = key(&value, keys);
-                    *awaited =
-                        Awaited::Value(key.map_err(|problem| self.diagnostics.push(problem)).ok());
-                }
+                Awaited::Key => *awaited = Awaited::Value(key(&value, keys, self.diagnostics)),
             },
         }
     }
@@ -214,20 +210,25 @@ impl<'a> Tree<'a> {
 }
 
 /// The key that `value` is, unless it is no text or among `keys` already.
-fn key(value: &Value, keys: &mut HashMap<String, Span>) -> Result<Spanned<String>, Diagnostic> {
+fn key(
+    value: &Value,
+    keys: &mut HashMap<String, Span>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
     let Some(text) = value.text() else {
         let message = format!("a key has to be text, this is {}", value.kind.name());
-        return Err(invalid(&message, value.span));
+        diagnostics.push(invalid(&message, value.span).help("put the key in quotes"));
+        return None;
     };
     if let Some(first) = keys.get(text) {
-        let problem = Diagnostic::error("invalid-yaml", format!("`{text}` is given twice"));
-        return Err(problem
-            .at(value.span, "again here")
-            .related(*first, "first here")
-            .help("keep one of the two"));
+        let message = format!("`{text}` is given twice");
+        let problem = Diagnostic::error("invalid-yaml", message).at(value.span, "again here");
+        let problem = problem.related(*first, "first here");
+        diagnostics.push(problem.help("keep one of the two"));
+        return None;
     }
     keys.insert(text.to_owned(), value.span);
-    Ok(Spanned::new(text.to_owned(), value.span))
+    Some(Spanned::new(text.to_owned(), value.span))
 }
 
 /// How many lists and tables stand in each other.
