@@ -2,5 +2,6 @@
 
 pub mod diagnostic;
 pub mod failure;
+pub mod markdown;
 pub mod site;
 pub mod source;
