@@ -1,0 +1,230 @@
+//! Turns Markdown into blocks of HTML with their places, outline and plain text; highlights code.
+//!
+//! ```text
+//! read (events, raw HTML settled) -> blocks -> write (HTML, links left open) -> Fragment
+//!                                      |-> card (titled items)   |-> highlight (code)
+//!                                      '-> text (words)
+//! ```
+//!
+//! It knows nothing of stories: which heading is which section, where a link leads and whether its
+//! scheme is allowed, and how words are counted are left to others.
+
+mod card;
+mod escape;
+mod footnote;
+mod fragment;
+mod heading;
+mod highlight;
+mod read;
+mod text;
+mod write;
+
+use pulldown_cmark::{Event, Tag};
+
+use self::footnote::Footnotes;
+use self::heading::Identifiers;
+use self::read::{Piece, Reading, take_inside};
+use self::text::text;
+use self::write::Shared;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+pub use self::fragment::{Fragment, Link, LinkKind};
+pub use self::highlight::Highlighter;
+
+/// How Markdown is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// Whether raw HTML is passed through. Otherwise it is shown as text, with one warning.
+    /// Comments never reach a page: people keep notes to themselves in them.
+    pub raw_html: bool,
+    /// What highlights code.
+    pub highlighter: &'a Highlighter,
+}
+
+/// A text, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Its blocks in order, outermost only. Footnote definitions and comments are no blocks.
+    pub blocks: Vec<Block>,
+    /// What each footnote says, in the order of first reference: footnote 1 comes first.
+    pub footnotes: Vec<Fragment>,
+    /// Whether some code was highlighted, so that a page that shows it needs the syntax style.
+    pub has_code: bool,
+}
+
+/// One of the outermost blocks of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands, without the blank lines behind it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+///
+/// A `text` is the plain text as a person would say it: a line break in the source is a space,
+/// a hard one a line break; images and footnote numbers are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading {
+        /// From 1 to 6.
+        level: u8,
+        /// An id for links to it, unique in the document.
+        id: String,
+        /// Its words.
+        text: String,
+        /// What stands inside the heading's tags.
+        html: Fragment,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// With its `<p>`.
+        html: Fragment,
+        /// Its words.
+        text: String,
+    },
+    /// A list with at least one titled card: an item that opens in bold.
+    List(List),
+    /// Anything else: a plain list, a quote, a table, code, a rule, raw HTML.
+    Other {
+        /// With its own tags.
+        html: Fragment,
+        /// Its words, a line for each block in it.
+        text: String,
+    },
+}
+
+/// A list that holds titled cards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// Whether its items are numbered.
+    pub ordered: bool,
+    /// Its items in order.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Where it stands, from its bullet on.
+    pub span: Span,
+    /// The bold that it opens with, without `<strong>` and without a dash, colon or full stop at its end.
+    pub title: Option<Fragment>,
+    /// The rest, without the dash, colon or full stop behind the title; the first letter is kept
+    /// as written. In `<p>` only where blank lines part the items.
+    pub html: Fragment,
+    /// All its words, those of the title too.
+    pub text: String,
+}
+
+/// Reads the part of a file that is Markdown.
+///
+/// `file_text` is the whole file and `body` the part to read, so that all spans are places in the
+/// file. Never fails: what is odd is reported, and everything else is read.
+pub fn parse(
+    file_text: &str,
+    body: Span,
+    options: &Options<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Document {
+    let Reading {
+        events,
+        definitions,
+    } = read::read(file_text, body, options.raw_html, diagnostics);
+    let mut shared = Shared {
+        highlighter: options.highlighter,
+        identifiers: Identifiers::default(),
+        footnotes: Footnotes::new(&definitions),
+        has_code: false,
+    };
+    let blocks = blocks(&events, &mut shared);
+    let footnotes = footnotes(&mut shared);
+    shared.footnotes.report_unused(diagnostics);
+    Document {
+        blocks,
+        footnotes,
+        has_code: shared.has_code,
+    }
+}
+
+fn blocks(mut events: &[Piece<'_>], shared: &mut Shared<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    while let Some(((event, span), mut rest)) = events.split_first() {
+        let inside = match event {
+            Event::Start(_) => take_inside(&mut rest),
+            _ => &[],
+        };
+        let whole = &events[..events.len() - rest.len()];
+        let kind = match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let text = text(inside);
+                BlockKind::Heading {
+                    level: *level as u8,
+                    id: shared.identifiers.assign(&text),
+                    html: shared.fragment(inside),
+                    text,
+                }
+            }
+            Event::Start(Tag::Paragraph) => BlockKind::Paragraph {
+                html: shared.fragment(whole),
+                text: text(whole),
+            },
+            Event::Start(Tag::List(first))
+                if items(inside).any(|(_, item)| card::card(item).is_some()) =>
+            {
+                BlockKind::List(List {
+                    ordered: first.is_some(),
+                    items: items(inside)
+                        .map(|(span, content)| item(span, content, shared))
+                        .collect(),
+                })
+            }
+            _ => BlockKind::Other {
+                html: shared.fragment(whole),
+                text: text(whole),
+            },
+        };
+        blocks.push(Block { span: *span, kind });
+        events = rest;
+    }
+    blocks
+}
+
+/// The place and the content of each item of a list.
+fn items<'e, 'a>(mut list: &'e [Piece<'a>]) -> impl Iterator<Item = (Span, &'e [Piece<'a>])> {
+    std::iter::from_fn(move || {
+        let ((_, span), rest) = list.split_first()?;
+        list = rest;
+        Some((*span, take_inside(&mut list)))
+    })
+}
+
+fn item(span: Span, content: &[Piece<'_>], shared: &mut Shared<'_>) -> Item {
+    let text = text(content);
+    match card::card(content) {
+        Some(card) => Item {
+            span,
+            title: Some(shared.fragment(&card.title)),
+            html: shared.fragment(&card.rest),
+            text,
+        },
+        None => Item {
+            span,
+            title: None,
+            html: shared.fragment(content),
+            text,
+        },
+    }
+}
+
+/// Writes the footnotes in order. One footnote may refer to others, which then follow.
+fn footnotes(shared: &mut Shared<'_>) -> Vec<Fragment> {
+    let mut footnotes = Vec::new();
+    while let Some(content) = shared.footnotes.content(footnotes.len() + 1) {
+        footnotes.push(shared.fragment(content));
+    }
+    footnotes
+}
