@@ -8,6 +8,7 @@ mod read;
 
 use serde_json::{Map, Value as Json};
 
+use crate::record::Table;
 use crate::source::{Span, Spanned};
 
 pub use layer::{environment, flags};
@@ -37,7 +38,7 @@ pub struct Config {
     /// `[sections]`: headings in the author's words, each with the name of the section that it opens.
     pub sections: Vec<(Spanned<String>, Spanned<String>)>,
     /// `[labels]`: words of the interface, each with what the author says instead.
-    pub labels: Vec<(Spanned<String>, Spanned<String>)>,
+    pub labels: Option<Table>,
     /// `[markdown]`: whether HTML in stories reaches the page. By default it is shown as text.
     pub raw_html: bool,
     /// `[extra]`: whatever the author's templates want, a JSON object.
@@ -67,7 +68,7 @@ impl Default for Config {
             },
             redactions: Vec::new(),
             sections: Vec::new(),
-            labels: Vec::new(),
+            labels: None,
             raw_html: false,
             extra: Json::Object(Map::new()),
         }

@@ -43,7 +43,7 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
         sheets: sheets(settings, default.sheets),
         redactions: redactions(settings),
         sections: settings.pairs("sections"),
-        labels: settings.pairs("labels"),
+        labels: settings.table("labels"),
         raw_html: raw_html(settings, default.raw_html),
         extra: settings
             .table("extra")

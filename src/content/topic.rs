@@ -66,84 +66,170 @@ const NAMES: &[(Topic, &str, &[&str])] = &[
     (
         Topic::Part(Part::Situation),
         "situation",
-        &["situation", "s", "context", "background", "setting", "scene", "c"],
+        &[
+            "situation",
+            "s",
+            "context",
+            "background",
+            "setting",
+            "scene",
+            "c",
+        ],
     ),
     (
         Topic::Part(Part::Task),
         "task",
         &[
-            "task", "tasks", "t", "goal", "objective", "challenge", "obstacle", "problem", "o",
-            "complication", "responsibility",
+            "task",
+            "tasks",
+            "t",
+            "goal",
+            "objective",
+            "challenge",
+            "obstacle",
+            "problem",
+            "o",
+            "complication",
+            "responsibility",
         ],
     ),
     (
         Topic::Part(Part::Actions),
         "actions",
         &[
-            "actions", "action", "a", "approach", "steps", "what i did", "what we did",
-            "actions taken", "action taken",
+            "actions",
+            "action",
+            "a",
+            "approach",
+            "steps",
+            "what i did",
+            "what we did",
+            "actions taken",
+            "action taken",
         ],
     ),
     (
         Topic::Part(Part::Result),
         "result",
         &[
-            "result", "results", "r", "outcome", "outcomes", "impact", "result and impact",
-            "results and impact", "what came of it",
+            "result",
+            "results",
+            "r",
+            "outcome",
+            "outcomes",
+            "impact",
+            "result and impact",
+            "results and impact",
+            "what came of it",
         ],
     ),
     (
         Topic::Reflection,
         "reflection",
         &[
-            "reflection", "reflections", "learning", "learnings", "lesson", "lessons",
-            "lesson learned", "lessons learned", "lessons learnt", "what i learned",
-            "what i learnt", "takeaway", "takeaways", "l", "e", "evaluation",
+            "reflection",
+            "reflections",
+            "learning",
+            "learnings",
+            "lesson",
+            "lessons",
+            "lesson learned",
+            "lessons learned",
+            "lessons learnt",
+            "what i learned",
+            "what i learnt",
+            "takeaway",
+            "takeaways",
+            "l",
+            "e",
+            "evaluation",
         ],
     ),
     (
         Topic::Script,
         "script",
         &[
-            "script", "# second version", "# seconds version", "# second script", "# s version",
-            "# minute version", "ninety second version", "spoken version", "short version",
-            "ready to say out loud", "out loud", "pitch", "elevator pitch",
+            "script",
+            "# second version",
+            "# seconds version",
+            "# second script",
+            "# s version",
+            "# minute version",
+            "ninety second version",
+            "spoken version",
+            "short version",
+            "ready to say out loud",
+            "out loud",
+            "pitch",
+            "elevator pitch",
         ],
     ),
     (
         Topic::Coaching,
         "coaching",
         &[
-            "coaching", "coach", "coach s note", "coach s notes", "coachs note", "coachs notes",
-            "coaching note", "coaching notes", "note to self", "notes to self", "delivery",
-            "delivery notes", "private notes",
+            "coaching",
+            "coach",
+            "coach s note",
+            "coach s notes",
+            "coachs note",
+            "coachs notes",
+            "coaching note",
+            "coaching notes",
+            "note to self",
+            "notes to self",
+            "delivery",
+            "delivery notes",
+            "private notes",
         ],
     ),
     (
         Topic::WhatItTests,
         "what-it-tests",
         &[
-            "what it tests", "what this tests", "what it is testing", "what is checked",
-            "what they are checking", "what the interviewer is checking", "why they ask",
-            "why it is asked", "intent",
+            "what it tests",
+            "what this tests",
+            "what it is testing",
+            "what is checked",
+            "what they are checking",
+            "what the interviewer is checking",
+            "why they ask",
+            "why it is asked",
+            "intent",
         ],
     ),
     (
         Topic::Structure,
         "structure",
-        &["structure", "structure your story", "structure your answer", "outline", "shape"],
+        &[
+            "structure",
+            "structure your story",
+            "structure your answer",
+            "outline",
+            "shape",
+        ],
     ),
     (
         Topic::Crux,
         "crux",
-        &["crux", "real point", "heart of it", "heart of the question", "what it is really about"],
+        &[
+            "crux",
+            "real point",
+            "heart of it",
+            "heart of the question",
+            "what it is really about",
+        ],
     ),
     (
         Topic::Signals,
         "signals",
         &[
-            "signals of seniority", "signals", "what signals seniority", "seniority signals",
-            "strong signals", "green flags",
+            "signals of seniority",
+            "signals",
+            "what signals seniority",
+            "seniority signals",
+            "strong signals",
+            "green flags",
         ],
     ),
     (
@@ -160,7 +246,10 @@ const NAMES: &[(Topic, &str, &[&str])] = &[
         Topic::FollowUps,
         "follow-ups",
         &[
-            "follow up questions", "follow ups", "followups", "followup questions",
+            "follow up questions",
+            "follow ups",
+            "followups",
+            "followup questions",
             "what they ask next",
         ],
     ),
@@ -182,7 +271,12 @@ const NAMES: &[(Topic, &str, &[&str])] = &[
     (
         Topic::Examples,
         "examples",
-        &["real world examples", "examples", "real examples", "real life examples"],
+        &[
+            "real world examples",
+            "examples",
+            "real examples",
+            "real life examples",
+        ],
     ),
 ];
 
@@ -260,7 +354,10 @@ fn unknown_section(kind: &str, span: crate::source::Span) -> Diagnostic {
     Diagnostic::error("unknown-section", format!("no section is called `{kind}`"))
         .at(span, "not a section")
         .did_you_mean(kind, ids())
-        .note(format!("the sections are {}", ids().collect::<Vec<_>>().join(", ")))
+        .note(format!(
+            "the sections are {}",
+            ids().collect::<Vec<_>>().join(", ")
+        ))
 }
 
 /// The pieces of a heading between dashes, colons and bars, without what stands in parentheses.
@@ -279,7 +376,13 @@ fn plain_words(heading: &str) -> String {
         .to_lowercase()
         .chars()
         .filter(|letter| !matches!(letter, '\'' | '’'))
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
         .collect();
     let words: Vec<&str> = words
         .split_whitespace()

@@ -19,6 +19,8 @@ mod read;
 mod text;
 mod write;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Tag};
 
 use self::footnote::Footnotes;
@@ -60,6 +62,41 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
+}
+
+impl Block {
+    /// Whether it is a heading.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading { .. })
+    }
+
+    /// Its words; for a list those of each item on a line of their own.
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.kind {
+            BlockKind::Heading { text, .. }
+            | BlockKind::Paragraph { text, .. }
+            | BlockKind::Other { text, .. } => Cow::Borrowed(text),
+            BlockKind::List(list) => {
+                let items: Vec<&str> = list.items.iter().map(|item| item.text.as_str()).collect();
+                Cow::Owned(items.join("\n"))
+            }
+        }
+    }
+
+    /// Every piece of HTML in it.
+    pub fn fragments(&self) -> Vec<&Fragment> {
+        match &self.kind {
+            BlockKind::Heading { html, .. }
+            | BlockKind::Paragraph { html, .. }
+            | BlockKind::Other { html, .. } => vec![html],
+            BlockKind::List(list) => {
+                let items = list.items.iter();
+                items
+                    .flat_map(|item| item.title.iter().chain([&item.html]))
+                    .collect()
+            }
+        }
+    }
 }
 
 /// What a block is.
