@@ -185,7 +185,7 @@ proptest! {
     #[test]
     fn toml_and_yaml_say_the_same(record in entries(any_value())) {
         let lines = |separator: &str| -> String {
-            record.iter().map(|(key, value)| format!("{key}{separator}{}\n", value.inline(separator))).collect()
+            { let line = |(key, value): &(String, Any)| format!("{key}{separator}{}\n", value.inline(separator)); record.iter().map(line).collect() }
         };
         let block = Any::Table(record.clone()).block(0);
         let (_, toml, in_toml) = read(record::toml, &lines(" = "));
@@ -202,7 +202,7 @@ fn written(sources: &Sources, table: &Table) -> Vec<String> {
     let mut lines = Vec::new();
     for entry in &table.entries {
         let key = sources.slice(entry.key.span);
-        lines.push(format!("{key} -> {}", sources.slice(entry.value.span)));
+        lines.push(format!("{key} -> <{}>", sources.slice(entry.value.span)));
         if let Kind::Table(inner) = &entry.value.kind {
             lines.append(&mut written(sources, inner));
         }
@@ -212,40 +212,40 @@ fn written(sources: &Sources, table: &Table) -> Vec<String> {
 
 #[test]
 fn every_key_and_value_of_toml_knows_its_place() {
-    let text = "b = \"Größe\" # ü\r\na = [1, \n 2]\r\nü_ = 0\r\nc.d = 2025-03-14T09:30:00Z\r\n[cues]\r\n\"s\" = true\r\n[[rounds]]\r\nn = 1.5\r\n";
+    let text = "b = \"Größe\" # ü\r\na = [1,\n 2]\r\nü_ = 0\r\nc.d = 2025-03-14T09:30:00Z\r\n[cues]\r\n\"s\" = true\r\n[[rounds]]\r\nn = 1.5\r\n";
     let (sources, table, _) = read(record::toml, text);
     assert_snapshot!(written(&sources, &table).join("\n"), @r#"
-    b -> "Größe"
-    a -> [1, 
-     2]
-    ü_ -> 0
-    c -> c
-    d -> 2025-03-14T09:30:00Z
-    cues -> [cues]
-    "s" -> true
-    rounds -> [[rounds]]
+    b -> <"Größe">
+    a -> <[1,
+     2]>
+    ü_ -> <0>
+    c -> <c>
+    d -> <2025-03-14T09:30:00Z>
+    cues -> <[cues]>
+    "s" -> <true>
+    rounds -> <[[rounds]]>
     "#);
 }
 
 #[test]
 fn every_key_and_value_of_yaml_knows_its_place() {
-    let text = "b: Größe # ü\r\na: [1, \r\n  'zwei']\r\nc:\r\n  d: über zwei\r\n    Zeilen\r\n  \"e\": |\r\n    Block\r\n\r\nf:\r\ng: {h: !!str 5}\r\n";
+    let text = "b: Größe # ü\r\na: [1,\r\n  'zwei']\r\nc:\r\n  d: über zwei\r\n    Zeilen\r\n  \"e\": |\r\n    Block\r\n\r\nf:\r\ng: {h: !!str 5}\r\n";
     let (sources, table, diagnostics) = read(record::yaml, text);
     assert_eq!(diagnostics, []);
     assert_snapshot!(written(&sources, &table).join("\n"), @r#"
-    b -> Größe
-    a -> [1, 
-      'zwei']
-    c -> d: über zwei
+    b -> <Größe>
+    a -> <[1,
+      'zwei']>
+    c -> <d: über zwei
         Zeilen
       "e": |
-        Block
-    d -> über zwei
-        Zeilen
-    "e" -> Block
-    f -> 
-    g -> {h: !!str 5}
-    h -> 5
+        Block>
+    d -> <über zwei
+        Zeilen>
+    "e" -> <Block>
+    f -> <>
+    g -> <{h: !!str 5}>
+    h -> <5>
     "#);
 }
 
@@ -340,9 +340,7 @@ fn nesting_is_bounded_whatever_it_is_made_of() {
         "- ".repeat(many),
         "? ".repeat(many),
         format!("a: {}", "[{".repeat(many)),
-        (0..1000)
-            .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-            .collect(),
+        (0..1000).map(staircase).collect(),
     ];
     for (parser, texts) in [(record::toml as Parser, &toml[..]), (record::yaml, &yaml)] {
         for text in texts {
@@ -354,6 +352,10 @@ fn nesting_is_bounded_whatever_it_is_made_of() {
             assert!(said, "{}: {diagnostics:?}", &text[..20]);
         }
     }
+}
+
+fn staircase(depth: usize) -> String {
+    format!("{}a:\n", " ".repeat(depth))
 }
 
 fn depth(json: &Json) -> usize {
@@ -383,15 +385,16 @@ fn sixty_levels_are_read() {
     assert_eq!(depth(&yaml.to_json()), levels + 1);
 }
 
+fn entry(key: usize, separator: &str) -> String {
+    format!("k{key}{separator}1\n")
+}
+
 #[test]
 fn large_records_are_read_in_full() {
     let count = 50_000;
     let values = vec!["\"ä b\""; count].join(", ");
-    let keys = |separator: &str| -> String {
-        (0..count)
-            .map(|key| format!("k{key}{separator}1\n"))
-            .collect()
-    };
+    let keys =
+        |separator: &str| -> String { (0..count).map(|key| entry(key, separator)).collect() };
     let (_, table, diagnostics) = read(record::toml, &format!("l = [{values}]\n{}", keys(" = ")));
     assert_eq!((table.entries.len(), diagnostics.len()), (count + 1, 0));
     let (_, table, diagnostics) = read(record::yaml, &format!("l: [{values}]\n{}", keys(": ")));
@@ -413,36 +416,30 @@ fn an_alias_repeats_what_its_anchor_names() {
 
 #[test]
 fn aliases_cannot_blow_a_small_file_up() {
-    let mut text = String::from("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
-    for level in 1..60 {
+    let wide = |level: usize| {
         let below = vec![format!("*a{}", level - 1); 9].join(", ");
-        text.push_str(&format!("a{level}: &a{level} [{below}]\n"));
-    }
+        format!("a{level}: &a{level} [{below}]\n")
+    };
+    let first = String::from("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
+    let text = first + &(1..60).map(wide).collect::<String>();
     let (_, table, diagnostics) = read(record::yaml, &text);
-    assert!(
-        diagnostics
-            .iter()
-            .all(|problem| problem.message.contains("megabyte")),
-        "{diagnostics:?}"
-    );
     assert!(!diagnostics.is_empty());
-    assert!(table.to_json().to_string().len() < 1024 * 1024);
-    let mut deep = String::from("a0: &a0 [[[[[[[[[[1]]]]]]]]]]\n");
-    for level in 1..20 {
-        deep.push_str(&format!(
-            "a{level}: &a{level} [[[[[[[[*a{}]]]]]]]]\n",
-            level - 1
-        ));
+    for problem in diagnostics {
+        assert!(problem.message.contains("megabyte"), "{problem:?}");
     }
-    let (_, table, diagnostics) = read(record::yaml, &deep);
+    assert!(table.to_json().to_string().len() < 1024 * 1024);
+}
+
+#[test]
+fn aliases_cannot_nest_deeper_than_lists() {
+    let deeper = |level: usize| format!("a{level}: &a{level} [[[[[[[[*a{}]]]]]]]]\n", level - 1);
+    let text = String::from("a0: &a0 [[[[[1]]]]]\n") + &(1..20).map(deeper).collect::<String>();
+    let (_, table, diagnostics) = read(record::yaml, &text);
     assert!(depth(&table.to_json()) <= 65);
-    assert!(
-        diagnostics
-            .iter()
-            .all(|problem| problem.message.contains("64 levels")),
-        "{diagnostics:?}"
-    );
     assert!(!diagnostics.is_empty());
+    for problem in diagnostics {
+        assert!(problem.message.contains("64 levels"), "{problem:?}");
+    }
 }
 
 #[test]
@@ -569,7 +566,7 @@ fn invalid_toml_shows_one_problem_a_line_and_three_at_most() {
 
 #[test]
 fn invalid_toml_shows_what_is_not_closed_and_what_is_given_twice() {
-    let text = "title = \"The outage\ntitle = 'Again'\ngaps = ['one', \n";
+    let text = "title = \"The outage\ntitle = 'Again'\ngaps = ['one',\n";
     assert_snapshot!(problems(record::toml, text), @r#"
     error[invalid-toml]: this text is never closed
      --> content/stories/a.md:2:20
@@ -590,7 +587,7 @@ fn invalid_toml_shows_what_is_not_closed_and_what_is_given_twice() {
     error[invalid-toml]: this list is never closed
      --> content/stories/a.md:4:15
       |
-    4 | gaps = ['one', 
+    4 | gaps = ['one',
       |               ^
       |
       = help: add the closing `]`
@@ -776,7 +773,7 @@ fn asked<T>(parser: Parser, text: &str, ask: impl FnOnce(&mut Reader<'_>) -> T) 
 #[test]
 fn both_notations_answer_alike() {
     let toml = "title = ' The outage '\ndraft = true\ndate = 2025-03-14\nminutes = 45\ntags = ['a', '', 'b']\nalias = 'one'\nkind = 'A4'\n[cues]\nx = 'y'\n";
-    let yaml = "title: The outage\ndraft: yes\ndate: 2025-03-14 10:00\nminutes: 45\ntags: [a, , b]\nalias: one\nkind: a4\ncues: {x: y}\n";
+    let yaml = "title: The outage\ndraft: yes\ndate: 2025-03-14 10:00\nminutes: 45\ntags: [a, '', b]\nalias: one\nkind: a4\ncues: {x: y}\n";
     let ask = |reader: &mut Reader<'_>| {
         let texts = |texts: Vec<starling::source::Spanned<String>>| -> Vec<String> {
             texts.into_iter().map(|text| text.value).collect()
@@ -812,10 +809,7 @@ fn both_notations_answer_alike() {
         asked(record::toml, toml, ask),
         (expected.clone(), String::new())
     );
-    assert_eq!(
-        asked(record::yaml, &yaml.replace("[a, , b]", "[a, '', b]"), ask),
-        (expected, String::new())
-    );
+    assert_eq!(asked(record::yaml, yaml, ask), (expected, String::new()));
 }
 
 #[test]
@@ -849,7 +843,7 @@ fn empty_and_missing_values_are_absent_without_a_word() {
 #[test]
 fn wrong_type_says_what_was_expected_and_how_to_write_it() {
     let text = "title = 1984\ndraft = 'yes'\ndate = [1]\nminutes = 'ten'\ntags = ['a', 2.5, true]\ncues = 'x'\nrole = ['a']\n";
-    let (_, said) = asked(record::toml, text, |reader| {
+    let ((), said) = asked(record::toml, text, |reader| {
         let nothing = reader.text("title").is_none()
             && reader.flag("draft").is_none()
             && reader.date("date").is_none()
@@ -927,20 +921,20 @@ fn invalid_date_shows_the_day() {
         |reader| (reader.date("date"), reader.date("day")),
     );
     assert_snapshot!(said, @"
-    error[invalid-date]: `2025-02-30` is not a date
+    error[invalid-date]: this is not a date
      --> content/stories/a.md:2:8
       |
     2 | date = 2025-02-30
       |        ^^^^^^^^^^ the calendar has no such day
       |
-      = help: write year, month and day, as in `2025-03-14`
-    error[invalid-date]: `14.3.2025` is not a date
+      = help: write it as in `2025-03-14`
+    error[invalid-date]: this is not a date
      --> content/stories/a.md:3:7
       |
     3 | day = '14.3.2025'
-      |       ^^^^^^^^^^^ not a date
+      |       ^^^^^^^^^^^ not written as year, month and day
       |
-      = help: write year, month and day, as in `2025-03-14`
+      = help: write it as in `2025-03-14`
     ");
 }
 
@@ -988,7 +982,7 @@ fn unknown_choice_lists_the_choices() {
         )
     });
     assert_snapshot!(said, @"
-    error[unknown-choice]: `paper` cannot be `a44`
+    error[unknown-choice]: unknown choice for `paper`
      --> content/stories/a.md:2:8
       |
     2 | paper: a44
@@ -996,7 +990,7 @@ fn unknown_choice_lists_the_choices() {
       |
       = help: did you mean `a4`?
       = help: the choices are `a4`, `a5`, `letter`
-    error[unknown-choice]: `other` cannot be `b`
+    error[unknown-choice]: unknown choice for `other`
      --> content/stories/a.md:3:8
       |
     3 | other: b
