@@ -61,7 +61,7 @@ pub fn environment(
         .at(span, "");
         diagnostics.push(match closest(&setting, SINGLE) {
             Some(meant) => problem.help(format!("did you mean `{}`?", variable(meant))),
-            None => problem,
+            None => problem.help("unset it, or write the setting into `starling.toml`"),
         });
     }
     table

@@ -64,8 +64,8 @@ fn language(tag: Spanned<String>, settings: &mut Reader<'_>) -> Option<String> {
     if starts_well && parts.all(subtag) {
         return Some(tag.value);
     }
-    let message = format!("`{}` is not a language tag", tag.value);
-    let problem = Diagnostic::error("invalid-language", message).at(tag.span, "");
+    let problem =
+        Diagnostic::error("invalid-language", "this is not a language tag").at(tag.span, "");
     settings.report(problem.help("write a tag such as `en`, `de` or `pt-BR`"));
     None
 }
@@ -110,8 +110,8 @@ fn theme(name: Spanned<String>, settings: &mut Reader<'_>) -> Option<Theme> {
     let text = name.value.as_str();
     let elsewhere = |character: char| "/\\:".contains(character) || character.is_control();
     if text.starts_with('.') || text.contains(elsewhere) {
-        let message = format!("`{text}` is not the name of a theme");
-        let problem = Diagnostic::error("invalid-theme", message).at(name.span, "");
+        let problem =
+            Diagnostic::error("invalid-theme", "this is not the name of a theme").at(name.span, "");
         settings.report(problem.help("write the name of a folder in `themes`, without a path"));
         return None;
     }

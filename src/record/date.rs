@@ -99,7 +99,7 @@ impl Serialize for Date {
 impl fmt::Display for DateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Form => "not a date",
+            Self::Form => "not written as year, month and day",
             Self::Calendar => "the calendar has no such day",
         })
     }

@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
             Kind::Text(text) | Kind::Bare(text) if text.trim().is_empty() => None,
             Kind::Text(text) | Kind::Bare(text) => {
                 let text = text.trim();
-                let error = |error| self.report(invalid_date(text, error, value.span));
+                let error = |error| self.report(invalid_date(error, value.span));
                 Date::of_moment(text).map_err(error).ok()
             }
             _ => {
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
         }
         let names = || choices.iter().map(|(name, _)| *name);
         self.report(
-            Diagnostic::error("unknown-choice", format!("`{key}` cannot be `{written}`"))
+            Diagnostic::error("unknown-choice", format!("unknown choice for `{key}`"))
                 .at(text.span, "not one of the choices")
                 .did_you_mean(written, names())
                 .help(format!("the choices are {}", listed(names()))),
@@ -258,11 +258,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Says that `written` is no day.
-pub(super) fn invalid_date(written: &str, error: DateError, span: Span) -> Diagnostic {
-    Diagnostic::error("invalid-date", format!("`{written}` is not a date"))
+/// Says that what stands at `span` is no day.
+pub(super) fn invalid_date(error: DateError, span: Span) -> Diagnostic {
+    Diagnostic::error("invalid-date", "this is not a date")
         .at(span, error.to_string())
-        .help("write year, month and day, as in `2025-03-14`")
+        .help("write it as in `2025-03-14`")
 }
 
 /// The names in a row, each in code quotes.

@@ -108,7 +108,7 @@ impl Reading<'_> {
         match Date::of_moment(text) {
             Ok(date) => Kind::Date(date),
             Err(error) => {
-                let problem = invalid_date(text, error, self.span(range.clone()));
+                let problem = invalid_date(error, self.span(range.clone()));
                 self.replace(range, problem)
             }
         }

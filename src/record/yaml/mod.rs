@@ -15,6 +15,9 @@ use super::{DEEPEST, Kind, TOO_DEEP, Table};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
+/// What to do about nesting.
+const FLATTER: &str = "keep lists and tables flat";
+
 /// Reads `text`, the part of a file that `place` covers; places come out as those of the file.
 ///
 /// Reports `invalid-yaml` for the first error of syntax, where reading ends, and for what
@@ -50,7 +53,7 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
             Event::Alias(anchor) => tree.alias(anchor, span),
             Event::SequenceStart(..) | Event::MappingStart(..) if tree.depth() == DEEPEST => {
                 let problem = invalid(TOO_DEEP, span);
-                tree.report(problem.help("keep lists and tables flat"));
+                tree.report(problem.help(FLATTER));
                 break;
             }
             Event::SequenceStart(anchor, _) => tree.open_list(span, anchor),
@@ -136,6 +139,8 @@ fn syntax_error(error: &ScanError, ground: &Ground<'_>) -> Diagnostic {
             "a list cannot start here",
             "start each entry on a line of its own",
         )
+    } else if says("recursion limit") {
+        (TOO_DEEP, FLATTER)
     } else if says("unexpected character") {
         ("text cannot start with this character", "put it in quotes")
     } else {
