@@ -164,33 +164,44 @@ impl Loaded {
 struct Marked {
     html: String,
     open: Option<char>,
+    /// White space that belongs to the mark only if the next word does.
+    space: String,
 }
 
 impl Marked {
     fn push(&mut self, code: &str, class: Option<char>) {
-        if code.is_empty() {
-            return;
+        let words = code.trim_end();
+        if !words.is_empty() {
+            self.switch_to(class);
+            escape::push_text(&mut self.html, words);
         }
-        if class != self.open && !code.trim().is_empty() {
-            self.close();
+        self.space.push_str(&code[words.len()..]);
+    }
+
+    fn switch_to(&mut self, class: Option<char>) {
+        if class == self.open {
+            self.html.push_str(&self.space);
+        } else {
+            self.end_mark();
             if let Some(class) = class {
                 self.html.push_str("<span class=\"");
                 self.html.push(class);
                 self.html.push_str("\">");
-                self.open = Some(class);
             }
+            self.open = class;
         }
-        escape::push_text(&mut self.html, code);
+        self.space.clear();
     }
 
-    fn close(&mut self) {
-        if self.open.take().is_some() {
+    fn end_mark(&mut self) {
+        if self.open.is_some() {
             self.html.push_str("</span>");
         }
+        self.html.push_str(&self.space);
     }
 
     fn finish(mut self) -> String {
-        self.close();
+        self.end_mark();
         self.html
     }
 }

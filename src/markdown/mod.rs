@@ -23,6 +23,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Tag};
 
+use self::card::card;
 use self::footnote::Footnotes;
 use self::heading::Identifiers;
 use self::read::{Piece, Reading, take_inside};
@@ -189,45 +190,71 @@ pub fn parse(
 
 fn blocks(mut events: &[Piece<'_>], shared: &mut Shared<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    while let Some(((event, span), mut rest)) = events.split_first() {
-        let inside = match event {
+    while let Some(((first, span), mut rest)) = events.split_first() {
+        let inside = match first {
             Event::Start(_) => take_inside(&mut rest),
             _ => &[],
         };
         let whole = &events[..events.len() - rest.len()];
-        let kind = match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                let text = text(inside);
-                BlockKind::Heading {
-                    level: *level as u8,
-                    id: shared.identifiers.assign(&text),
-                    html: shared.fragment(inside),
-                    text,
-                }
-            }
-            Event::Start(Tag::Paragraph) => BlockKind::Paragraph {
-                html: shared.fragment(whole),
-                text: text(whole),
-            },
-            Event::Start(Tag::List(first))
-                if items(inside).any(|(_, item)| card::card(item).is_some()) =>
-            {
-                BlockKind::List(List {
-                    ordered: first.is_some(),
-                    items: items(inside)
-                        .map(|(span, content)| item(span, content, shared))
-                        .collect(),
-                })
-            }
-            _ => BlockKind::Other {
-                html: shared.fragment(whole),
-                text: text(whole),
-            },
-        };
-        blocks.push(Block { span: *span, kind });
+        blocks.push(Block {
+            span: *span,
+            kind: kind(first, inside, whole, shared),
+        });
         events = rest;
     }
     blocks
+}
+
+/// What the block is that begins with `first`; `inside` leaves out its first and its last event.
+fn kind(
+    first: &Event<'_>,
+    inside: &[Piece<'_>],
+    whole: &[Piece<'_>],
+    shared: &mut Shared<'_>,
+) -> BlockKind {
+    match first {
+        Event::Start(Tag::Heading { level, .. }) => {
+            let text = text(inside);
+            return BlockKind::Heading {
+                level: *level as u8,
+                id: shared.identifiers.assign(&text),
+                html: shared.fragment(inside),
+                text,
+            };
+        }
+        Event::Start(Tag::Paragraph) => {
+            return BlockKind::Paragraph {
+                html: shared.fragment(whole),
+                text: text(whole),
+            };
+        }
+        Event::Start(Tag::List(number)) => {
+            if let Some(items) = cards(inside, shared) {
+                let ordered = number.is_some();
+                return BlockKind::List(List { ordered, items });
+            }
+        }
+        _ => {}
+    }
+    BlockKind::Other {
+        html: shared.fragment(whole),
+        text: text(whole),
+    }
+}
+
+/// The items of a list, if at least one is a titled card.
+fn cards(list: &[Piece<'_>], shared: &mut Shared<'_>) -> Option<Vec<Item>> {
+    let items: Vec<_> = items(list)
+        .map(|(span, content)| (span, content, card(content)))
+        .collect();
+    items.iter().find(|(.., card)| card.is_some())?;
+    let items = items.iter().map(|(span, content, card)| Item {
+        span: *span,
+        title: card.as_ref().map(|card| shared.fragment(&card.title)),
+        html: shared.fragment(card.as_ref().map_or(content, |card| &card.rest)),
+        text: text(content),
+    });
+    Some(items.collect())
 }
 
 /// The place and the content of each item of a list.
@@ -237,24 +264,6 @@ fn items<'e, 'a>(mut list: &'e [Piece<'a>]) -> impl Iterator<Item = (Span, &'e [
         list = rest;
         Some((*span, take_inside(&mut list)))
     })
-}
-
-fn item(span: Span, content: &[Piece<'_>], shared: &mut Shared<'_>) -> Item {
-    let text = text(content);
-    match card::card(content) {
-        Some(card) => Item {
-            span,
-            title: Some(shared.fragment(&card.title)),
-            html: shared.fragment(&card.rest),
-            text,
-        },
-        None => Item {
-            span,
-            title: None,
-            html: shared.fragment(content),
-            text,
-        },
-    }
 }
 
 /// Writes the footnotes in order. One footnote may refer to others, which then follow.

@@ -3,11 +3,16 @@
 //! Afterwards comments are gone, footnote definitions stand apart from the text, and raw HTML is
 //! left only where it is allowed; what the events look like as HTML is left to `write`.
 
+use std::ops::Range;
+
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::escape;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+
+/// What some editors put in front of a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// An event of the Markdown parser and the place that it comes from.
 pub(super) type Piece<'a> = (Event<'a>, Span);
@@ -39,13 +44,12 @@ pub(super) fn read<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Reading<'a> {
     let markdown = file_text.get(body.range()).unwrap_or_default();
-    let place = |range: std::ops::Range<usize>| {
-        let start = body.start as usize;
-        let written = markdown[range.clone()].trim_end().len();
-        Span::new(
-            body.file,
-            start + range.start..start + range.start + written,
-        )
+    let markdown = markdown.trim_start_matches(BYTE_ORDER_MARK);
+    let offset = body.range().end - markdown.len();
+    let place = |range: Range<usize>| {
+        let start = offset + range.start;
+        let written = markdown[range].trim_end();
+        Span::new(body.file, start..start + written.len())
     };
     let mut reader = Reader {
         reading: Reading::default(),
@@ -132,19 +136,19 @@ impl<'a> Reader<'a, '_> {
         if kept.is_empty() {
             return;
         }
+        // Words behind a comment are no HTML, though the parser takes them for it.
+        let is_html = kept.contains('<');
         let content = CowStr::from(kept.to_owned());
-        if self.raw_html {
-            self.push(Event::Start(Tag::HtmlBlock), span);
+        if is_html && self.raw_html {
             self.push(Event::Html(content), span);
-            self.push(Event::End(TagEnd::HtmlBlock), span);
-        } else {
-            if kept.contains('<') {
-                self.report_raw_html(span);
-            }
-            self.push(Event::Start(Tag::Paragraph), span);
-            self.push(Event::Text(content), span);
-            self.push(Event::End(TagEnd::Paragraph), span);
+            return;
         }
+        if is_html {
+            self.report_raw_html(span);
+        }
+        self.push(Event::Start(Tag::Paragraph), span);
+        self.push(Event::Text(content), span);
+        self.push(Event::End(TagEnd::Paragraph), span);
     }
 
     fn report_raw_html(&mut self, span: Span) {

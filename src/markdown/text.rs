@@ -9,7 +9,7 @@ use super::read::Piece;
 
 /// The plain text of `events`: no marks, no pictures, no footnote numbers.
 ///
-/// A line break in the source is a space, a hard one a line break; so is the end of each block.
+/// Raw HTML that passes through is no words either. A line break in the source is a space, a hard one a line break; so is the end of each block.
 pub(super) fn text(events: &[Piece<'_>]) -> String {
     let mut text = String::new();
     let mut open_images = 0_usize;
@@ -20,7 +20,7 @@ pub(super) fn text(events: &[Piece<'_>]) -> String {
             _ if open_images > 0 => {}
             Event::Text(words) | Event::Code(words) => escape::push_visible(&mut text, words),
             Event::SoftBreak | Event::End(TagEnd::TableCell) => text.push(' '),
-            Event::HardBreak => text.push('\n'),
+            Event::HardBreak | Event::Html(_) => text.push('\n'),
             Event::Start(tag) if !is_inline(tag.to_end()) => end_line(&mut text),
             Event::End(tag) if !is_inline(*tag) => end_line(&mut text),
             _ => {}
