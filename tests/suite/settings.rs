@@ -140,7 +140,8 @@ color = { accent = "teal", steps = [1, 2] }
         .collect();
     assert_eq!(redactions, [("Initech", "a mid-size fintech"), ("Bob", "")]);
     assert_eq!(texts(&config.sections), [("Lage", "situation")]);
-    assert_eq!(texts(&config.labels), [("stories", "Geschichten")]);
+    let labels = config.labels.map(|table| table.to_json());
+    assert_eq!(labels, Some(json!({"stories": "Geschichten"})));
     assert!(config.raw_html);
     assert_eq!(
         config.extra,
