@@ -44,10 +44,14 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
         let span = ground.span(marks);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let plain = style == ScalarStyle::Plain && !tag.is_some_and(|tag| is_text(&tag));
-                match ground.written(span, &text) {
-                    Some(written) => tree.scalar(scalar(&text, plain), written, anchor),
-                    None => tree.nothing(anchor),
+                let unquoted = style == ScalarStyle::Plain;
+                let plain = unquoted && !tag.is_some_and(|tag| is_text(&tag));
+                match ground.written(span) {
+                    Some(place) if !unquoted || ground.says(place, &text) => {
+                        tree.scalar(scalar(&text, plain), place, anchor);
+                    }
+                    // The parser made it up, because nothing is written.
+                    _ => tree.nothing(anchor),
                 }
             }
             Event::Alias(anchor) => tree.alias(anchor, span),
