@@ -229,7 +229,7 @@ fn every_key_and_value_of_toml_knows_its_place() {
 
 #[test]
 fn every_key_and_value_of_yaml_knows_its_place() {
-    let text = "b: Größe # ü\r\na: [1,\r\n  'zwei']\r\nc:\r\n  d: über zwei\r\n    Zeilen\r\n  \"e\": |\r\n    Block\r\n\r\nf:\r\ng: {h: !!str 5}\r\n";
+    let text = "b: Größe # ü\r\na: [1,\r\n  'zwei']\r\nc:\r\n  d: über zwei\r\n    Zeilen\r\n  \"e\": |\r\n    Block\r\n\r\nf:\r\ng: {h: !!str 5, i, j: ~}\r\n";
     let (sources, table, diagnostics) = read(record::yaml, text);
     assert_eq!(diagnostics, []);
     assert_snapshot!(written(&sources, &table).join("\n"), @r#"
@@ -244,8 +244,10 @@ fn every_key_and_value_of_yaml_knows_its_place() {
         Zeilen>
     "e" -> <Block>
     f -> <>
-    g -> <{h: !!str 5}>
+    g -> <{h: !!str 5, i, j: ~}>
     h -> <5>
+    i -> <>
+    j -> <>
     "#);
 }
 

@@ -72,12 +72,6 @@ impl<'a> Ground<'a> {
         (!written.is_empty()).then_some(Span { end, ..span })
     }
 
-    /// Whether a scalar of this text, without quotes, can be what is written at `place`.
-    pub(super) fn says(&self, place: Span, text: &str) -> bool {
-        let first = text.chars().next();
-        first.is_some() && first == self.slice(place).chars().next()
-    }
-
     /// The closing bracket at `span`, if there is one: most lists and tables just end.
     pub(super) fn bracket(&self, span: Span) -> Option<Span> {
         matches!(self.slice(span), "]" | "}").then_some(span)

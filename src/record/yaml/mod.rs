@@ -44,13 +44,11 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
         let span = ground.span(marks);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let unquoted = style == ScalarStyle::Plain;
-                let plain = unquoted && !tag.is_some_and(|tag| is_text(&tag));
+                let plain = style == ScalarStyle::Plain && !tag.is_some_and(|tag| is_text(&tag));
+                let kind = scalar(&text, plain);
                 match ground.written(span) {
-                    Some(place) if !unquoted || ground.says(place, &text) => {
-                        tree.scalar(scalar(&text, plain), place, anchor);
-                    }
-                    // The parser made it up, because nothing is written.
+                    Some(place) if kind != Kind::Nothing => tree.scalar(kind, place, anchor),
+                    // The parser's place for what is not written is that of the next word.
                     _ => tree.nothing(anchor),
                 }
             }
