@@ -229,7 +229,7 @@ fn every_key_and_value_of_toml_knows_its_place() {
 
 #[test]
 fn every_key_and_value_of_yaml_knows_its_place() {
-    let text = "b: Größe # ü\r\na: [1,\r\n  'zwei']\r\nc:\r\n  d: über zwei\r\n    Zeilen\r\n  \"e\": |\r\n    Block\r\n\r\nf:\r\ng: {h: !!str 5}\r\n";
+    let text = "b: Größe # ü\r\na: [1,\r\n  'zwei']\r\nc:\r\n  d: über zwei\r\n    Zeilen\r\n  \"e\": |\r\n    Block\r\n\r\nf:\r\ng: {h: !!str 5, i, j: ~}\r\n";
     let (sources, table, diagnostics) = read(record::yaml, text);
     assert_eq!(diagnostics, []);
     assert_snapshot!(written(&sources, &table).join("\n"), @r#"
@@ -244,8 +244,10 @@ fn every_key_and_value_of_yaml_knows_its_place() {
         Zeilen>
     "e" -> <Block>
     f -> <>
-    g -> <{h: !!str 5}>
+    g -> <{h: !!str 5, i, j: ~}>
     h -> <5>
+    i -> <>
+    j -> <>
     "#);
 }
 
@@ -395,10 +397,34 @@ fn large_records_are_read_in_full() {
     let values = vec!["\"ä b\""; count].join(", ");
     let keys =
         |separator: &str| -> String { (0..count).map(|key| entry(key, separator)).collect() };
-    let (_, table, diagnostics) = read(record::toml, &format!("l = [{values}]\n{}", keys(" = ")));
-    assert_eq!((table.entries.len(), diagnostics.len()), (count + 1, 0));
-    let (_, table, diagnostics) = read(record::yaml, &format!("l: [{values}]\n{}", keys(": ")));
-    assert_eq!((table.entries.len(), diagnostics.len()), (count + 1, 0));
+    let pairs = vec!["[{}, []]"; count].join(", ");
+    let (_, table, diagnostics) = read(
+        record::toml,
+        &format!("l = [{values}]\nm = [{pairs}]\n{}", keys(" = ")),
+    );
+    assert_eq!((table.entries.len(), diagnostics.len()), (count + 2, 0));
+    let (_, table, diagnostics) = read(
+        record::yaml,
+        &format!("l: [{values}]\nm: [{pairs}]\n{}", keys(": ")),
+    );
+    assert_eq!((table.entries.len(), diagnostics.len()), (count + 2, 0));
+}
+
+#[test]
+fn what_is_not_written_is_nothing() {
+    let yaml = "a:\nb: ~\nc: null\nd: '~'\ne: \"null\"\nf: &x\ng: *x\nh: [~, '~', ]\ni: !!str ~\nj: !!str 5\n";
+    let (_, table, diagnostics) = read(record::yaml, yaml);
+    assert_eq!(diagnostics, []);
+    let expected = json!({
+        "a": null, "b": null, "c": null, "d": "~", "e": "null", "f": null, "g": null,
+        "h": [null, "~"], "i": "~", "j": "5"
+    });
+    assert_eq!(table.to_json(), expected);
+    let (_, table, diagnostics) = read(record::toml, "a = \nb = 1\n");
+    assert_eq!(
+        (table.to_json(), diagnostics.len()),
+        (json!({"a": null, "b": 1}), 1)
+    );
 }
 
 #[test]

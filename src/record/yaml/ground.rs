@@ -65,14 +65,11 @@ impl<'a> Ground<'a> {
         self.bytes(start, start + length.map_or(0, char::len_utf8))
     }
 
-    /// Where a scalar is written, without the line breaks after a block of text.
-    /// `None` where the parser made it up, because nothing is written.
-    pub(super) fn written(&self, span: Span, text: &str) -> Option<Span> {
-        let slice = self.slice(span);
-        let written = slice.trim_end();
-        let made_up = written.is_empty() || (text == "~" && written != "~");
+    /// Where a scalar is written, without the line breaks after a block of text, if it is at all.
+    pub(super) fn written(&self, span: Span) -> Option<Span> {
+        let written = self.slice(span).trim_end();
         let end = span.start + u32::try_from(written.len()).ok()?;
-        (!made_up).then_some(Span { end, ..span })
+        (!written.is_empty()).then_some(Span { end, ..span })
     }
 
     /// The closing bracket at `span`, if there is one: most lists and tables just end.

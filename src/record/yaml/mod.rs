@@ -45,9 +45,11 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let plain = style == ScalarStyle::Plain && !tag.is_some_and(|tag| is_text(&tag));
-                match ground.written(span, &text) {
-                    Some(written) => tree.scalar(scalar(&text, plain), written, anchor),
-                    None => tree.nothing(anchor),
+                let kind = scalar(&text, plain);
+                match ground.written(span) {
+                    Some(place) if kind != Kind::Nothing => tree.scalar(kind, place, anchor),
+                    // The parser's place for what is not written is that of the next word.
+                    _ => tree.nothing(anchor),
                 }
             }
             Event::Alias(anchor) => tree.alias(anchor, span),

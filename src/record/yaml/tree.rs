@@ -90,7 +90,7 @@ impl<'a> Tree<'a> {
         self.settle(Value { span, kind }, anchor);
     }
 
-    /// Adds a value that is not written at all, as after `key:`.
+    /// Adds a value that says nothing, as after `key:`. It stands behind what was written last.
     pub(super) fn nothing(&mut self, anchor: usize) {
         let end = self.open.last().map_or(0, |open| open.span.start);
         let at = self.last.end.max(end);
