@@ -52,22 +52,16 @@ fn runs_on(event: &Event<'_>) -> bool {
     }
 }
 
-/// `events` without the white space and the one mark that they begin with.
+/// `events` without the white space and the mark that they begin with.
 fn without_first_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
     let mut events = events.iter().cloned();
     let mut kept = Vec::with_capacity(events.len());
-    let mut is_marked = false;
     for (event, span) in events.by_ref() {
         match &event {
             Event::SoftBreak | Event::HardBreak => {}
             Event::Text(words) => {
-                let mut words = words.trim_start();
-                if let Some(behind) = without_mark(words)
-                    && !is_marked
-                {
-                    is_marked = true;
-                    words = behind.trim_start();
-                }
+                let words = words.trim_start();
+                let words = without_mark(words).unwrap_or(words).trim_start();
                 if !words.is_empty() {
                     kept.push((Event::Text(CowStr::from(words.to_owned())), span));
                     break;
@@ -83,7 +77,7 @@ fn without_first_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
     kept
 }
 
-/// `events` without the white space and the one mark that they end with.
+/// `events` without the white space and the mark that they end with.
 fn without_last_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
     let mut kept = events.to_vec();
     if let Some((Event::Text(words), _)) = kept.last_mut() {

@@ -126,15 +126,15 @@ fn filled(fragment: &Fragment) -> Cow<'_, str> {
 #[test]
 fn headings_have_ids_of_their_own() {
     let read =
-        read("# The *crux*\n\n## The crux\n\nThe crux 2\n===\n\n### The crux\n\n> # The crux\n");
+        read("# The *crux*\n\nThe crux 2\n===\n\n## The crux\n\n> # The crux\n\n### The crux\n");
     assert_snapshot!(read.html(), @r#"
     1 #the-crux The <em>crux</em>
-    2 #the-crux-2 The crux
-    1 #the-crux-2-2 The crux 2
-    3 #the-crux-3 The crux
+    1 #the-crux-2 The crux 2
+    2 #the-crux-3 The crux
     <blockquote>
     <h1 id="the-crux-4">The crux</h1>
     </blockquote>
+    3 #the-crux-5 The crux
     "#);
 }
 
@@ -286,7 +286,7 @@ fn tasks_are_labelled_boxes_that_nobody_can_tick() {
 fn footnotes_are_numbered_by_their_first_reference() {
     let read = read(
         "[^last]: Defined first, *named* last.\n\n## A\n\nOne[^b], two[^a], one again[^B].\n\n\
-         ## B\n\nThree[^last] and [^nowhere].\n\n> [^a]: In a quote, see[^deep].\n\n[^b]: Note b.\n\n    More.\n\n[^deep]: Deep.\n",
+         ## B\n\nThree[^last] and [^nowhere].\n\n> [^a]: In a quote, see[^deep].\n\n[^B]: Note b.\n\n    More.\n\n[^deep]: Deep.\n",
     );
     assert_snapshot!(read.html(), @r##"
     2 #a A
@@ -615,15 +615,14 @@ fn many_languages_are_highlighted() {
 
 #[test]
 fn code_in_no_known_language_stays_plain() {
-    let read = read(
-        "```unheard-of\nlet a = 1;\n```\n\n```\nlet a = 1;\n```\n\n```text\nlet a = 1;\n```\n",
-    );
+    let read =
+        read("```unheard-of\nlet a = 1;\n```\n\n```\nlet a = 1;\n```\n\n```txt\nlet a = 1;\n```\n");
     assert_snapshot!(read.html(), @r#"
     <pre><code class="language-unheard-of">let a = 1;
     </code></pre>
     <pre><code>let a = 1;
     </code></pre>
-    <pre><code class="language-text">let a = 1;
+    <pre><code class="language-txt">let a = 1;
     </code></pre>
     "#);
     assert!(!read.document.has_code);
