@@ -96,7 +96,9 @@ impl Desk {
 
     /// Sets an environment variable for the build in memory.
     pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
-        self.overrides.environment.push((name.to_owned(), value.to_owned()));
+        self.overrides
+            .environment
+            .push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -167,7 +169,11 @@ impl Ran {
     /// Holds the exit code.
     #[track_caller]
     pub(crate) fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "standard output:\n{}\nstandard error:\n{}", self.out, self.err);
+        assert_eq!(
+            self.code, code,
+            "standard output:\n{}\nstandard error:\n{}",
+            self.out, self.err
+        );
         self
     }
 }
@@ -195,7 +201,11 @@ impl Site {
 
     /// The rules of the problems that were found, in order.
     pub(crate) fn rules(&self) -> Vec<&'static str> {
-        self.built.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect()
+        self.built
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.rule)
+            .collect()
     }
 
     /// A page of the site.
@@ -203,7 +213,11 @@ impl Site {
     pub(crate) fn page(&self, path: &str) -> PageText {
         match self.built.site.get(path) {
             Some(bytes) => PageText::of(path, bytes),
-            None => panic!("no page {path}; there are {:#?}\n{}", self.paths(), self.drawn()),
+            None => panic!(
+                "no page {path}; there are {:#?}\n{}",
+                self.paths(),
+                self.drawn()
+            ),
         }
     }
 
@@ -214,7 +228,11 @@ impl Site {
 
     /// The paths of all files.
     pub(crate) fn paths(&self) -> Vec<String> {
-        self.built.site.iter().map(|(route, _)| route.as_str().to_owned()).collect()
+        self.built
+            .site
+            .iter()
+            .map(|(route, _)| route.as_str().to_owned())
+            .collect()
     }
 
     /// Whether the words stand anywhere in the site, in a path or in a file.
@@ -222,7 +240,9 @@ impl Site {
         let words = words.to_lowercase();
         self.built.site.iter().any(|(route, bytes)| {
             route.as_str().to_lowercase().contains(&words)
-                || String::from_utf8_lossy(bytes).to_lowercase().contains(&words)
+                || String::from_utf8_lossy(bytes)
+                    .to_lowercase()
+                    .contains(&words)
         })
     }
 }

@@ -22,14 +22,24 @@ impl PageText {
     /// Holds that these characters stand in the page's HTML.
     #[track_caller]
     pub(crate) fn has(&self, html: &str) -> &Self {
-        assert!(self.html.contains(html), "{} lacks {html:?}:\n{}", self.path, self.html);
+        assert!(
+            self.html.contains(html),
+            "{} lacks {html:?}:\n{}",
+            self.path,
+            self.html
+        );
         self
     }
 
     /// Holds that these characters do not stand in the page's HTML.
     #[track_caller]
     pub(crate) fn lacks(&self, html: &str) -> &Self {
-        assert!(!self.html.contains(html), "{} has {html:?}:\n{}", self.path, self.html);
+        assert!(
+            !self.html.contains(html),
+            "{} has {html:?}:\n{}",
+            self.path,
+            self.html
+        );
         self
     }
 
@@ -63,7 +73,13 @@ impl PageText {
                 _ => {}
             }
         }
-        for (entity, letter) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+        for (entity, letter) in [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#39;", "'"),
+            ("&amp;", "&"),
+        ] {
             text = text.replace(entity, letter);
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -79,9 +95,36 @@ impl PageText {
     /// What stands between `<main>` and `</main>`, a line for each tag that begins one, for snapshots.
     pub(crate) fn lines(&self) -> String {
         let blocks = [
-            "<main", "<article", "<section", "<header", "<footer", "<nav", "<aside", "<h1", "<h2",
-            "<h3", "<h4", "<p", "<ul", "<ol", "<li", "<dl", "<dt", "<dd", "<div", "<table", "<tr",
-            "<th", "<td", "<svg", "<rect", "<blockquote", "<pre", "</section", "</article", "</aside",
+            "<main",
+            "<article",
+            "<section",
+            "<header",
+            "<footer",
+            "<nav",
+            "<aside",
+            "<h1",
+            "<h2",
+            "<h3",
+            "<h4",
+            "<p",
+            "<ul",
+            "<ol",
+            "<li",
+            "<dl",
+            "<dt",
+            "<dd",
+            "<div",
+            "<table",
+            "<tr",
+            "<th",
+            "<td",
+            "<svg",
+            "<rect",
+            "<blockquote",
+            "<pre",
+            "</section",
+            "</article",
+            "</aside",
         ];
         let mut lines = String::new();
         for piece in self.main().split_inclusive('>') {
