@@ -19,7 +19,10 @@ fn main() -> io::Result<()> {
         file.hash(&mut hasher);
         fs::read(file).unwrap_or_default().hash(&mut hasher);
     }
-    println!("cargo:rustc-env=STARLING_SOURCE_HASH={:016x}", hasher.finish());
+    println!(
+        "cargo:rustc-env=STARLING_SOURCE_HASH={:016x}",
+        hasher.finish()
+    );
     Ok(())
 }
 

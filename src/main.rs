@@ -1,3 +1,8 @@
-//! The `starling` binary.
+//! The `starling` binary: everything is in the library.
 
-fn main() {}
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    starling::cli::run(env::args_os())
+}

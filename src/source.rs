@@ -97,7 +97,9 @@ impl Source {
 
     /// The text as it is in the file, for showing it to the person who wrote it.
     pub fn original(&self) -> &str {
-        self.rewriting.as_ref().map_or(&self.text, |it| &it.original)
+        self.rewriting
+            .as_ref()
+            .map_or(&self.text, |it| &it.original)
     }
 
     /// Where `offset` (in bytes of [`Self::text`]) is in [`Self::original`]. What lies inside a

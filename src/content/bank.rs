@@ -37,7 +37,10 @@ impl Bank {
                 diagnostics.push(
                     Diagnostic::error(
                         "wrong-type",
-                        format!("expected a question of the bank, found {}", entry.kind.name()),
+                        format!(
+                            "expected a question of the bank, found {}",
+                            entry.kind.name()
+                        ),
                     )
                     .at(entry.span, entry.kind.name())
                     .help("write `[[question]]` and below it `text = \"...\"`"),

@@ -57,7 +57,9 @@ fn opening_fence(text: &str, start: usize) -> Option<(Notation, Range<usize>)> {
         _ => return None,
     };
     let line_end = start + line.trim_end_matches('\r').len();
-    let next = text[line_end..].find('\n').map_or(text.len(), |at| line_end + at + 1);
+    let next = text[line_end..]
+        .find('\n')
+        .map_or(text.len(), |at| line_end + at + 1);
     Some((notation, line_end..next))
 }
 

@@ -58,7 +58,12 @@ impl Guide {
         let text = sources.text(file);
         let split = front_matter::split(file, sources, diagnostics);
         let document = markdown::parse(text, split.body, &reading.markdown, diagnostics);
-        let topic_of = |heading: &str| reading.headings.topic(heading).filter(|it| !it.is_of_story());
+        let topic_of = |heading: &str| {
+            reading
+                .headings
+                .topic(heading)
+                .filter(|it| !it.is_of_story())
+        };
         let division = section::divide(document.blocks, topic_of, diagnostics);
 
         let mut reader = Reader::new(split.table, "a guide", diagnostics);
@@ -70,7 +75,7 @@ impl Guide {
         let extra = reader.table("extra");
         reader.finish();
 
-        let name = name_of(sources.path(file));
+        let name = name_of(sources.get(file).public_path());
         let question = super::story::title(written_question, division.title, diagnostics)
             .unwrap_or_else(|| Spanned::new(title_from(name), first_line(file, text)));
         Self {

@@ -75,8 +75,10 @@ impl Metric {
 
 /// Whether a word is a figure, perhaps behind a sign or a currency.
 fn opens_with_figure(word: &str) -> bool {
-    word.trim_start_matches(['~', '≈', '+', '-', '−', '±', '<', '>', '≤', '≥', '$', '€', '£', '¥', '×'])
-        .starts_with(|letter: char| letter.is_ascii_digit())
+    word.trim_start_matches([
+        '~', '≈', '+', '-', '−', '±', '<', '>', '≤', '≥', '$', '€', '£', '¥', '×',
+    ])
+    .starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// The figure together with a unit that stands apart from it: `31 %`, `5 min`.
@@ -109,10 +111,19 @@ mod tests {
     #[test]
     fn a_phrase_that_opens_with_a_figure_shows_it() {
         for (phrase, expected) in [
-            ("rollback path now exists", metric(None, "rollback path now exists", false)),
+            (
+                "rollback path now exists",
+                metric(None, "rollback path now exists", false),
+            ),
             ("4 fixes shipped", metric(Some("4"), "fixes shipped", false)),
-            ("~5 min of downtime", metric(Some("~5 min"), "of downtime", true)),
-            ("31 % fewer falls", metric(Some("31 %"), "fewer falls", false)),
+            (
+                "~5 min of downtime",
+                metric(Some("~5 min"), "of downtime", true),
+            ),
+            (
+                "31 % fewer falls",
+                metric(Some("31 %"), "fewer falls", false),
+            ),
             ("€1.2m saved", metric(Some("€1.2m"), "saved", false)),
             ("100%", metric(Some("100%"), "", false)),
         ] {

@@ -75,20 +75,41 @@ pub(super) fn divide(
     // The section being filled: its index and the level of its heading.
     let mut current: Option<(usize, u8)> = None;
     for Block { span, kind } in blocks {
-        let BlockKind::Heading { level, id, text, html } = kind else {
+        let BlockKind::Heading {
+            level,
+            id,
+            text,
+            html,
+        } = kind
+        else {
             division.push(current, Block { span, kind });
             continue;
         };
         let topic = topic_of(&text);
-        let heading = Heading { id, text, html, span };
+        let heading = Heading {
+            id,
+            text,
+            html,
+            span,
+        };
         if level == 1 && topic.is_none() && current.is_none() && division.title.is_none() {
             division.title = Some(heading);
         } else if begins_section(level, topic, division.open(current)) {
             let index = division.begin(topic, heading, diagnostics);
             current = Some((index, level));
         } else {
-            let Heading { id, text, html, span } = heading;
-            let kind = BlockKind::Heading { level, id, text, html };
+            let Heading {
+                id,
+                text,
+                html,
+                span,
+            } = heading;
+            let kind = BlockKind::Heading {
+                level,
+                id,
+                text,
+                html,
+            };
             division.push(current, Block { span, kind });
         }
     }

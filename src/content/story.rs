@@ -73,7 +73,9 @@ impl Cues {
 impl Story {
     /// The section about `topic`, if the story has it.
     pub fn section(&self, topic: Topic) -> Option<&Section> {
-        self.sections.iter().find(|section| section.topic == Some(topic))
+        self.sections
+            .iter()
+            .find(|section| section.topic == Some(topic))
     }
 
     /// The section of a part, if the story has it.
@@ -88,7 +90,8 @@ impl Story {
 
     /// The spoken version, where there is one.
     pub fn script(&self) -> Option<&Section> {
-        self.section(Topic::Script).filter(|section| !section.is_empty())
+        self.section(Topic::Script)
+            .filter(|section| !section.is_empty())
     }
 
     /// Whether it can be told: all four parts and the spoken version are there.
@@ -114,7 +117,12 @@ impl Story {
         let text = sources.text(file);
         let split = front_matter::split(file, sources, diagnostics);
         let document = markdown::parse(text, split.body, &reading.markdown, diagnostics);
-        let topic_of = |heading: &str| reading.headings.topic(heading).filter(|it| it.is_of_story());
+        let topic_of = |heading: &str| {
+            reading
+                .headings
+                .topic(heading)
+                .filter(|it| it.is_of_story())
+        };
         let division = section::divide(document.blocks, topic_of, diagnostics);
 
         let mut reader = Reader::new(split.table, "a story", diagnostics);
@@ -125,14 +133,18 @@ impl Story {
         let tags = reader.texts("tags");
         let covers = reader.values("covers");
         let metrics = reader.values("metrics");
-        let gaps = reader.texts("gaps").into_iter().map(|gap| gap.value).collect();
+        let gaps = reader
+            .texts("gaps")
+            .into_iter()
+            .map(|gap| gap.value)
+            .collect();
         let draft = reader.flag("draft").unwrap_or(false);
         let allow = reader.texts("allow");
         let cues = reader.table("cues");
         let extra = reader.table("extra");
         reader.finish();
 
-        let name = name_of(sources.path(file));
+        let name = name_of(sources.get(file).public_path());
         let title = title(written_title, division.title, diagnostics)
             .unwrap_or_else(|| Spanned::new(title_from(name), first_line(file, text)));
         Self {
@@ -143,7 +155,10 @@ impl Story {
             date,
             role,
             tags,
-            covers: covers.into_iter().filter_map(|value| cover(value, diagnostics)).collect(),
+            covers: covers
+                .into_iter()
+                .filter_map(|value| cover(value, diagnostics))
+                .collect(),
             metrics: metrics
                 .into_iter()
                 .filter_map(|value| Metric::read(value, diagnostics))
@@ -151,7 +166,9 @@ impl Story {
             gaps,
             draft,
             allow,
-            cues: cues.map(|table| read_cues(table, diagnostics)).unwrap_or_default(),
+            cues: cues
+                .map(|table| read_cues(table, diagnostics))
+                .unwrap_or_default(),
             extra: extra.as_ref().map(Table::to_json).unwrap_or_default(),
             intro: division.intro,
             sections: division.sections,
@@ -172,10 +189,13 @@ pub(super) fn title(
         && written.value.trim() != heading.value.trim()
     {
         diagnostics.push(
-            Diagnostic::warning("two-titles", "the heading and the front matter name two titles")
-                .at(heading.span, "this heading is not shown")
-                .related(written.span, "this is the title")
-                .help("keep one of them, or make the heading one of level 2"),
+            Diagnostic::warning(
+                "two-titles",
+                "the heading and the front matter name two titles",
+            )
+            .at(heading.span, "this heading is not shown")
+            .related(written.span, "this is the title")
+            .help("keep one of them, or make the heading one of level 2"),
         );
     }
     written.or(heading)

@@ -89,21 +89,38 @@ impl Plan<'_> {
             home: &home,
             on,
         };
-        let script = sheet.script.as_ref().map(|script| self.script(script, setting));
+        let script = sheet
+            .script
+            .as_ref()
+            .map(|script| self.script(script, setting));
         let seconds = |part: Part| {
             let shares = script.as_ref().map(|script| &script.shares)?;
-            shares.iter().find(|share| share.part == part.id()).map(|share| share.seconds)
+            shares
+                .iter()
+                .find(|share| share.part == part.id())
+                .map(|share| share.seconds)
         };
-        let rows = Part::ALL.into_iter().zip(&sheet.cues).map(|(part, cue)| CueView {
-            part: part.id(),
-            cue: cue.as_deref(),
-            seconds: seconds(part),
-        });
+        let rows = Part::ALL
+            .into_iter()
+            .zip(&sheet.cues)
+            .map(|(part, cue)| CueView {
+                part: part.id(),
+                cue: cue.as_deref(),
+                seconds: seconds(part),
+            });
         SheetView {
             title: &story.title.value,
-            headline: story.headline.as_deref().filter(|it| sheet.opening.as_deref() != Some(it)),
+            headline: story
+                .headline
+                .as_deref()
+                .filter(|it| sheet.opening.as_deref() != Some(it)),
             story: address(&home),
-            metrics: story.metrics.iter().take(MOST_METRICS).map(MetricView::of).collect(),
+            metrics: story
+                .metrics
+                .iter()
+                .take(MOST_METRICS)
+                .map(MetricView::of)
+                .collect(),
             opening: sheet.opening.as_deref(),
             rows: rows.collect(),
             closing: sheet.closing.as_deref(),
@@ -126,7 +143,9 @@ impl Plan<'_> {
         SheetsView {
             sheets: sheets.collect(),
             total,
-            previous: stack.checked_sub(1).map(|before| address(&route::sheets(before))),
+            previous: stack
+                .checked_sub(1)
+                .map(|before| address(&route::sheets(before))),
             next: (stack + 1 < stacks(total)).then(|| address(&route::sheets(stack + 1))),
         }
     }

@@ -7,7 +7,11 @@ pub(super) fn minutes(seconds: f64) -> String {
 }
 
 /// Seconds rounded to whole ones.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "times are positive and short")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "times are positive and short"
+)]
 pub(super) fn whole(seconds: f64) -> u32 {
     seconds.round().clamp(0.0, f64::from(u32::MAX)) as u32
 }

@@ -49,7 +49,10 @@ impl Plan<'_> {
         }
         let most = counts.iter().flatten().copied().max().unwrap_or(0);
         let totals: Vec<usize> = counts.iter().map(|counts| counts.iter().sum()).collect();
-        let (all, covering) = (totals.iter().sum::<usize>(), totals.iter().filter(|it| **it > 0).count());
+        let (all, covering) = (
+            totals.iter().sum::<usize>(),
+            totals.iter().filter(|it| **it > 0).count(),
+        );
         let stories = counts.into_iter().zip(totals).enumerate();
         CoverageView {
             competencies: self.competencies(false),

@@ -64,7 +64,11 @@ impl Plan<'_> {
     pub(super) fn home(&self) -> HomeView<'_> {
         let competencies = self.competencies(false);
         HomeView {
-            stories: self.portfolio.stories().map(|(id, _)| self.story_card(id)).collect(),
+            stories: self
+                .portfolio
+                .stories()
+                .map(|(id, _)| self.story_card(id))
+                .collect(),
             questions: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,
@@ -73,7 +77,11 @@ impl Plan<'_> {
     }
 
     fn missing(&self) -> MissingView<'_> {
-        let in_order = self.portfolio.competencies.iter().flat_map(|it| &it.questions);
+        let in_order = self
+            .portfolio
+            .competencies
+            .iter()
+            .flat_map(|it| &it.questions);
         let uncovered: Vec<_> = in_order
             .filter(|id| self.portfolio.question(**id).answers.is_empty())
             .collect();
@@ -97,7 +105,10 @@ impl Plan<'_> {
     }
 
     fn unfinished(&self) -> Vec<UnfinishedView<'_>> {
-        let unready = self.portfolio.stories().filter(|(_, story)| !story.is_ready());
+        let unready = self
+            .portfolio
+            .stories()
+            .filter(|(_, story)| !story.is_ready());
         unready
             .map(|(id, _)| UnfinishedView {
                 link: self.story_link(id),
@@ -108,7 +119,9 @@ impl Plan<'_> {
 
     fn missing_in(&self, id: StoryId) -> Vec<&'static str> {
         let story = self.portfolio.story(id);
-        let parts = Part::ALL.into_iter().filter(|part| story.told_part(*part).is_none());
+        let parts = Part::ALL
+            .into_iter()
+            .filter(|part| story.told_part(*part).is_none());
         let script = story.script().is_none().then_some("script");
         parts.map(Part::id).chain(script).collect()
     }

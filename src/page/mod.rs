@@ -27,7 +27,8 @@ use serde::Serialize;
 
 use crate::config::{Config, Visibility};
 use crate::content::Headings;
-use crate::portfolio::{Portfolio, QuestionId, StoryId};
+use crate::markdown::Fragment;
+use crate::portfolio::{Destination, Place, Portfolio, QuestionId, StoryId};
 use crate::sheet::{self, Sheet};
 use crate::site::Route;
 use crate::source::{FileId, Sources};
@@ -213,17 +214,29 @@ impl<'a> Plan<'a> {
             Page::new(route::not_found(), "not-found.html", Subject::NotFound),
         ];
         if self.is_private() {
-            pages.push(Page::new(route::coverage(), "coverage.html", Subject::Coverage));
+            pages.push(Page::new(
+                route::coverage(),
+                "coverage.html",
+                Subject::Coverage,
+            ));
         }
         for stack in 0..cheat_sheet::stacks(portfolio.stories.len()) {
-            pages.push(Page::new(route::sheets(stack), "cheat-sheets.html", Subject::Sheets(stack)));
+            pages.push(Page::new(
+                route::sheets(stack),
+                "cheat-sheets.html",
+                Subject::Sheets(stack),
+            ));
         }
         for (index, tag) in portfolio.tags.iter().enumerate() {
             pages.push(Page::new(route::tag(tag), "tag.html", Subject::Tag(index)));
         }
         for (id, question) in portfolio.questions().filter(|(id, _)| self.shown[id.0]) {
             let file = question.guide.as_ref().map(|guide| guide.file);
-            let page = Page::new(route::question(question), "question.html", Subject::Question(id));
+            let page = Page::new(
+                route::question(question),
+                "question.html",
+                Subject::Question(id),
+            );
             pages.push(Page { file, ..page });
         }
         for (id, story) in portfolio.stories() {
@@ -270,7 +283,11 @@ impl<'a> Plan<'a> {
         match subject {
             Subject::Story(id) => {
                 let story = self.portfolio.story(id);
-                (&story.title.value, story.headline.as_deref(), story.has_code)
+                (
+                    &story.title.value,
+                    story.headline.as_deref(),
+                    story.has_code,
+                )
             }
             Subject::Sheet(id) => {
                 let story = self.portfolio.story(id);
@@ -286,9 +303,45 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// How many questions are shown.
+    pub fn questions_shown(&self) -> usize {
+        self.shown.iter().filter(|shown| **shown).count()
+    }
+
+    /// Which of the files beside the content some page refers to, in the portfolio's order.
+    pub fn attachments_used(&self) -> Vec<bool> {
+        let mut used = vec![false; self.attachments.len()];
+        let stories = self
+            .portfolio
+            .stories
+            .iter()
+            .map(|story| (story.file, story.fragments().collect::<Vec<_>>()));
+        let guides = self
+            .portfolio
+            .questions
+            .iter()
+            .filter_map(|question| question.guide.as_ref());
+        let guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
+        for (file, fragments) in stories.chain(guides) {
+            for link in fragments.into_iter().flat_map(Fragment::links) {
+                let path = self.sources.path(file);
+                if let Some(Destination::Within(Place::Attachment(index), _)) =
+                    self.portfolio.destinations.find(path, link)
+                {
+                    used[index] = true;
+                }
+            }
+        }
+        used
+    }
+
     /// The full address of a page, where search engines may know it.
     fn canonical(&self, route: &Route) -> Option<String> {
-        let base_url = self.config.base_url.as_ref().filter(|_| !self.is_private())?;
+        let base_url = self
+            .config
+            .base_url
+            .as_ref()
+            .filter(|_| !self.is_private())?;
         Some(format!("{base_url}/{}", route::home().link_to(route)))
     }
 

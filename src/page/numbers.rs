@@ -25,11 +25,16 @@ pub struct StoryNumbers<'a> {
 
 impl Plan<'_> {
     pub(super) fn numbers(&self) -> NumbersView<'_> {
-        let with_metrics = self.portfolio.stories().filter(|(_, story)| !story.metrics.is_empty());
+        let with_metrics = self
+            .portfolio
+            .stories()
+            .filter(|(_, story)| !story.metrics.is_empty());
         let stories = with_metrics.map(|(id, story)| StoryNumbers {
             link: self.story_link(id),
             metrics: story.metrics.iter().map(MetricView::of).collect(),
         });
-        NumbersView { stories: stories.collect() }
+        NumbersView {
+            stories: stories.collect(),
+        }
     }
 }

@@ -26,7 +26,10 @@ fn map_of(plan: &Plan<'_>, pages: &[Page]) -> String {
     let mut addresses: Vec<String> = pages
         .iter()
         .filter(|page| {
-            !matches!(page.subject, Subject::NotFound | Subject::Sheet(_) | Subject::Sheets(_))
+            !matches!(
+                page.subject,
+                Subject::NotFound | Subject::Sheet(_) | Subject::Sheets(_)
+            )
         })
         .filter_map(|page| plan.canonical(&page.route))
         .collect();

@@ -65,12 +65,20 @@ impl Plan<'_> {
                 on,
             };
             let tags = self.portfolio.tags.iter().enumerate();
-            let tags = tags.filter(|(_, tag)| tag.questions.contains(&id)).map(|(index, _)| index);
+            let tags = tags
+                .filter(|(_, tag)| tag.questions.contains(&id))
+                .map(|(index, _)| index);
             let filled = guide.sections.iter().filter(|section| !section.is_empty());
             GuideView {
                 intro: self.groups(&guide.intro, setting),
-                sections: filled.map(|section| self.section(section, setting)).collect(),
-                footnotes: guide.footnotes.iter().map(|note| self.html(note, setting)).collect(),
+                sections: filled
+                    .map(|section| self.section(section, setting))
+                    .collect(),
+                footnotes: guide
+                    .footnotes
+                    .iter()
+                    .map(|note| self.html(note, setting))
+                    .collect(),
                 tags: self.tag_links(&tags.collect::<Vec<_>>()),
                 extra: &guide.extra,
             }
@@ -85,7 +93,11 @@ impl Plan<'_> {
             competency: question.competency.as_deref(),
             guide,
             answers: answers.collect(),
-            related: question.related.iter().map(|id| self.story_card(*id)).collect(),
+            related: question
+                .related
+                .iter()
+                .map(|id| self.story_card(*id))
+                .collect(),
             shows_missing: self.is_private(),
         }
     }

@@ -85,7 +85,13 @@ impl Plan<'_> {
         let wanted = name.map_or_else(|| "no-competency".to_owned(), slug);
         let numbered = (2..).map(|number| format!("{wanted}-{number}"));
         let mut ids = std::iter::once(wanted.clone()).chain(numbered);
-        let shown = || competency.questions.iter().copied().filter(|id| self.shown[id.0]);
+        let shown = || {
+            competency
+                .questions
+                .iter()
+                .copied()
+                .filter(|id| self.shown[id.0])
+        };
         let is_covered = |id: &QuestionId| !self.portfolio.question(*id).answers.is_empty();
         CompetencyView {
             name,
@@ -106,7 +112,9 @@ impl Plan<'_> {
         QuestionRow {
             link: self.question_link(id),
             has_guide: question.guide.is_some(),
-            stories: answers.map(|answer| self.story_link(answer.story)).collect(),
+            stories: answers
+                .map(|answer| self.story_link(answer.story))
+                .collect(),
             more: question.answers.len().saturating_sub(MOST_STORIES),
         }
     }

@@ -71,7 +71,11 @@ pub struct ShareView {
 }
 
 impl Plan<'_> {
-    pub(super) fn script<'f>(&self, script: &'f Script<'f>, setting: Setting<'_>) -> ScriptView<'f> {
+    pub(super) fn script<'f>(
+        &self,
+        script: &'f Script<'f>,
+        setting: Setting<'_>,
+    ) -> ScriptView<'f> {
         let target = f64::from(self.config.speaking.target_seconds);
         let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
             html: self.html(&spoken.html, setting),

@@ -75,7 +75,11 @@ pub struct CardView<'a> {
 
 impl Plan<'_> {
     /// A section with its links filled for the page that it is shown on.
-    pub(super) fn section<'f>(&self, section: &'f Section, setting: Setting<'_>) -> SectionView<'f> {
+    pub(super) fn section<'f>(
+        &self,
+        section: &'f Section,
+        setting: Setting<'_>,
+    ) -> SectionView<'f> {
         SectionView {
             topic: section.topic.map_or("other", |topic| topic.id()),
             id: &section.heading.id,
@@ -85,11 +89,18 @@ impl Plan<'_> {
     }
 
     /// Blocks in groups, divided at their headings.
-    pub(super) fn groups<'f>(&self, blocks: &'f [Block], setting: Setting<'_>) -> Vec<GroupView<'f>> {
+    pub(super) fn groups<'f>(
+        &self,
+        blocks: &'f [Block],
+        setting: Setting<'_>,
+    ) -> Vec<GroupView<'f>> {
         let highest = blocks.iter().filter_map(level_of).min().unwrap_or(3);
         let mut groups: Vec<GroupView<'f>> = Vec::new();
         for block in blocks {
-            if let BlockKind::Heading { level, id, html, .. } = &block.kind {
+            if let BlockKind::Heading {
+                level, id, html, ..
+            } = &block.kind
+            {
                 let heading = GroupHeading {
                     id,
                     html: self.html(html, setting),
@@ -133,7 +144,11 @@ impl Plan<'_> {
             }
             BlockKind::List(list) => group.blocks.push(BlockView::Cards {
                 ordered: list.ordered,
-                items: list.items.iter().map(|item| self.card(item, setting)).collect(),
+                items: list
+                    .items
+                    .iter()
+                    .map(|item| self.card(item, setting))
+                    .collect(),
             }),
         }
     }

@@ -22,7 +22,7 @@ pub struct SiteView<'a> {
     /// How long a script should take, in seconds.
     pub target_seconds: u32,
     /// The author's own settings under `[extra]`.
-    pub extra: serde_json::Value,
+    pub extra: &'a serde_json::Value,
     /// The version of Starling that made it.
     pub version: &'static str,
 }
@@ -39,7 +39,7 @@ impl Plan<'_> {
             stories: self.portfolio.stories.len(),
             words_per_minute: config.speaking.words_per_minute,
             target_seconds: config.speaking.target_seconds,
-            extra: config.extra.to_json(),
+            extra: &config.extra,
             version: env!("CARGO_PKG_VERSION"),
         }
     }

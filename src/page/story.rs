@@ -135,9 +135,16 @@ impl Plan<'_> {
                 .filter(|section| self.is_private() && !section.is_empty())
                 .map(|section| self.section(section, setting)),
             questions: self.covered(id),
-            footnotes: story.footnotes.iter().map(|note| self.html(note, setting)).collect(),
+            footnotes: story
+                .footnotes
+                .iter()
+                .map(|note| self.html(note, setting))
+                .collect(),
             sheet: address(&route::sheet(story)),
-            previous: id.0.checked_sub(1).map(|before| self.story_link(StoryId(before))),
+            previous: id
+                .0
+                .checked_sub(1)
+                .map(|before| self.story_link(StoryId(before))),
             next: (id.0 + 1 < self.portfolio.stories.len())
                 .then(|| self.story_link(StoryId(id.0 + 1))),
             shows_missing: self.is_private(),
@@ -150,7 +157,9 @@ impl Plan<'_> {
         parts
             .map(|part| PartView {
                 part: part.id(),
-                section: story.told_part(part).map(|section| self.section(section, setting)),
+                section: story
+                    .told_part(part)
+                    .map(|section| self.section(section, setting)),
             })
             .collect()
     }
@@ -178,7 +187,10 @@ impl Plan<'_> {
 
 /// Whether a section stands for itself: neither a part nor the script nor the coaching.
 fn is_other(topic: Option<Topic>) -> bool {
-    !matches!(topic, Some(Topic::Part(_) | Topic::Script | Topic::Coaching))
+    !matches!(
+        topic,
+        Some(Topic::Part(_) | Topic::Script | Topic::Coaching)
+    )
 }
 
 impl DateView {

@@ -44,7 +44,9 @@ impl Plan<'_> {
             stories: tag.stories.len(),
             guides: tag.questions.len(),
         });
-        TagsView { tags: tags.collect() }
+        TagsView {
+            tags: tags.collect(),
+        }
     }
 
     pub(super) fn tag(&self, index: usize) -> TagView<'_> {
@@ -52,7 +54,11 @@ impl Plan<'_> {
         TagView {
             name: &tag.name,
             stories: tag.stories.iter().map(|id| self.story_card(*id)).collect(),
-            guides: tag.questions.iter().map(|id| self.question_link(*id)).collect(),
+            guides: tag
+                .questions
+                .iter()
+                .map(|id| self.question_link(*id))
+                .collect(),
         }
     }
 }

@@ -60,11 +60,15 @@ impl Destinations {
     ) -> Self {
         let path = |file: FileId| sources.path(file).to_owned();
         let of_stories = stories.iter().enumerate();
-        let of_stories = of_stories.map(|(index, it)| (path(it.file), Place::Story(StoryId(index))));
-        let of_guides = questions.iter().enumerate().filter_map(|(index, question)| {
-            let guide = question.guide.as_ref()?;
-            Some((path(guide.file), Place::Question(QuestionId(index))))
-        });
+        let of_stories =
+            of_stories.map(|(index, it)| (path(it.file), Place::Story(StoryId(index))));
+        let of_guides = questions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, question)| {
+                let guide = question.guide.as_ref()?;
+                Some((path(guide.file), Place::Question(QuestionId(index))))
+            });
         let others = attachments.iter().enumerate();
         let others = others.map(|(index, path)| (path.clone(), Place::Attachment(index)));
         Self {
@@ -88,8 +92,12 @@ impl Destinations {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let anchors = Anchors { stories, questions };
-        let guides = questions.iter().filter_map(|question| question.guide.as_ref());
-        let of_stories = stories.iter().map(|story| (story.file, fragments_of_story(story)));
+        let guides = questions
+            .iter()
+            .filter_map(|question| question.guide.as_ref());
+        let of_stories = stories
+            .iter()
+            .map(|story| (story.file, fragments_of_story(story)));
         let of_guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
         for (file, fragments) in of_stories.chain(of_guides) {
             let path = sources.path(file);
@@ -145,7 +153,10 @@ impl Destinations {
             Some(Place::Story(_) | Place::Question(_)) if link.kind == LinkKind::Image => {
                 Err(Problem::NoSuchFile(target))
             }
-            Some(place) => Ok(Destination::Within(*place, anchor.filter(|it| !it.is_empty()))),
+            Some(place) => Ok(Destination::Within(
+                *place,
+                anchor.filter(|it| !it.is_empty()),
+            )),
             None if self.drafts.contains(&target) => Err(Problem::Draft),
             None => Err(Problem::NoSuchFile(target)),
         }
@@ -156,11 +167,15 @@ impl Destinations {
         match problem {
             Problem::NoSuchFile(target) => {
                 let known = closest(&target, self.places.keys().map(String::as_str));
-                let diagnostic =
-                    Diagnostic::error("dangling-link", format!("the link `{written}` leads nowhere"))
-                        .at(link.span, "no such file in the content");
+                let diagnostic = Diagnostic::error(
+                    "dangling-link",
+                    format!("the link `{written}` leads nowhere"),
+                )
+                .at(link.span, "no such file in the content");
                 match known {
-                    Some(path) => diagnostic.help(format!("did you mean `/{}`?", within_content(path))),
+                    Some(path) => {
+                        diagnostic.help(format!("did you mean `/{}`?", within_content(path)))
+                    }
                     None => diagnostic.help(
                         "name a content file by its path from this file, as in `other-story.md`, \
                          or from the content folder, as in `/stories/other-story.md`",
@@ -169,18 +184,24 @@ impl Destinations {
             }
             Problem::NoSuchAnchor(anchors) => {
                 let anchor = written.rsplit('#').next().unwrap_or(written);
-                Diagnostic::error("dangling-anchor", format!("there is no heading `#{anchor}` there"))
-                    .at(link.span, "this link leads nowhere")
-                    .did_you_mean(anchor, anchors.split(' '))
+                Diagnostic::error(
+                    "dangling-anchor",
+                    format!("there is no heading `#{anchor}` there"),
+                )
+                .at(link.span, "this link leads nowhere")
+                .did_you_mean(anchor, anchors.split(' '))
             }
-            Problem::Draft => {
-                Diagnostic::warning("link-to-draft", format!("the link `{written}` leads to a draft"))
-                    .at(link.span, "shown as plain words while that file is a draft")
-            }
+            Problem::Draft => Diagnostic::warning(
+                "link-to-draft",
+                format!("the link `{written}` leads to a draft"),
+            )
+            .at(link.span, "shown as plain words while that file is a draft"),
             Problem::Unsafe => {
                 Diagnostic::error("unsafe-link", "this kind of link is never passed on")
                     .at(link.span, format!("`{written}`"))
-                    .help("links may go to other files, or start with https:, http:, mailto: or tel:")
+                    .help(
+                        "links may go to other files, or start with https:, http:, mailto: or tel:",
+                    )
             }
             Problem::PictureFromElsewhere => {
                 Diagnostic::error("outside-picture", "a picture comes from another site")
@@ -207,8 +228,12 @@ impl Anchors<'_> {
                 None => return Ok(()),
             },
         };
-        let of_sections = sections.iter().map(|section: &Section| section.heading.id.as_str());
-        let blocks = intro.iter().chain(sections.iter().flat_map(|section| &section.blocks));
+        let of_sections = sections
+            .iter()
+            .map(|section: &Section| section.heading.id.as_str());
+        let blocks = intro
+            .iter()
+            .chain(sections.iter().flat_map(|section| &section.blocks));
         let known: Vec<&str> = of_sections.chain(blocks.filter_map(anchor_of)).collect();
         if known.contains(&anchor) {
             Ok(())
@@ -232,8 +257,12 @@ fn fragments_of_story(story: &Story) -> Vec<&Fragment> {
 /// The scheme of an address, as `https` in `https://example.org`.
 fn scheme_of(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
-    let mut letters = scheme.chars().filter(|letter| !letter.is_control() && *letter != ' ');
-    let is_scheme = letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+    let mut letters = scheme
+        .chars()
+        .filter(|letter| !letter.is_control() && *letter != ' ');
+    let is_scheme = letters
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic())
         && letters.all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter));
     is_scheme.then_some(scheme)
 }
@@ -242,7 +271,11 @@ fn scheme_of(address: &str) -> Option<&str> {
 fn joined(path: &str, target: &str) -> String {
     let mut parts: Vec<&str> = match target.strip_prefix('/') {
         Some(_) => vec!["content"],
-        None => path.rsplit_once('/').map_or("", |(folder, _)| folder).split('/').collect(),
+        None => path
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .split('/')
+            .collect(),
     };
     for part in target.split('/') {
         match part {
@@ -266,7 +299,11 @@ fn percent_decoded(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let figure = |offset: usize| bytes.get(at + offset).and_then(|byte| char::from(*byte).to_digit(16));
+        let figure = |offset: usize| {
+            bytes
+                .get(at + offset)
+                .and_then(|byte| char::from(*byte).to_digit(16))
+        };
         match (bytes[at], figure(1), figure(2)) {
             (b'%', Some(high), Some(low)) => {
                 decoded.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));

@@ -85,7 +85,10 @@ impl Portfolio {
 
     /// Every story with its id, in order.
     pub fn stories(&self) -> impl Iterator<Item = (StoryId, &Story)> {
-        self.stories.iter().enumerate().map(|(index, story)| (StoryId(index), story))
+        self.stories
+            .iter()
+            .enumerate()
+            .map(|(index, story)| (StoryId(index), story))
     }
 
     /// Every question with its id, in order.
@@ -109,7 +112,13 @@ pub fn link(
     });
     slugs::check(&contents, sources, diagnostics);
 
-    let Contents { stories, guides, bank, attachments, drafts } = contents;
+    let Contents {
+        stories,
+        guides,
+        bank,
+        attachments,
+        drafts,
+    } = contents;
     let gathered = question::gather(&stories, guides, bank, diagnostics);
     let answers = answer::by_question(&stories, &gathered);
     let (tags, tags_of) = tag::gather(&stories, &gathered.asked);

@@ -82,8 +82,10 @@ pub(super) fn gather(
     for (claim, group) in claims.into_iter().zip(&groups.of_claim) {
         joined[*group].push(claim);
     }
-    let mut asked: Vec<Asked> =
-        joined.into_iter().map(|claims| asked_by(claims, diagnostics)).collect();
+    let mut asked: Vec<Asked> = joined
+        .into_iter()
+        .map(|claims| asked_by(claims, diagnostics))
+        .collect();
     let covers = add_covered(stories, &mut asked, groups.by_spelling, diagnostics);
     Gathered { asked, covers }
 }
@@ -123,8 +125,10 @@ fn join(claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) -> Groups {
             }
         }
     }
-    let mut aliases: Vec<(&String, usize)> =
-        claimed.iter().map(|(spelling, (group, _))| (spelling, *group)).collect();
+    let mut aliases: Vec<(&String, usize)> = claimed
+        .iter()
+        .map(|(spelling, (group, _))| (spelling, *group))
+        .collect();
     aliases.sort_unstable();
     for (spelling, group) in aliases {
         if let Some(same) = by_text.get(spelling) {
@@ -139,7 +143,9 @@ fn join(claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) -> Groups {
         numbers.entry(root(&joined_to, *group)).or_insert(next);
     }
     let number = |group: usize| numbers[&root(&joined_to, group)];
-    let of_alias = claimed.into_iter().map(|(spelling, (group, _))| (spelling, group));
+    let of_alias = claimed
+        .into_iter()
+        .map(|(spelling, (group, _))| (spelling, group));
     Groups {
         count: numbers.len(),
         of_claim: of_claim.into_iter().map(number).collect(),
@@ -158,10 +164,13 @@ fn root(joined_to: &[usize], mut group: usize) -> usize {
 }
 
 fn contested(alias: &Spanned<String>, first: Span) -> Diagnostic {
-    Diagnostic::error("contested-alias", format!("two questions claim the alias `{}`", alias.value))
-        .at(alias.span, "claimed here")
-        .related(first, "and here")
-        .help("leave it with one of them, or make the two one question")
+    Diagnostic::error(
+        "contested-alias",
+        format!("two questions claim the alias `{}`", alias.value),
+    )
+    .at(alias.span, "claimed here")
+    .related(first, "and here")
+    .help("leave it with one of them, or make the two one question")
 }
 
 /// Makes one question of everything that was claimed about it: the guide's word counts first.
@@ -174,15 +183,21 @@ fn asked_by(claims: Vec<Claim>, diagnostics: &mut Vec<Diagnostic>) -> Asked {
 
     let text = ordered[0].text.value.clone();
     let mut seen = HashSet::from([key(&text)]);
-    let spellings = ordered.iter().flat_map(|claim| std::iter::once(&claim.text).chain(&claim.aliases));
+    let spellings = ordered
+        .iter()
+        .flat_map(|claim| std::iter::once(&claim.text).chain(&claim.aliases));
     let aliases = spellings
         .filter(|spelling| seen.insert(key(&spelling.value)))
         .map(|spelling| spelling.value.clone())
         .collect();
-    let competencies: Vec<&Spanned<String>> =
-        ordered.iter().filter_map(|claim| claim.competency.as_ref()).collect();
+    let competencies: Vec<&Spanned<String>> = ordered
+        .iter()
+        .filter_map(|claim| claim.competency.as_ref())
+        .collect();
     report_two_competencies(&competencies, diagnostics);
-    let competency = competencies.first().map(|competency| competency.value.clone());
+    let competency = competencies
+        .first()
+        .map(|competency| competency.value.clone());
     Asked {
         text,
         competency,
@@ -219,10 +234,13 @@ fn report_two_competencies(competencies: &[&Spanned<String>], diagnostics: &mut 
     };
     if let Some(second) = rest.iter().find(|it| key(&it.value) != key(&first.value)) {
         diagnostics.push(
-            Diagnostic::warning("two-competencies", "one question belongs to two competencies")
-                .at(second.span, format!("`{}` here", second.value))
-                .related(first.span, format!("`{}` here, which counts", first.value))
-                .help("name the same one in both places"),
+            Diagnostic::warning(
+                "two-competencies",
+                "one question belongs to two competencies",
+            )
+            .at(second.span, format!("`{}` here", second.value))
+            .related(first.span, format!("`{}` here, which counts", first.value))
+            .help("name the same one in both places"),
         );
     }
 }
@@ -240,7 +258,9 @@ fn add_covered(
             let mut covered: Vec<(Covered, Span)> = Vec::new();
             for cover in &story.covers {
                 let next = QuestionId(asked.len());
-                let question = *by_spelling.entry(key(&cover.question.value)).or_insert(next);
+                let question = *by_spelling
+                    .entry(key(&cover.question.value))
+                    .or_insert(next);
                 if question == next {
                     asked.push(unexpected(&cover.question.value));
                 }
@@ -279,7 +299,10 @@ pub(super) fn assemble(
     related: Vec<Vec<StoryId>>,
 ) -> Vec<Question> {
     let slugs = names(&asked);
-    let known = asked.into_iter().zip(slugs).zip(answers.into_iter().zip(related));
+    let known = asked
+        .into_iter()
+        .zip(slugs)
+        .zip(answers.into_iter().zip(related));
     known
         .map(|((asked, slug), (answers, related))| Question {
             text: asked.text,
@@ -297,7 +320,12 @@ pub(super) fn assemble(
 /// named for their words, with a number where that name is taken.
 fn names(asked: &[Asked]) -> Vec<String> {
     let mut used: HashSet<String> = slugs::TAKEN.iter().map(|slug| (*slug).to_owned()).collect();
-    used.extend(asked.iter().filter_map(|it| it.guide.as_ref()).map(|guide| guide.slug.clone()));
+    used.extend(
+        asked
+            .iter()
+            .filter_map(|it| it.guide.as_ref())
+            .map(|guide| guide.slug.clone()),
+    );
     asked
         .iter()
         .map(|question| match &question.guide {

@@ -25,9 +25,17 @@ pub(super) fn by_question(
     let mut related = vec![Vec::new(); asked.len()];
     for competency in competencies {
         // Questions without a competency have only that in common.
-        let coverage = if competency.name.is_some() { &competency.coverage[..] } else { &[] };
+        let coverage = if competency.name.is_some() {
+            &competency.coverage[..]
+        } else {
+            &[]
+        };
         for question in &competency.questions {
-            let tags = if asked[question.0].guide.is_some() { tags } else { &[] };
+            let tags = if asked[question.0].guide.is_some() {
+                tags
+            } else {
+                &[]
+            };
             related[question.0] = nearest(*question, &answers[question.0], coverage, tags);
         }
     }
@@ -48,7 +56,11 @@ fn nearest(
         }
     }
     // Where tags say nothing, the first few of the competency are the nearest already.
-    let enough = if nearness.is_empty() { MOST + answers.len() } else { coverage.len() };
+    let enough = if nearness.is_empty() {
+        MOST + answers.len()
+    } else {
+        coverage.len()
+    };
     for (story, count) in coverage.iter().take(enough) {
         *nearness.entry(*story).or_default() += count;
     }

@@ -23,9 +23,15 @@ pub(super) fn free(wanted: &str, used: &mut HashSet<String>) -> String {
 
 /// Reports files whose names come out as one address, and names that are taken.
 pub(super) fn check(contents: &Contents, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    let stories = contents.stories.iter().map(|story| (story.slug.as_str(), story.file));
+    let stories = contents
+        .stories
+        .iter()
+        .map(|story| (story.slug.as_str(), story.file));
     check_kind("stories", stories, sources, diagnostics);
-    let guides = contents.guides.iter().map(|guide| (guide.slug.as_str(), guide.file));
+    let guides = contents
+        .guides
+        .iter()
+        .map(|guide| (guide.slug.as_str(), guide.file));
     check_kind("guides", guides, sources, diagnostics);
 }
 
@@ -41,18 +47,24 @@ fn check_kind<'a>(
     for (slug, file) in named {
         if TAKEN.contains(&slug) {
             diagnostics.push(
-                Diagnostic::error("taken-name", format!("`{slug}` is the name of another page"))
-                    .at(start_of(file), "this file would have its address")
-                    .help("rename the file"),
+                Diagnostic::error(
+                    "taken-name",
+                    format!("`{slug}` is the name of another page"),
+                )
+                .at(start_of(file), "this file would have its address")
+                .help("rename the file"),
             );
         }
         if let Some(earlier) = first.get(slug) {
             let (earlier_path, path) = (sources.path(*earlier), sources.path(file));
             diagnostics.push(
-                Diagnostic::error("duplicate-slug", format!("two {kind} have the address `{slug}`"))
-                    .at(start_of(file), format!("`{path}`"))
-                    .related(start_of(*earlier), format!("`{earlier_path}`"))
-                    .help("rename one of the files"),
+                Diagnostic::error(
+                    "duplicate-slug",
+                    format!("two {kind} have the address `{slug}`"),
+                )
+                .at(start_of(file), format!("`{path}`"))
+                .related(start_of(*earlier), format!("`{earlier_path}`"))
+                .help("rename one of the files"),
             );
         } else {
             first.insert(slug, file);

@@ -22,7 +22,11 @@ pub(super) fn key(text: &str) -> String {
         .filter(|letter| is_kept(*letter))
         .collect();
     // A question of nothing but signs is still itself.
-    if folded.is_empty() { text.trim().to_owned() } else { folded }
+    if folded.is_empty() {
+        text.trim().to_owned()
+    } else {
+        folded
+    }
 }
 
 /// Letters and figures of every script, and the marks that belong to them.
@@ -38,8 +42,14 @@ mod tests {
     fn spellings_of_one_question_are_equal() {
         for (left, right) in [
             ("Tell me about a failure", "tell me about a failure?"),
-            ("What's the biggest mistake you’ve made", "whats the biggest mistake youve made"),
-            ("Describe “a process” you improved", "Describe a process you improved."),
+            (
+                "What's the biggest mistake you’ve made",
+                "whats the biggest mistake youve made",
+            ),
+            (
+                "Describe “a process” you improved",
+                "Describe a process you improved.",
+            ),
             ("Wie groß war der Schaden", "WIE GROSS WAR DER SCHADEN"),
             ("Café", "Cafe\u{301}"),
         ] {

@@ -37,7 +37,10 @@ impl Folder {
         let folder = root.join(name);
         let mut paths = Vec::new();
         let mut problems = Vec::new();
-        let walk = WalkDir::new(&folder).min_depth(1).follow_links(true).sort_by_file_name();
+        let walk = WalkDir::new(&folder)
+            .min_depth(1)
+            .follow_links(true)
+            .sort_by_file_name();
         for entry in walk.into_iter().filter_entry(is_content) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => match within(root, entry.path()) {
@@ -83,7 +86,10 @@ impl Folder {
 
 /// The names of the folders in `folder`, sorted.
 pub(super) fn names_in(folder: &Path) -> Vec<String> {
-    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
+    let walk = WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(1)
+        .sort_by_file_name();
     let entries = walk.into_iter().filter_entry(is_content).flatten();
     entries
         .filter(|entry| entry.path().is_dir())
@@ -94,9 +100,15 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
 fn read(root: &Path, path: String) -> Result<Found, Diagnostic> {
     let bytes = fs::read(root.join(&path)).map_err(|error| unreadable(&path, &error))?;
     if bytes.len() > Sources::LONGEST {
-        return Err(Diagnostic::error("file-too-large", "this file is too large")
-            .in_file(path)
-            .note(format!("it has {} bytes; up to {} are read", bytes.len(), Sources::LONGEST)));
+        return Err(
+            Diagnostic::error("file-too-large", "this file is too large")
+                .in_file(path)
+                .note(format!(
+                    "it has {} bytes; up to {} are read",
+                    bytes.len(),
+                    Sources::LONGEST
+                )),
+        );
     }
     Ok(Found { path, bytes })
 }
@@ -122,7 +134,11 @@ fn within(root: &Path, path: &Path) -> Option<String> {
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("unreadable-file", format!("this file cannot be read: {error}")).in_file(path)
+    Diagnostic::error(
+        "unreadable-file",
+        format!("this file cannot be read: {error}"),
+    )
+    .in_file(path)
 }
 
 fn unreadable_name(root: &Path, path: &Path) -> Diagnostic {
@@ -139,7 +155,9 @@ fn unwalkable(root: &Path, folder: &Path, error: &walkdir::Error) -> Option<Diag
         let problem = Diagnostic::error("link-loop", "this link leads back into its own folder");
         return Some(problem.in_file(shown).help("remove the link"));
     }
-    let is_missing = error.io_error().is_some_and(|it| it.kind() == io::ErrorKind::NotFound);
+    let is_missing = error
+        .io_error()
+        .is_some_and(|it| it.kind() == io::ErrorKind::NotFound);
     if path == folder && is_missing {
         return None;
     }

@@ -15,8 +15,8 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::config::{self, Config, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::record::{self, Entry, Kind, Table, Value};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::record;
+use crate::source::{FileId, Sources, Span};
 
 use folder::{Folder, Found};
 use redaction::Redactor;
@@ -82,7 +82,10 @@ impl Project {
     /// Reads the project at `root`. A file that cannot be read is a diagnostic, not a failure.
     pub fn open(root: &Path, overrides: Overrides) -> Result<Self, Failure> {
         if !root.is_dir() {
-            return Err(Failure::new(format!("there is no folder `{}`", root.display())));
+            return Err(Failure::new(format!(
+                "there is no folder `{}`",
+                root.display()
+            )));
         }
         let mut sources = Sources::default();
         let mut diagnostics = Vec::new();
@@ -98,7 +101,7 @@ impl Project {
 
         let content = Folder::read(root, "content");
         fingerprint.add_all(&content.files);
-        let themes = Folder::read(root, &format!("themes/{}", config.theme));
+        let themes = Folder::read(root, &format!("themes/{}", config.theme.name));
         fingerprint.add_all(&themes.files);
 
         let mut project = Self {
@@ -151,7 +154,7 @@ impl Project {
 
     fn take_theme(&mut self, theme: Folder) {
         self.diagnostics.extend(theme.problems);
-        let folder = format!("themes/{}/", self.config.theme);
+        let folder = format!("themes/{}/", self.config.theme.name);
         for Found { path, bytes } in theme.files {
             let within = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
             if !is_text_of_theme(&path) {
@@ -221,14 +224,20 @@ fn decoded(bytes: Vec<u8>) -> (String, Option<usize>) {
         Ok(text) => (text, None),
         Err(error) => {
             let flaw = error.utf8_error().valid_up_to();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(flaw))
+            (
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                Some(flaw),
+            )
         }
     }
 }
 
 fn not_text(file: FileId, flaw: usize) -> Diagnostic {
     Diagnostic::error("not-utf8", "this file is not UTF-8 text")
-        .at(Span::new(file, flaw..flaw + '\u{fffd}'.len_utf8()), "the first byte that is not")
+        .at(
+            Span::new(file, flaw..flaw + '\u{fffd}'.len_utf8()),
+            "the first byte that is not",
+        )
         .help("save it as UTF-8; most editors offer that under \"Save with encoding\"")
 }
 
@@ -248,43 +257,25 @@ fn settled(
             Some(flaw) => diagnostics.push(not_text(id, flaw)),
             None => {
                 let text = sources.text(id);
-                layers.push(record::toml(text, Span::new(id, 0..text.len()), diagnostics));
+                layers.push(record::toml(
+                    text,
+                    Span::new(id, 0..text.len()),
+                    diagnostics,
+                ));
             }
         }
     }
-    layers.push(config::environment(overrides.environment, sources, diagnostics));
-    layers.push(flags(overrides.flags, sources));
+    layers.push(config::environment(
+        overrides.environment,
+        sources,
+        diagnostics,
+    ));
+    let flags = overrides
+        .flags
+        .iter()
+        .map(|(flag, setting, value)| (*flag, *setting, value.as_str()));
+    layers.push(config::flags(flags, sources));
     config::read(layers, diagnostics)
-}
-
-/// Flags as settings whose place is the command line.
-fn flags(given: Vec<(&'static str, &'static str, String)>, sources: &mut Sources) -> Table {
-    let mut line = String::new();
-    let mut places = Vec::new();
-    for (flag, key, value) in given {
-        let start = line.len();
-        line.push_str(flag);
-        let end = line.len();
-        line.push(' ');
-        line.push_str(&value);
-        places.push((key, value, start..end, end + 1..line.len()));
-        line.push(' ');
-    }
-    let file = sources.add("the command line", line);
-    let entries = places
-        .into_iter()
-        .map(|(key, value, key_place, value_place)| Entry {
-            key: Spanned::new(key.to_owned(), Span::new(file, key_place)),
-            value: Value {
-                span: Span::new(file, value_place),
-                kind: Kind::Text(value),
-            },
-        })
-        .collect();
-    Table {
-        span: Span::new(file, 0..0),
-        entries,
-    }
 }
 
 /// Hashes all that a build depends on.

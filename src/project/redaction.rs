@@ -18,7 +18,12 @@ impl Redactor {
     pub(super) fn new(redactions: &[Redaction]) -> Self {
         let mut names: Vec<(Vec<char>, String)> = redactions
             .iter()
-            .map(|it| (it.name.chars().flat_map(char::to_lowercase).collect(), it.replacement.clone()))
+            .map(|it| {
+                (
+                    it.name.chars().flat_map(char::to_lowercase).collect(),
+                    it.replacement.clone(),
+                )
+            })
             .collect();
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         Self { names }

@@ -21,7 +21,11 @@ pub(super) fn first_sentence(section: &Section) -> Option<String> {
 
 /// The last sentence that stands in a section.
 pub(super) fn last_sentence(section: &Section) -> Option<String> {
-    let mut blocks = section.blocks.iter().rev().filter(|block| !block.is_heading());
+    let mut blocks = section
+        .blocks
+        .iter()
+        .rev()
+        .filter(|block| !block.is_heading());
     blocks.find_map(|block| Some((*sentences(&block.text()).last()?).to_owned()))
 }
 
@@ -36,7 +40,10 @@ fn shortened(sentence: &str) -> String {
     let pause = words[..LONGEST].iter().rposition(|word| is_pause(word));
     let end = pause.map_or(LONGEST, |at| at + 1).max(LONGEST / 3);
     let kept = words[..end].join(" ");
-    format!("{} …", kept.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+    format!(
+        "{} …",
+        kept.trim_end_matches(|letter: char| !letter.is_alphanumeric())
+    )
 }
 
 #[cfg(test)]
@@ -45,7 +52,10 @@ mod tests {
 
     #[test]
     fn a_long_sentence_is_cut_at_a_pause_and_says_so() {
-        assert_eq!(shortened("The lift broke on Monday."), "The lift broke on Monday");
+        assert_eq!(
+            shortened("The lift broke on Monday."),
+            "The lift broke on Monday"
+        );
         assert_eq!(
             shortened(
                 "The lift broke on the Monday before the fair, and nobody who knew the old \

@@ -9,7 +9,7 @@ mod telling;
 mod word;
 
 use crate::config::Speaking;
-use crate::content::{Part, Story};
+use crate::content::{Headings, Part, Story};
 
 pub use script::{Script, Share, Spoken};
 pub use word::spoken_words;
@@ -27,9 +27,10 @@ pub struct Sheet<'a> {
     pub script: Option<Script<'a>>,
 }
 
-/// Cuts `story` to its sheet, spoken at the given pace.
-pub fn cut<'a>(story: &'a Story, speaking: &Speaking) -> Sheet<'a> {
-    let script = script::time(story, speaking);
+/// Cuts `story` to its sheet, spoken at the given pace. `headings` are those that may divide
+/// a script.
+pub fn cut<'a>(story: &'a Story, headings: &Headings, speaking: &Speaking) -> Sheet<'a> {
+    let script = script::time(story, headings, speaking);
     let opening = script
         .as_ref()
         .and_then(Script::first_sentence)

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::config::Speaking;
-use crate::content::{Part, Section, Story, Topic};
+use crate::content::{Headings, Part, Section, Story, Topic};
 use crate::markdown::{BlockKind, Fragment};
 
 use super::sentence::sentences;
@@ -56,13 +56,17 @@ impl Script<'_> {
     /// The first sentence of the script.
     pub fn first_sentence(&self) -> Option<String> {
         let first = self.paragraphs.first()?;
-        sentences(&first.text).first().map(|sentence| one_line(sentence))
+        sentences(&first.text)
+            .first()
+            .map(|sentence| one_line(sentence))
     }
 
     /// The last sentence of the script.
     pub fn last_sentence(&self) -> Option<String> {
         let last = self.paragraphs.last()?;
-        sentences(&last.text).last().map(|sentence| one_line(sentence))
+        sentences(&last.text)
+            .last()
+            .map(|sentence| one_line(sentence))
     }
 }
 
@@ -71,8 +75,12 @@ fn one_line(sentence: &str) -> String {
 }
 
 /// Times the story's script at the given pace; nothing where there is no script.
-pub(super) fn time<'a>(story: &'a Story, speaking: &Speaking) -> Option<Script<'a>> {
-    let pieces = pieces(story.script()?);
+pub(super) fn time<'a>(
+    story: &'a Story,
+    headings: &Headings,
+    speaking: &Speaking,
+) -> Option<Script<'a>> {
+    let pieces = pieces(story.script()?, headings);
     let told = tell(story, &pieces);
     let pace = f64::from(speaking.words_per_minute) / 60.0;
     let seconds = |words: usize| seconds_of(words, pace);
@@ -89,7 +97,9 @@ pub(super) fn time<'a>(story: &'a Story, speaking: &Speaking) -> Option<Script<'
                 shares[*part as usize].words += words;
             }
         }
-        let part = Part::ALL.into_iter().max_by_key(|part| (of_part[*part as usize], 4 - *part as usize));
+        let part = Part::ALL
+            .into_iter()
+            .max_by_key(|part| (of_part[*part as usize], 4 - *part as usize));
         paragraphs.push(Spoken {
             html: piece.html,
             text: piece.text,
@@ -129,8 +139,7 @@ struct Piece<'a> {
     under: Option<Part>,
 }
 
-fn pieces(script: &Section) -> Vec<Piece<'_>> {
-    let headings = crate::content::Headings::default();
+fn pieces<'a>(script: &'a Section, headings: &Headings) -> Vec<Piece<'a>> {
     let mut under = None;
     let mut pieces = Vec::new();
     for block in &script.blocks {

@@ -19,7 +19,10 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
         // Quotes, brackets and further stops belong to the sentence that they close.
         let mut end = at + letter.len_utf8();
         while let Some((next, closing)) = letters.peek().copied()
-            && matches!(closing, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」')
+            && matches!(
+                closing,
+                '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」'
+            )
         {
             letters.next();
             end = next + closing.len_utf8();
@@ -48,7 +51,9 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     }
     let last_word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     let last_word = last_word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    let is_initial = last_word.chars().count() == 1 && last_word.chars().all(char::is_uppercase) && last_word != "I";
+    let is_initial = last_word.chars().count() == 1
+        && last_word.chars().all(char::is_uppercase)
+        && last_word != "I";
     !is_initial && !ABBREVIATIONS.contains(&last_word.to_lowercase().as_str())
 }
 
@@ -60,11 +65,26 @@ mod tests {
     fn sentences_end_where_a_person_would_pause() {
         for (text, expected) in [
             ("One. Two! Three?", vec!["One.", "Two!", "Three?"]),
-            ("It took 3.5 hours. Then it worked.", vec!["It took 3.5 hours.", "Then it worked."]),
-            ("Dr. Novak said “stop.” We stopped.", vec!["Dr. Novak said “stop.”", "We stopped."]),
-            ("Tools, e.g. a hammer. Done", vec!["Tools, e.g. a hammer.", "Done"]),
-            ("Wait... what? It was I. We left.", vec!["Wait... what?", "It was I.", "We left."]),
-            ("失敗しました。学びました。", vec!["失敗しました。", "学びました。"]),
+            (
+                "It took 3.5 hours. Then it worked.",
+                vec!["It took 3.5 hours.", "Then it worked."],
+            ),
+            (
+                "Dr. Novak said “stop.” We stopped.",
+                vec!["Dr. Novak said “stop.”", "We stopped."],
+            ),
+            (
+                "Tools, e.g. a hammer. Done",
+                vec!["Tools, e.g. a hammer.", "Done"],
+            ),
+            (
+                "Wait... what? It was I. We left.",
+                vec!["Wait... what?", "It was I.", "We left."],
+            ),
+            (
+                "失敗しました。学びました。",
+                vec!["失敗しました。", "学びました。"],
+            ),
             ("  \n ", vec![]),
         ] {
             assert_eq!(sentences(text), expected, "{text}");

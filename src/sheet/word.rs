@@ -62,8 +62,8 @@ fn words_with_figures(token: &str) -> usize {
         } else {
             match first {
                 '<' | '>' | '≤' | '≥' => 2,
-                '%' | '‰' | '$' | '€' | '£' | '¥' | '°' | '~' | '≈' | '+' | '±' | '×' | '#' | '&'
-                | '=' | '@' => 1,
+                '%' | '‰' | '$' | '€' | '£' | '¥' | '°' | '~' | '≈' | '+' | '±' | '×' | '#'
+                | '&' | '=' | '@' => 1,
                 _ => 0,
             }
         };
@@ -78,7 +78,9 @@ fn figure_end(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
-    while is_digit(end) || (end > 0 && matches!(bytes.get(end), Some(b',' | b'.')) && is_digit(end + 1)) {
+    while is_digit(end)
+        || (end > 0 && matches!(bytes.get(end), Some(b',' | b'.')) && is_digit(end + 1))
+    {
         end += 1;
     }
     end
@@ -86,7 +88,11 @@ fn figure_end(text: &str) -> usize {
 
 fn words_of_figure(figure: &str) -> usize {
     let (whole, decimals) = figure.split_once('.').unwrap_or((figure, ""));
-    let point = if decimals.is_empty() { 0 } else { 1 + decimals.len() };
+    let point = if decimals.is_empty() {
+        0
+    } else {
+        1 + decimals.len()
+    };
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let spoken = match digits.parse::<u64>() {
         // Read out digit by digit.
@@ -105,11 +111,11 @@ fn is_year(figure: &str, number: u64) -> bool {
 
 fn words_of_year(year: u64) -> usize {
     match (year / 100, year % 100) {
-        (20, 0) => 2,           // two thousand
-        (20, 1..10) => 3,       // two thousand one
-        (_, 0) => 2,            // nineteen hundred
-        (_, 1..10) => 3,        // nineteen oh five
-        _ => 2,                 // nineteen ninety-five
+        (20, 0) => 2,     // two thousand
+        (20, 1..10) => 3, // two thousand one
+        (_, 0) => 2,      // nineteen hundred
+        (_, 1..10) => 3,  // nineteen oh five
+        _ => 2,           // nineteen ninety-five
     }
 }
 

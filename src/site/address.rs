@@ -105,9 +105,10 @@ fn push(part: &[u8], route: &mut Vec<u8>) -> Result<bool, Broken> {
             route.truncate(parent.unwrap_or(0));
             Ok(false)
         }
-        // A separator that was encoded is part of a name, and no name has one.
-        name if name.iter().any(|byte| is_separator(*byte)) => Err(Broken::NoSuchFile),
-        name => Ok(!name.is_empty()),
+        b"" => Err(Broken::NoSuchFile),
+        // A slash that was encoded is part of a name, and no name has one.
+        name if name.contains(&b'/') => Err(Broken::NoSuchFile),
+        _ => Ok(true),
     }
 }
 

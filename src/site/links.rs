@@ -3,9 +3,10 @@
 //! Links to other sites are not followed.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::address::{Target, clean, percent_decode, resolve};
 use super::tags::{Attribute, candidates, decode, scan};
@@ -42,31 +43,28 @@ pub enum Broken {
 /// to a part of one is checked as well; a place in any other file is taken for granted.
 pub fn broken_links(site: &Site) -> Vec<BrokenLink> {
     let known = site.files.iter().enumerate();
-    let checker = Checker {
-        known: known
-            .map(|(position, (route, _))| (route.as_str().as_bytes(), position))
-            .collect(),
-    };
-    let scanned: Vec<Option<Scanned<'_>>> = site
+    let known: ByName<'_, usize> = known
+        .map(|(position, (route, _))| (route.as_str().as_bytes(), position))
+        .collect();
+    let scanned: Vec<Scanned<'_>> = site
         .files
         .par_iter()
-        .enumerate()
-        .map_init(Vec::new, |buffer, (position, (route, bytes))| {
-            let page = Page { position, route };
-            let has_anchors = has_ending(route, ".html") || has_ending(route, ".svg");
-            has_anchors.then(|| checker.scan(page, bytes, buffer))
-        })
+        .map_init(
+            || Resolver::new(&known),
+            |resolver, (route, bytes)| resolver.scan(route, bytes),
+        )
         .collect();
     site.files
         .par_iter()
         .zip(&scanned)
-        .filter(|((route, _), _)| has_ending(route, ".html"))
-        .flat_map_iter(|((page, _), own)| {
-            let doubtful = own.iter().flat_map(|own| &own.doubtful);
-            doubtful.filter_map(|(link, doubt)| {
+        .enumerate()
+        .filter(|(_, ((route, _), _))| is_page(route))
+        .flat_map_iter(|(position, ((page, _), own))| {
+            let scanned = &scanned;
+            own.doubtful.iter().filter_map(move |(link, lead)| {
                 Some(BrokenLink {
                     page: page.clone(),
-                    reason: doubt.settle(&scanned)?,
+                    reason: lead.settle(position, scanned)?,
                     link: String::from_utf8_lossy(link).into_owned(),
                 })
             })
@@ -74,88 +72,150 @@ pub fn broken_links(site: &Site) -> Vec<BrokenLink> {
         .collect()
 }
 
-/// A page while it is looked at.
-#[derive(Clone, Copy)]
-struct Page<'a> {
-    /// Its place among the site's files.
-    position: usize,
-    route: &'a Route,
+fn is_page(route: &Route) -> bool {
+    ending(route) == "html"
 }
 
-/// What one look at a page has shown.
+/// Whether links to a place in the file are checked.
+fn has_anchors(route: &Route) -> bool {
+    is_page(route) || ending(route) == "svg"
+}
+
+fn ending(route: &Route) -> &str {
+    let parts = route.as_str().rsplit_once('.');
+    parts.map_or("", |(_, ending)| ending)
+}
+
+/// What one look at a file has shown.
 #[derive(Default)]
 struct Scanned<'a> {
-    /// The hash of each id, sorted.
-    anchors: Vec<u64>,
+    /// The hash of each id, sorted; `None` if it is not known which places the file has.
+    anchors: Option<Vec<u64>>,
     /// Links that are broken, or may turn out to be.
-    doubtful: Vec<(&'a [u8], Doubt)>,
+    doubtful: Vec<(&'a [u8], Lead)>,
 }
 
-enum Doubt {
+/// Where a link leads, as far as one page tells.
+#[derive(Clone, Copy)]
+enum Lead {
+    Good,
     Broken(Broken),
-    /// It leads to a place in the file at a position; the place is known by its hash.
-    Anchor(usize, u64),
+    /// To a place on the page itself, known by its hash.
+    Here(u64),
+    /// To a place in the file at a position among the site's files.
+    There(usize, u64),
 }
 
-impl Doubt {
-    /// What is wrong with the link, now that all pages have been looked at.
-    fn settle(&self, scanned: &[Option<Scanned<'_>>]) -> Option<Broken> {
-        match self {
-            Self::Broken(reason) => Some(*reason),
-            Self::Anchor(file, anchor) => {
-                let anchors = &scanned[*file].as_ref()?.anchors;
-                let is_missing = anchors.binary_search(anchor).is_err();
-                is_missing.then_some(Broken::NoSuchAnchor)
-            }
+impl Lead {
+    /// What is wrong with the link of the page at `position`, now that all files are scanned.
+    fn settle(self, position: usize, scanned: &[Scanned<'_>]) -> Option<Broken> {
+        let (file, anchor) = match self {
+            Self::Good => return None,
+            Self::Broken(reason) => return Some(reason),
+            Self::Here(anchor) => (position, anchor),
+            Self::There(file, anchor) => (file, anchor),
+        };
+        let anchors = scanned[file].anchors.as_ref()?;
+        let is_missing = anchors.binary_search(&anchor).is_err();
+        is_missing.then_some(Broken::NoSuchAnchor)
+    }
+}
+
+/// Follows the links of one page after another.
+struct Resolver<'a> {
+    /// The position of each file by its route.
+    known: &'a ByName<'a, usize>,
+    /// The folder of the page.
+    folder: &'a str,
+    /// Where links on pages of this folder lead. Most stand on many of them.
+    followed: ByName<'a, Lead>,
+    buffer: Vec<u8>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(known: &'a ByName<'a, usize>) -> Self {
+        Self {
+            known,
+            folder: "",
+            followed: ByName::default(),
+            buffer: Vec::new(),
         }
     }
-}
 
-struct Checker<'a> {
-    /// The position of each file by its route.
-    known: HashMap<&'a [u8], usize>,
-}
-
-impl Checker<'_> {
-    fn scan<'h>(&self, page: Page<'_>, html: &'h [u8], buffer: &mut Vec<u8>) -> Scanned<'h> {
-        let mut scanned = Scanned::default();
+    fn scan(&mut self, route: &'a Route, html: &'a [u8]) -> Scanned<'a> {
+        if !has_anchors(route) {
+            return Scanned::default();
+        }
+        if route.folder() != self.folder {
+            self.folder = route.folder();
+            self.followed.clear();
+        }
+        let mut anchors = Vec::new();
+        let mut doubtful = Vec::new();
         scan(html, |attribute| {
-            let mut check = |link| {
-                if let Some(doubt) = self.doubt(page, link, buffer) {
-                    scanned.doubtful.push((link, doubt));
-                }
+            let mut follow = |link| match self.follow(link) {
+                Lead::Good => {}
+                lead => doubtful.push((link, lead)),
             };
             match attribute {
-                Attribute::Anchor(id) => scanned.anchors.push(xxh3_64(&decode(id))),
-                Attribute::Link(link) => check(link),
-                Attribute::Candidates(list) => candidates(list).for_each(check),
+                Attribute::Anchor(id) => anchors.push(xxh3_64(&decode(id))),
+                Attribute::Link(link) => follow(link),
+                Attribute::Candidates(list) => candidates(list).for_each(follow),
             }
         });
-        scanned.anchors.sort_unstable();
-        scanned
+        anchors.sort_unstable();
+        Scanned {
+            anchors: Some(anchors),
+            doubtful,
+        }
     }
 
-    /// What may be wrong with a link.
-    fn doubt(&self, page: Page<'_>, link: &[u8], buffer: &mut Vec<u8>) -> Option<Doubt> {
+    fn follow(&mut self, link: &'a [u8]) -> Lead {
+        if let Some(lead) = self.followed.get(link) {
+            return *lead;
+        }
+        let lead = self.resolve(link);
+        self.followed.insert(link, lead);
+        lead
+    }
+
+    fn resolve(&mut self, link: &[u8]) -> Lead {
         let address = clean(link);
-        let (file, fragment) = match resolve(&address, page.route.folder(), buffer) {
-            Err(reason) => return Some(Doubt::Broken(reason)),
-            Ok(Target::External) => return None,
-            Ok(Target::SamePage(fragment)) => (page.position, fragment),
-            Ok(Target::File(fragment)) => match self.known.get(buffer.as_slice()) {
-                Some(position) => (*position, fragment),
-                None => return Some(Doubt::Broken(Broken::NoSuchFile)),
+        let (file, fragment) = match resolve(&address, self.folder, &mut self.buffer) {
+            Err(reason) => return Lead::Broken(reason),
+            Ok(Target::External) => return Lead::Good,
+            Ok(Target::SamePage(fragment)) => (None, fragment),
+            Ok(Target::File(fragment)) => match self.known.get(self.buffer.as_slice()) {
+                Some(position) => (Some(*position), fragment),
+                None => return Lead::Broken(Broken::NoSuchFile),
             },
         };
         // Both of these mean the beginning of any page.
         if fragment.is_empty() || fragment.eq_ignore_ascii_case(b"top") {
-            return None;
+            return Lead::Good;
         }
-        percent_decode(fragment, buffer);
-        Some(Doubt::Anchor(file, xxh3_64(buffer)))
+        percent_decode(fragment, &mut self.buffer);
+        let anchor = xxh3_64(&self.buffer);
+        file.map_or(Lead::Here(anchor), |file| Lead::There(file, anchor))
     }
 }
 
-fn has_ending(route: &Route, ending: &str) -> bool {
-    route.as_str().ends_with(ending)
+/// A table with short texts for keys, which come from the site itself and mean no harm.
+type ByName<'a, T> = HashMap<&'a [u8], T, BuildHasherDefault<FastHasher>>;
+
+#[derive(Default)]
+struct FastHasher(u64);
+
+impl Hasher for FastHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64_with_seed(bytes, self.0);
+    }
+
+    fn write_usize(&mut self, length: usize) {
+        self.0 ^= length as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }

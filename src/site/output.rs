@@ -89,14 +89,11 @@ impl Output {
     /// As for [`write`](Self::write), as far as that is known before anything is written.
     pub fn plan(&self, site: &Site) -> Result<Plan, Failure> {
         refuse_impossible(site)?;
-        let last = self.last_manifest()?;
-        let known = match Manifest::read(&self.journal())? {
-            // A crashed build is finished first, so that its files are there as well.
-            Some(journal) => Some(match last {
-                Some(last) => journal.and(last),
-                None => journal,
-            }),
-            None => last,
+        let last = self.read(&self.manifest())?;
+        // A crashed build is finished first, so that its files count as well.
+        let known = match (self.read(&self.journal())?, last) {
+            (Some(journal), Some(last)) => Some(journal.and(last)),
+            (journal, last) => journal.or(last),
         };
         plan(&self.folder, site, known.as_ref(), self.force)
     }
@@ -118,7 +115,7 @@ impl Output {
         let _lock = self.lock()?;
         self.recover()?;
 
-        let old = self.last_manifest()?;
+        let old = self.read(&self.manifest())?;
         let (plan, new) = rayon::join(
             || plan(&self.folder, site, old.as_ref(), self.force),
             || Manifest::of(site, record),
@@ -172,25 +169,19 @@ impl Output {
 
     /// Finishes a build that was interrupted after its commit, or clears up one from before.
     fn recover(&self) -> Result<(), Failure> {
-        match Manifest::read(&self.journal()) {
-            Ok(Some(new)) => {
-                // A manifest that cannot be read only means that nothing is known to be stale.
-                let old = Manifest::read(&self.manifest()).unwrap_or_default();
-                self.finish(old.as_ref(), &new)
-            }
-            Err(failure) if !self.force => Err(failure),
-            Ok(None) => self.discard_staged(),
-            Err(_) => {
-                let journal = self.journal();
-                fs::remove_file(&journal).map_err(|error| cannot("remove", &journal, error))?;
-                self.discard_staged()
-            }
+        let journal = self.journal();
+        if let Some(new) = self.read(&journal)? {
+            // A manifest that cannot be read only means that nothing is known to be stale.
+            let old = Manifest::read(&self.manifest()).unwrap_or_default();
+            return self.finish(old.as_ref(), &new);
         }
+        removed(&journal, fs::remove_file(&journal))?;
+        self.discard_staged()
     }
 
-    /// The manifest of the last finished build. With `force`, one that cannot be read is none.
-    fn last_manifest(&self) -> Result<Option<Manifest>, Failure> {
-        match Manifest::read(&self.manifest()) {
+    /// Reads a manifest. With `force`, one that cannot be read is none.
+    fn read(&self, path: &Path) -> Result<Option<Manifest>, Failure> {
+        match Manifest::read(path) {
             Err(_) if self.force => Ok(None),
             read => read,
         }
@@ -220,15 +211,9 @@ impl Output {
     }
 
     fn discard_staged(&self) -> Result<(), Failure> {
-        let gone = |path: &Path, result: io::Result<()>| match result {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(cannot("remove", path, error))
-            }
-            _ => Ok(()),
-        };
         let (staged, draft) = (self.staged(), self.draft());
-        gone(&staged, fs::remove_dir_all(&staged))?;
-        gone(&draft, fs::remove_file(&draft))
+        removed(&staged, fs::remove_dir_all(&staged))?;
+        removed(&draft, fs::remove_file(&draft))
     }
 
     /// Whether a build has written to the folder, or has begun to.
@@ -266,6 +251,14 @@ impl Output {
 
     fn staged(&self) -> PathBuf {
         self.folder.join(STATE).join("staged")
+    }
+}
+
+/// Takes it for a success that there was nothing to remove.
+fn removed(path: &Path, result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(cannot("remove", path, error)),
+        _ => Ok(()),
     }
 }
 

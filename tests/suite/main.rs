@@ -1,1 +1,20 @@
+//! The test suite: one binary, a module for each subject. `tests/README.md` says how to add a test.
 
+mod desk;
+mod page_text;
+
+mod bad_input;
+mod build;
+mod command;
+mod demo;
+mod diagnostics;
+mod interruption;
+mod markdown;
+mod questions;
+mod record;
+mod script;
+mod settings;
+mod site;
+mod story;
+mod theme;
+mod tidy;

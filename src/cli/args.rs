@@ -1,0 +1,223 @@
+//! The arguments of every command.
+
+use std::path::PathBuf;
+
+use clap::builder::Styles;
+use clap::builder::styling::AnsiColor;
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+/// The colours of the help, as cargo has them.
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::BrightGreen.on_default().bold())
+    .usage(AnsiColor::BrightGreen.on_default().bold())
+    .literal(AnsiColor::BrightCyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Turn a folder of interview stories into a prep site
+///
+/// Keep each story in a Markdown file; Starling makes a site of them that opens from disk, prints
+/// as cheat sheets and can be hosted anywhere. Nothing leaves your machine.
+#[derive(Debug, Parser)]
+#[command(name = "starling", version, styles = STYLES, max_term_width = 100)]
+#[command(arg_required_else_help = true, disable_help_subcommand = false)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    #[command(flatten)]
+    pub(super) common: Common,
+
+    /// Coloured output
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = false
+    )]
+    pub(super) color: Color,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The site's folder [default: the nearest one upwards with a starling.toml]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) root: Option<PathBuf>,
+
+    /// Say nothing but what went wrong
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+
+    /// Say more, such as every file that changes
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Holds for everything that is printed from now on.
+    pub(super) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        };
+        match choice {
+            ColorChoice::Auto => anstream::ColorChoice::Auto.write_global(),
+            ColorChoice::Always => anstream::ColorChoice::Always.write_global(),
+            ColorChoice::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a small new site: an example story and the questions that most people get
+    Init(InitArgs),
+    /// Add a story or a guide to the site
+    New(NewArgs),
+    /// Build the site into a folder, `public` unless told otherwise
+    Build(BuildArgs),
+    /// List what the site holds
+    List(ListArgs),
+    /// See the default theme and make parts of it your own
+    Theme(ThemeArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// Where to make it; files that are there already are kept
+    #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    /// What to add
+    #[arg(value_name = "KIND")]
+    pub(super) kind: Kind,
+
+    /// The story's title, or the guide's question
+    #[arg(value_name = "TITLE")]
+    pub(super) title: String,
+}
+
+/// What can be added to a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// A story, with a heading for each of its parts
+    Story,
+    /// A guide to a question, with a heading for each of its sections
+    Guide,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 the site is built, 1 the content has problems, 2 it could not be done."
+)]
+pub(super) struct BuildArgs {
+    /// The folder to build into [default: public in the site's folder]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) output_dir: Option<PathBuf>,
+
+    /// Where the site will be; only for canonical links and the sitemap of a public site
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub(super) base_url: Option<String>,
+
+    /// Show drafts, too
+    #[arg(short, long)]
+    pub(super) drafts: bool,
+
+    /// Treat every warning as an error
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Build into a folder that holds other files, too; none of them is removed
+    #[arg(short, long)]
+    pub(super) force: bool,
+
+    /// Open the site in the browser afterwards
+    #[arg(long)]
+    pub(super) open: bool,
+
+    /// Say what would change, and change nothing
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+}
+
+/// How to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// For programs: an object a line
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// What to list
+    #[arg(value_name = "WHAT", default_value = "stories")]
+    pub(super) what: Listing,
+
+    /// List drafts, too
+    #[arg(short, long)]
+    pub(super) drafts: bool,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listing {
+    /// The stories, with how long each takes and how many questions it answers
+    Stories,
+    /// The questions by competency, with how many stories answer each
+    Questions,
+    /// The tags, with how many stories are under each
+    Tags,
+    /// What is still missing: questions without a story, facts to be filled in
+    Gaps,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ThemeArgs {
+    #[command(subcommand)]
+    pub(super) command: ThemeCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeCommand {
+    /// List the files of the default theme
+    List,
+    /// Copy a file of the default theme into the site's own theme, to be changed there
+    Eject {
+        /// Its path in the theme, such as templates/story.html
+        #[arg(value_name = "PATH")]
+        path: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell to print them for
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: Shell,
+}

@@ -1,0 +1,264 @@
+//! `starling build`
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::failure::Failure;
+use crate::pipeline::{self, Built};
+use crate::project::{Overrides, Project, find_root};
+use crate::site::{Output, Plan, Record, Route};
+
+use super::args::{BuildArgs, Common, Format};
+use super::{Outcome, report};
+
+/// What is told about a build, and remembered for the next one.
+#[derive(Debug, Serialize, Deserialize)]
+struct Summary {
+    stories: usize,
+    questions: usize,
+    files: usize,
+}
+
+pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let root = find_root(common.root.as_deref(), current)?;
+    let folder = match &args.output_dir {
+        Some(folder) => current.join(folder),
+        None => root.join("public"),
+    };
+    let output = Output::open(&folder, &root, args.force)?;
+    let project = Project::open(&root, overrides(args))?;
+    let telling = Telling {
+        args,
+        common,
+        folder: shown(&folder, current),
+        start,
+    };
+
+    if let Some(summary) = remembered(&output, &project.fingerprint) {
+        telling.summary(&summary, &Changes::default());
+        return open(args, &folder);
+    }
+    let built = pipeline::build(&project);
+    let diagnostics = judged(built.diagnostics.clone(), args.strict);
+    report::diagnostics(&diagnostics, &project.sources, args.format);
+    let errors = diagnostics.iter().filter(|it| it.is_error()).count();
+    if errors > 0 {
+        telling.refusal(errors, diagnostics.len() - errors);
+        return Ok(Outcome::Problems);
+    }
+    let summary = Summary {
+        stories: built.stories,
+        questions: built.questions,
+        files: built.site.len(),
+    };
+    let plan = if args.dry_run {
+        output.plan(&built.site)?
+    } else {
+        output.write(&built.site, &record(&project, &built, &summary))?
+    };
+    telling.summary(&summary, &Changes::of(&plan));
+    if args.dry_run {
+        return Ok(Outcome::Done);
+    }
+    open(args, &folder)
+}
+
+fn overrides(args: &BuildArgs) -> Overrides {
+    let base_url = args
+        .base_url
+        .clone()
+        .map(|url| ("--base-url", "base_url", url));
+    Overrides {
+        environment: environment(),
+        flags: base_url.into_iter().collect(),
+        drafts: args.drafts,
+    }
+}
+
+/// The environment's variables; those that are not text cannot be settings.
+pub(super) fn environment() -> Vec<(String, String)> {
+    let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+        Some((name.into_string().ok()?, value.into_string().ok()?))
+    };
+    env::vars_os().filter_map(text).collect()
+}
+
+/// What the last build said of itself, where building again would change nothing.
+fn remembered(output: &Output, fingerprint: &str) -> Option<Summary> {
+    serde_json::from_str(&output.unchanged_since(fingerprint)?).ok()
+}
+
+/// What is remembered of this build. One with problems is never taken for the next one: its
+/// problems are to be told again.
+fn record(project: &Project, built: &Built, summary: &Summary) -> Record {
+    let is_clean = built.diagnostics.is_empty();
+    Record {
+        input: if is_clean {
+            project.fingerprint.clone()
+        } else {
+            String::new()
+        },
+        note: serde_json::to_string(summary).unwrap_or_default(),
+    }
+}
+
+fn judged(mut diagnostics: Vec<Diagnostic>, strict: bool) -> Vec<Diagnostic> {
+    if strict {
+        for diagnostic in &mut diagnostics {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+    diagnostics
+}
+
+fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
+    if args.open {
+        let page = folder.join("index.html");
+        open::that_detached(&page).map_err(|error| {
+            Failure::new("no browser could be opened")
+                .because(error)
+                .hint(format!("open `{}` yourself", page.display()))
+        })?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// A folder as a person would name it from where they are.
+fn shown(folder: &Path, current: &Path) -> PathBuf {
+    folder.strip_prefix(current).unwrap_or(folder).to_owned()
+}
+
+/// What changed on disk, or would.
+#[derive(Default)]
+struct Changes<'a> {
+    added: &'a [Route],
+    changed: &'a [Route],
+    removed: &'a [Route],
+    kept: &'a [Route],
+}
+
+impl<'a> Changes<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self {
+            added: &plan.added,
+            changed: &plan.changed,
+            removed: &plan.removed,
+            kept: &plan.kept,
+        }
+    }
+}
+
+/// Tells how a build went.
+struct Telling<'a> {
+    args: &'a BuildArgs,
+    common: &'a Common,
+    folder: PathBuf,
+    start: Instant,
+}
+
+impl Telling<'_> {
+    fn summary(&self, summary: &Summary, changes: &Changes<'_>) {
+        match self.args.format {
+            Format::Json => self.summary_for_programs(summary, changes),
+            Format::Human => self.summary_for_people(summary, changes),
+        }
+    }
+
+    fn summary_for_programs(&self, summary: &Summary, changes: &Changes<'_>) {
+        let names = |routes: &[Route]| {
+            routes
+                .iter()
+                .map(|route| route.as_str().to_owned())
+                .collect::<Vec<_>>()
+        };
+        report::json(&json!({
+            "kind": "summary",
+            "stories": summary.stories,
+            "questions": summary.questions,
+            "files": summary.files,
+            "added": names(changes.added),
+            "changed": names(changes.changed),
+            "removed": names(changes.removed),
+            "kept": names(changes.kept),
+            "output": self.folder,
+            "dry_run": self.args.dry_run,
+            "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
+        }));
+    }
+
+    fn summary_for_people(&self, summary: &Summary, changes: &Changes<'_>) {
+        for route in changes.kept {
+            report::remark(&format!(
+                "kept {}: no story makes it any more, but it was changed by hand",
+                self.folder.join(route.as_str()).display()
+            ));
+        }
+        if self.common.quiet {
+            return;
+        }
+        if self.common.verbose || self.args.dry_run {
+            for (verb, routes) in [
+                ("add", changes.added),
+                ("change", changes.changed),
+                ("remove", changes.removed),
+            ] {
+                for route in routes {
+                    report::line(&format!(
+                        "{verb:>8} {}",
+                        self.folder.join(route.as_str()).display()
+                    ));
+                }
+            }
+        }
+        let verb = if self.args.dry_run {
+            "Would build"
+        } else {
+            "Built"
+        };
+        let written = changes.added.len() + changes.changed.len();
+        report::line(&format!(
+            "{verb} {}, {} -> {} ({}, {written} changed, {} removed) in {}",
+            report::counted(summary.stories, "story", "stories"),
+            report::counted(summary.questions, "question", "questions"),
+            folder_name(&self.folder),
+            report::counted(summary.files, "file", "files"),
+            changes.removed.len(),
+            spent(self.start.elapsed()),
+        ));
+        if summary.stories == 0 {
+            report::line("There is no story yet: `starling new story \"A title\"` begins one.");
+        }
+    }
+
+    fn refusal(&self, errors: usize, warnings: usize) {
+        if self.args.format == Format::Human {
+            let errors = report::counted(errors, "error", "errors");
+            let warnings = match warnings {
+                0 => String::new(),
+                warnings => format!(" and {}", report::counted(warnings, "warning", "warnings")),
+            };
+            report::remark(&format!(
+                "{errors}{warnings}: nothing was written, the last site is as it was"
+            ));
+        }
+    }
+}
+
+/// A folder's path with a slash behind it, so that it reads as one.
+fn folder_name(folder: &Path) -> String {
+    format!("{}/", folder.display().to_string().trim_end_matches('/'))
+}
+
+fn spent(time: Duration) -> String {
+    if time < Duration::from_secs(1) {
+        format!("{} ms", time.as_millis())
+    } else {
+        format!("{:.1} s", time.as_secs_f64())
+    }
+}

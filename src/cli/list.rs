@@ -1,0 +1,192 @@
+//! `starling list`
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::content::{Headings, Part, Story};
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::pipeline;
+use crate::portfolio::{Portfolio, Question};
+use crate::project::{Overrides, Project, find_root};
+use crate::sheet;
+
+use super::args::{Common, Format, ListArgs, Listing};
+use super::{Outcome, build, report};
+
+pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
+    let root = find_root(common.root.as_deref(), current)?;
+    let overrides = Overrides {
+        environment: build::environment(),
+        flags: Vec::new(),
+        drafts: args.drafts,
+    };
+    let project = Project::open(&root, overrides)?;
+    let mut diagnostics = project.diagnostics.clone();
+    let headings = Headings::from_settings(&project.config, &mut diagnostics);
+    let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
+    report::diagnostics(&diagnostics, &project.sources, args.format);
+
+    let list = List {
+        project: &project,
+        headings: &headings,
+        portfolio: &portfolio,
+    };
+    let rows = match args.what {
+        Listing::Stories => list.stories(),
+        Listing::Questions => list.questions(),
+        Listing::Tags => list.tags(),
+        Listing::Gaps => list.gaps(),
+    };
+    for row in rows {
+        match args.format {
+            Format::Human => report::line(&row.line),
+            Format::Json => report::json(&row.value),
+        }
+    }
+    let has_errors = diagnostics.iter().any(Diagnostic::is_error);
+    Ok(if has_errors {
+        Outcome::Problems
+    } else {
+        Outcome::Done
+    })
+}
+
+/// One thing that is listed, for people and for programs.
+struct Row {
+    line: String,
+    value: Value,
+}
+
+struct List<'a> {
+    project: &'a Project,
+    headings: &'a Headings,
+    portfolio: &'a Portfolio,
+}
+
+impl List<'_> {
+    fn stories(&self) -> Vec<Row> {
+        self.portfolio
+            .stories()
+            .map(|(id, story)| self.story(story, self.portfolio.covers[id.0].len()))
+            .collect()
+    }
+
+    fn story(&self, story: &Story, covers: usize) -> Row {
+        let sheet = sheet::cut(story, self.headings, &self.project.config.speaking);
+        let seconds = sheet.script.as_ref().map(|script| script.seconds.round());
+        let time = seconds.map_or_else(|| "no script".to_owned(), |seconds| format!("{seconds} s"));
+        let missing: Vec<&str> = missing(story).collect();
+        let state = match (story.draft, missing.is_empty()) {
+            (true, _) => "  (draft)".to_owned(),
+            (false, true) => String::new(),
+            (false, false) => format!("  (without {})", missing.join(", ")),
+        };
+        let questions = report::counted(covers, "question", "questions");
+        Row {
+            line: format!("{time:>9}  {questions:>12}  {}{state}", story.title.value),
+            value: json!({
+                "slug": story.slug,
+                "title": story.title.value,
+                "path": self.project.sources.path(story.file),
+                "date": story.date.map(|date| date.to_string()),
+                "draft": story.draft,
+                "seconds": seconds,
+                "questions": covers,
+                "missing": missing,
+                "gaps": story.gaps,
+            }),
+        }
+    }
+
+    fn questions(&self) -> Vec<Row> {
+        let competencies = self.portfolio.competencies.iter();
+        let questions = competencies.flat_map(|competency| {
+            let name = competency.name.as_deref();
+            competency
+                .questions
+                .iter()
+                .map(move |id| (name, self.portfolio.question(*id)))
+        });
+        questions
+            .map(|(competency, question)| self.question(competency, question))
+            .collect()
+    }
+
+    fn question(&self, competency: Option<&str>, question: &Question) -> Row {
+        let answers = question.answers.iter();
+        let answers: Vec<&str> = answers
+            .map(|answer| self.portfolio.story(answer.story).slug.as_str())
+            .collect();
+        let count = match answers.len() {
+            0 => "no story".to_owned(),
+            count => report::counted(count, "story", "stories"),
+        };
+        Row {
+            line: format!(
+                "{count:>9}  {:<20}  {}",
+                competency.unwrap_or("-"),
+                question.text
+            ),
+            value: json!({
+                "slug": question.slug,
+                "question": question.text,
+                "competency": competency,
+                "aliases": question.aliases,
+                "guide": question.guide.is_some(),
+                "stories": answers,
+            }),
+        }
+    }
+
+    fn tags(&self) -> Vec<Row> {
+        let tags = self.portfolio.tags.iter();
+        tags.map(|tag| {
+            let stories = report::counted(tag.stories.len(), "story", "stories");
+            Row {
+                line: format!("{stories:>10}  {}", tag.name),
+                value: json!({
+                    "slug": tag.slug,
+                    "tag": tag.name,
+                    "stories": tag.stories.iter().map(|id| &self.portfolio.story(*id).slug).collect::<Vec<_>>(),
+                }),
+            }
+        })
+        .collect()
+    }
+
+    fn gaps(&self) -> Vec<Row> {
+        let stories = self.portfolio.stories.iter();
+        let facts = stories.flat_map(|story| {
+            let missing = missing(story).map(|part| format!("no {part}"));
+            let gaps = missing.chain(story.gaps.iter().cloned());
+            gaps.map(|gap| Row {
+                line: format!("{}: {gap}", story.title.value),
+                value: json!({ "story": story.slug, "gap": gap }),
+            })
+        });
+        let in_order = self
+            .portfolio
+            .competencies
+            .iter()
+            .flat_map(|it| &it.questions);
+        let questions = in_order.map(|id| self.portfolio.question(*id));
+        let uncovered = questions
+            .filter(|question| question.answers.is_empty())
+            .map(|question| Row {
+                line: format!("no story for: {}", question.text),
+                value: json!({ "question": question.slug, "text": question.text }),
+            });
+        facts.chain(uncovered).collect()
+    }
+}
+
+/// What a story lacks before it can be told: parts, or the script.
+fn missing(story: &Story) -> impl Iterator<Item = &'static str> {
+    let parts = Part::ALL
+        .into_iter()
+        .filter(|part| story.told_part(*part).is_none());
+    let script = story.script().is_none().then_some("script");
+    parts.map(Part::id).chain(script)
+}

@@ -1,0 +1,66 @@
+//! Parses arguments, dispatches, prints, chooses the exit code; one file a command. **(prints)**
+
+mod args;
+mod build;
+mod completions;
+mod init;
+mod list;
+mod new;
+mod report;
+mod theme;
+
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::failure::Failure;
+
+use args::{Arguments, Command};
+
+/// How a command ended. Trouble with the world is a [`Failure`] instead, and exits with 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well: exit code 0.
+    Done,
+    /// The content has problems: exit code 1.
+    Problems,
+}
+
+/// Runs the command line and says how it ended: 0 for done, 1 for problems in the content, 2 where
+/// the work could not be done.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are asked for; anything else is a mistake. Where even printing
+            // fails there is nobody to tell.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    arguments.color.write_global();
+    match dispatch(&arguments) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(failure) => {
+            report::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let current = env::current_dir()
+        .map_err(|error| Failure::new("the current folder cannot be found").because(error))?;
+    let common = &arguments.common;
+    match &arguments.command {
+        Command::Init(args) => init::run(args, common, &current),
+        Command::New(args) => new::run(args, common, &current),
+        Command::Build(args) => build::run(args, common, &current),
+        Command::List(args) => list::run(args, common, &current),
+        Command::Theme(args) => theme::run(args, common, &current),
+        Command::Completions(args) => completions::run(args),
+    }
+}

@@ -1,0 +1,153 @@
+//! Turns settings that stand outside the file into layers over it.
+//!
+//! Each layer gets a text of its own among the sources, so that a problem in it has a place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, closest};
+use crate::record::{Entry, Kind, Table, Value};
+use crate::source::{Sources, Span, Spanned};
+
+/// The settings that hold one value: those that the environment can give.
+const SINGLE: [&str; 12] = [
+    "title",
+    "author",
+    "language",
+    "base_url",
+    "visibility",
+    "theme",
+    "speaking.words_per_minute",
+    "speaking.target_seconds",
+    "sheets.paper",
+    "sheets.per_page",
+    "sheets.pdf",
+    "markdown.raw_html",
+];
+
+const PREFIX: &str = "STARLING_";
+
+/// The settings among `variables`: `STARLING_SPEAKING__WORDS_PER_MINUTE=140` and the like.
+///
+/// They become one source, `the environment`, with one line each, sorted by name. A value that
+/// is set but empty takes the setting back to its default. Other variables that begin with
+/// `STARLING_` are reported (`unknown-setting`).
+pub fn environment(
+    variables: impl IntoIterator<Item = (String, String)>,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Table {
+    let ours: BTreeMap<String, String> = variables
+        .into_iter()
+        .filter(|(name, _)| name.starts_with(PREFIX))
+        .collect();
+    let mut layer = Layer::default();
+    let mut unknown = Vec::new();
+    for (name, value) in &ours {
+        let setting = name[PREFIX.len()..].to_lowercase().replace("__", ".");
+        match SINGLE.iter().find(|known| **known == setting) {
+            Some(setting) => layer.write(name, setting, value),
+            None => unknown.push((layer.line(name, value).0, setting)),
+        }
+    }
+    let (table, place) = layer.finish("the environment", sources);
+    for (name, setting) in unknown {
+        let span = Span::new(place.file, name);
+        let written = sources.slice(span);
+        let problem = Diagnostic::warning(
+            "unknown-setting",
+            format!("no setting is called `{written}`"),
+        )
+        .at(span, "");
+        diagnostics.push(match closest(&setting, SINGLE) {
+            Some(meant) => problem.help(format!("did you mean `{}`?", variable(meant))),
+            None => problem.help("unset it, or write the setting into `starling.toml`"),
+        });
+    }
+    table
+}
+
+/// The settings that `given` flags make, each as the flag, the setting (`sheets.paper`) and the value.
+///
+/// They become one source, `the command line`, with one line each.
+pub fn flags<'a>(
+    given: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>,
+    sources: &mut Sources,
+) -> Table {
+    let mut layer = Layer::default();
+    for (flag, setting, value) in given {
+        layer.write(flag, setting, value);
+    }
+    layer.finish("the command line", sources).0
+}
+
+/// The variable that stands for a setting.
+fn variable(setting: &str) -> String {
+    format!("{PREFIX}{}", setting.replace('.', "__").to_uppercase())
+}
+
+/// A text of `name=value` lines and the settings that they make.
+#[derive(Default)]
+struct Layer<'a> {
+    text: String,
+    settings: Vec<Setting<'a>>,
+}
+
+struct Setting<'a> {
+    path: &'a str,
+    value: &'a str,
+    /// The bytes of the name and of the value.
+    written: (Range<usize>, Range<usize>),
+}
+
+impl<'a> Layer<'a> {
+    fn write(&mut self, name: &str, path: &'a str, value: &'a str) {
+        let written = self.line(name, value);
+        self.settings.push(Setting {
+            path,
+            value,
+            written,
+        });
+    }
+
+    /// Adds a line, and says where its name and its value stand.
+    fn line(&mut self, name: &str, value: &str) -> (Range<usize>, Range<usize>) {
+        let start = self.text.len();
+        let equals = start + name.len();
+        let shown = value.replace('\r', "\\r").replace('\n', "\\n");
+        self.text.extend([name, "=", shown.as_str(), "\n"]);
+        (start..equals, equals + 1..self.text.len() - 1)
+    }
+
+    /// Hands the text over under `title`; the settings come back with their places.
+    fn finish(self, title: &str, sources: &mut Sources) -> (Table, Span) {
+        let end = self.text.len();
+        let file = sources.add(title, self.text);
+        let place = Span::new(file, 0..end);
+        let tables = self.settings.into_iter().map(|setting| {
+            let (name, value) = setting.written;
+            let value = Value {
+                span: Span::new(file, value),
+                kind: Kind::Bare(setting.value.to_owned()),
+            };
+            nested(setting.path, value, Span::new(file, name))
+        });
+        (tables.fold(Table::empty(place), Table::overlay), place)
+    }
+}
+
+/// The table that holds `value` under `path`; every table on the way is written as `name`.
+fn nested(path: &str, value: Value, name: Span) -> Table {
+    let (key, value) = match path.split_once('.') {
+        None => (path, value),
+        Some((key, rest)) => {
+            let kind = Kind::Table(nested(rest, value, name));
+            (key, Value { span: name, kind })
+        }
+    };
+    let key = Spanned::new(key.to_owned(), name);
+    Table {
+        span: name,
+        entries: vec![Entry { key, value }],
+    }
+}

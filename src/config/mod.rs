@@ -1,0 +1,155 @@
+//! Is the typed settings file.
+//!
+//! It gives each setting its type, its bounds and its default. Finding and reading the file,
+//! and what the names of themes and sections stand for, is left to others.
+
+mod layer;
+mod read;
+
+use serde_json::{Map, Value as Json};
+
+use crate::record::Table;
+use crate::source::{Span, Spanned};
+
+pub use layer::{environment, flags};
+pub use read::read;
+
+/// Every setting, filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The name of the site. By default `My stories`.
+    pub title: String,
+    /// Whose stories they are.
+    pub author: Option<String>,
+    /// The language of the stories as a BCP 47 tag. By default `en`.
+    pub language: String,
+    /// Where the site will be, `http` or `https` with a host and without a slash at its end.
+    pub base_url: Option<String>,
+    /// Who the site is for. By default the author alone.
+    pub visibility: Visibility,
+    /// Which theme draws the site.
+    pub theme: Theme,
+    /// `[speaking]`: how the author speaks.
+    pub speaking: Speaking,
+    /// `[sheets]`: how cheat sheets are printed.
+    pub sheets: Sheets,
+    /// `[share]`: what a shared site hides, in the order of the file.
+    pub redactions: Vec<Redaction>,
+    /// `[sections]`: headings in the author's words, each with the name of the section that it opens.
+    pub sections: Vec<(Spanned<String>, Spanned<String>)>,
+    /// `[labels]`: words of the interface, each with what the author says instead.
+    pub labels: Option<Table>,
+    /// `[markdown]`: whether HTML in stories reaches the page. By default it is shown as text.
+    pub raw_html: bool,
+    /// `[extra]`: whatever the author's templates want, a JSON object.
+    pub extra: Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "My stories".to_owned(),
+            author: None,
+            language: "en".to_owned(),
+            base_url: None,
+            visibility: Visibility::Private,
+            theme: Theme {
+                name: "default".to_owned(),
+                span: None,
+            },
+            speaking: Speaking {
+                words_per_minute: 150,
+                target_seconds: 90,
+            },
+            sheets: Sheets {
+                paper: Paper::A4,
+                per_page: 1,
+                pdf: true,
+            },
+            redactions: Vec::new(),
+            sections: Vec::new(),
+            labels: None,
+            raw_html: false,
+            extra: Json::Object(Map::new()),
+        }
+    }
+}
+
+/// Who may see a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// The author alone: search engines are told to stay away.
+    Private,
+    /// Everybody.
+    Public,
+}
+
+/// The name of a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// A folder's name in `themes/`, or `default`.
+    pub name: String,
+    /// Where it was written, unless it is the default.
+    pub span: Option<Span>,
+}
+
+/// How the author speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speaking {
+    /// From 60 to 400, by default 150.
+    pub words_per_minute: u32,
+    /// How long a script should take: from 15 to 600, by default 90.
+    pub target_seconds: u32,
+}
+
+/// How cheat sheets are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheets {
+    /// The paper or card of one sheet. By default A4.
+    pub paper: Paper,
+    /// How many sheets share a page: 1, 2 or 4. By default 1.
+    pub per_page: u32,
+    /// Whether a build makes PDF files. By default it does.
+    pub pdf: bool,
+}
+
+/// A size of paper or card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 8.5 by 11 in.
+    Letter,
+    /// 148 by 210 mm.
+    A5,
+    /// 105 by 148 mm.
+    A6,
+    /// A card of 4 by 6 in.
+    FourBySix,
+    /// A card of 3 by 5 in.
+    ThreeByFive,
+}
+
+impl Paper {
+    /// Every size, by the name it has in settings.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("a4", Self::A4),
+        ("letter", Self::Letter),
+        ("a5", Self::A5),
+        ("a6", Self::A6),
+        ("4x6in", Self::FourBySix),
+        ("3x5in", Self::ThreeByFive),
+    ];
+}
+
+/// A name that a shared site replaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redaction {
+    /// What must not appear; never empty.
+    pub name: String,
+    /// What stands there instead; without quotes, backslashes and line breaks, so that it is
+    /// safe wherever the name stood.
+    pub replacement: String,
+    /// Where the name is written in the settings.
+    pub span: Span,
+}

@@ -1,0 +1,106 @@
+//! Finds the titled cards of a list: items that open in bold.
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::read::{Piece, take_inside};
+
+/// An item that opens in bold, taken apart.
+pub(super) struct Card<'a> {
+    /// What is bold, without the mark that parts it from the rest.
+    pub(super) title: Vec<Piece<'a>>,
+    /// Everything else.
+    pub(super) rest: Vec<Piece<'a>>,
+}
+
+/// Takes the content of an item apart, if it opens in bold and the bold is its title.
+///
+/// Bold that runs on into the sentence, as in "**This**, not that", is only stress.
+pub(super) fn card<'a>(mut item: &[Piece<'a>]) -> Option<Card<'a>> {
+    let paragraph = match item.split_first()? {
+        (first @ (Event::Start(Tag::Paragraph), _), rest) => {
+            item = rest;
+            Some(first.clone())
+        }
+        _ => None,
+    };
+    let ((Event::Start(Tag::Strong), _), mut behind) = item.split_first()? else {
+        return None;
+    };
+    let title = without_last_mark(take_inside(&mut behind));
+    if title.is_empty() || behind.first().is_some_and(|(event, _)| runs_on(event)) {
+        return None;
+    }
+    let mut rest = without_first_mark(behind);
+    if let Some(paragraph) = paragraph {
+        if matches!(rest.first(), Some((Event::End(TagEnd::Paragraph), _))) {
+            rest.remove(0);
+        } else {
+            rest.insert(0, paragraph);
+        }
+    }
+    Some(Card { title, rest })
+}
+
+/// Whether what stands right behind the bold continues its word or its clause.
+fn runs_on(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(words) => {
+            !words.starts_with(char::is_whitespace) && without_mark(words).is_none()
+        }
+        Event::Code(_) => true,
+        _ => false,
+    }
+}
+
+/// `events` without the white space and the mark that they begin with.
+fn without_first_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
+    let mut events = events.iter().cloned();
+    let mut kept = Vec::with_capacity(events.len());
+    for (event, span) in events.by_ref() {
+        match &event {
+            Event::SoftBreak | Event::HardBreak => {}
+            Event::Text(words) => {
+                let words = words.trim_start();
+                let words = without_mark(words).unwrap_or(words).trim_start();
+                if !words.is_empty() {
+                    kept.push((Event::Text(CowStr::from(words.to_owned())), span));
+                    break;
+                }
+            }
+            _ => {
+                kept.push((event, span));
+                break;
+            }
+        }
+    }
+    kept.extend(events);
+    kept
+}
+
+/// `events` without the white space and the mark that they end with.
+fn without_last_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
+    let mut kept = events.to_vec();
+    if let Some((Event::Text(words), _)) = kept.last_mut() {
+        let bare = words.trim_end();
+        let bare = bare
+            .strip_suffix(['–', '—', '―', '-', ':', '：', '.'])
+            .unwrap_or(bare)
+            .trim_end();
+        if bare.is_empty() {
+            kept.pop();
+        } else {
+            *words = CowStr::from(bare.to_owned());
+        }
+    }
+    kept
+}
+
+/// `words` without the dash, colon or full stop that they begin with.
+/// A hyphen or a point must stand alone: `-5` and `.5` are numbers.
+fn without_mark(words: &str) -> Option<&str> {
+    let behind = words.strip_prefix(['–', '—', '―', ':', '：']);
+    behind.or_else(|| {
+        let behind = words.strip_prefix(['-', '.'])?;
+        (behind.is_empty() || behind.starts_with(char::is_whitespace)).then_some(behind)
+    })
+}

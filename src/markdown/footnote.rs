@@ -1,0 +1,67 @@
+//! Numbers footnotes in the order in which a text first refers to them.
+
+use std::collections::HashMap;
+
+use super::read::{Definition, Piece};
+use crate::diagnostic::Diagnostic;
+
+/// The footnotes of a document and the numbers they have so far.
+pub(super) struct Footnotes<'a> {
+    definitions: &'a [Definition<'a>],
+    /// The place of each definition by its label in lower case; of two with one label, the first.
+    by_label: HashMap<String, usize>,
+    /// The number of each definition, where something referred to it.
+    numbers: Vec<Option<usize>>,
+    /// The definitions in the order of their numbers.
+    order: Vec<usize>,
+}
+
+impl<'a> Footnotes<'a> {
+    /// The footnotes of a document in which nothing has referred to them yet.
+    pub(super) fn new(definitions: &'a [Definition<'a>]) -> Self {
+        let mut by_label = HashMap::new();
+        for (index, definition) in definitions.iter().enumerate() {
+            by_label
+                .entry(definition.label.to_lowercase())
+                .or_insert(index);
+        }
+        Self {
+            definitions,
+            by_label,
+            numbers: vec![None; definitions.len()],
+            order: Vec::new(),
+        }
+    }
+
+    /// The number of the footnote that is called `label`, and whether this is the first reference
+    /// to it. `None` where no such footnote is defined.
+    pub(super) fn refer(&mut self, label: &str) -> Option<(usize, bool)> {
+        let index = *self.by_label.get(&label.to_lowercase())?;
+        if let Some(number) = self.numbers[index] {
+            return Some((number, false));
+        }
+        self.order.push(index);
+        let number = self.order.len();
+        self.numbers[index] = Some(number);
+        Some((number, true))
+    }
+
+    /// What the footnote of `number` says, once that number was given.
+    pub(super) fn content(&self, number: usize) -> Option<&'a [Piece<'a>]> {
+        let index = *self.order.get(number.checked_sub(1)?)?;
+        Some(&self.definitions[index].events)
+    }
+
+    /// Reports the footnotes that nothing has referred to.
+    pub(super) fn report_unused(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for (definition, number) in self.definitions.iter().zip(&self.numbers) {
+            if number.is_none() {
+                diagnostics.push(
+                    Diagnostic::warning("unused-footnote", "this footnote is not shown")
+                        .at(definition.span, "no reference leads here")
+                        .help(format!("write `[^{}]` where it belongs", definition.label)),
+                );
+            }
+        }
+    }
+}

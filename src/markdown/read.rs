@@ -1,0 +1,209 @@
+//! Reads Markdown into events with absolute places, and settles what is to happen with raw HTML.
+//!
+//! Afterwards comments are gone, footnote definitions stand apart from the text, and raw HTML is
+//! left only where it is allowed; what the events look like as HTML is left to `write`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+
+use super::escape;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// What some editors put in front of a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// An event of the Markdown parser and the place that it comes from.
+pub(super) type Piece<'a> = (Event<'a>, Span);
+
+/// A text, taken apart.
+#[derive(Default)]
+pub(super) struct Reading<'a> {
+    /// The text itself.
+    pub(super) events: Vec<Piece<'a>>,
+    /// The footnotes, wherever they are defined.
+    pub(super) definitions: Vec<Definition<'a>>,
+}
+
+/// A footnote as it is defined.
+pub(super) struct Definition<'a> {
+    /// What references call it.
+    pub(super) label: CowStr<'a>,
+    /// Where it is defined.
+    pub(super) span: Span,
+    /// What it says.
+    pub(super) events: Vec<Piece<'a>>,
+}
+
+/// Reads the part of `file_text` that `body` covers.
+pub(super) fn read<'a>(
+    file_text: &'a str,
+    body: Span,
+    raw_html: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Reading<'a> {
+    let markdown = file_text.get(body.range()).unwrap_or_default();
+    let markdown = markdown.trim_start_matches(BYTE_ORDER_MARK);
+    let offset = body.range().end - markdown.len();
+    let place = |range: Range<usize>| {
+        let start = offset + range.start;
+        let written = markdown[range].trim_end();
+        Span::new(body.file, start..start + written.len())
+    };
+    let mut reader = Reader {
+        reading: Reading::default(),
+        open_definitions: Vec::new(),
+        raw_html,
+        is_reported: false,
+        diagnostics,
+    };
+    let mut html_block = String::new();
+    let parser = Parser::new_ext(markdown, extensions()).into_offset_iter();
+    for (event, range) in TextMergeWithOffset::new(parser) {
+        let span = place(range);
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => reader.open_definition(label, span),
+            Event::End(TagEnd::FootnoteDefinition) => reader.close_definition(),
+            Event::Start(Tag::HtmlBlock) => html_block.clear(),
+            Event::Html(line) => html_block.push_str(&line),
+            Event::End(TagEnd::HtmlBlock) => reader.html_block(&html_block, span),
+            Event::InlineHtml(tag) => reader.inline_html(tag, span),
+            event => reader.push(event, span),
+        }
+    }
+    reader.reading
+}
+
+/// What is understood beyond plain Markdown.
+fn extensions() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+}
+
+struct Reader<'a, 'd> {
+    reading: Reading<'a>,
+    /// The definitions that are being read, the innermost last.
+    open_definitions: Vec<Definition<'a>>,
+    raw_html: bool,
+    /// Whether raw HTML was reported already: once a document is enough.
+    is_reported: bool,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn push(&mut self, event: Event<'a>, span: Span) {
+        let events = match self.open_definitions.last_mut() {
+            Some(definition) => &mut definition.events,
+            None => &mut self.reading.events,
+        };
+        events.push((event, span));
+    }
+
+    fn open_definition(&mut self, label: CowStr<'a>, span: Span) {
+        self.open_definitions.push(Definition {
+            label,
+            span,
+            events: Vec::new(),
+        });
+    }
+
+    fn close_definition(&mut self) {
+        self.reading.definitions.extend(self.open_definitions.pop());
+    }
+
+    fn inline_html(&mut self, tag: CowStr<'a>, span: Span) {
+        if tag.starts_with("<!--") {
+            return;
+        }
+        if self.raw_html {
+            self.push(Event::InlineHtml(tag), span);
+        } else {
+            self.report_raw_html(span);
+            self.push(Event::Text(tag), span);
+        }
+    }
+
+    fn html_block(&mut self, html: &str, span: Span) {
+        let (kept, is_closed) = without_comments(html);
+        if !is_closed {
+            self.report_open_comment(span);
+        }
+        let kept = kept.trim();
+        if kept.is_empty() {
+            return;
+        }
+        // Words behind a comment are no HTML, though the parser takes them for it.
+        let is_html = kept.contains('<');
+        let content = CowStr::from(kept.to_owned());
+        if is_html && self.raw_html {
+            self.push(Event::Html(content), span);
+            return;
+        }
+        if is_html {
+            self.report_raw_html(span);
+        }
+        self.push(Event::Start(Tag::Paragraph), span);
+        self.push(Event::Text(content), span);
+        self.push(Event::End(TagEnd::Paragraph), span);
+    }
+
+    fn report_raw_html(&mut self, span: Span) {
+        if self.is_reported {
+            return;
+        }
+        self.is_reported = true;
+        self.diagnostics.push(
+            Diagnostic::warning("raw-html", "raw HTML is shown as text")
+                .at(span, "this is HTML")
+                .help("write it in Markdown, or set `raw_html = true` under `[markdown]`"),
+        );
+    }
+
+    fn report_open_comment(&mut self, span: Span) {
+        self.diagnostics.push(
+            Diagnostic::warning("unclosed-comment", "this comment is never closed")
+                .at(span, "what follows here is hidden")
+                .help("end the comment with `-->`"),
+        );
+    }
+}
+
+/// `html` without its comments and control characters, and whether every comment is closed.
+fn without_comments(html: &str) -> (String, bool) {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        escape::push_visible(&mut kept, before);
+        // `<!-->` and `<!--->` are whole comments too.
+        let closed = [">", "->"].iter().find_map(|end| comment.strip_prefix(end));
+        match closed.or_else(|| comment.split_once("-->").map(|(_, after)| after)) {
+            Some(after) => rest = after,
+            None => return (kept, false),
+        }
+    }
+    escape::push_visible(&mut kept, rest);
+    (kept, true)
+}
+
+/// Takes what is inside a block or a span of text whose start was just read, and moves `events`
+/// behind its end.
+pub(super) fn take_inside<'e, 'a>(events: &mut &'e [Piece<'a>]) -> &'e [Piece<'a>] {
+    let mut depth = 0_usize;
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => {
+                let inside = &events[..at];
+                *events = &events[at + 1..];
+                return inside;
+            }
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    std::mem::take(events)
+}

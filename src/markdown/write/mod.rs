@@ -1,0 +1,134 @@
+//! Writes events as HTML with open links.
+//!
+//! The parser's own writer puts destinations straight into the text and knows neither holes nor
+//! highlighting nor labels for tasks. Raw HTML was settled in `read` already.
+
+mod block;
+mod link;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use self::block::Table;
+use super::escape;
+use super::footnote::Footnotes;
+use super::fragment::{Fragment, Link};
+use super::heading::Identifiers;
+use super::highlight::Highlighter;
+use super::read::{Piece, take_inside};
+use crate::source::Span;
+
+/// What all fragments of a document share.
+pub(super) struct Shared<'a> {
+    pub(super) highlighter: &'a Highlighter,
+    pub(super) identifiers: Identifiers,
+    pub(super) footnotes: Footnotes<'a>,
+    /// Whether some code was highlighted.
+    pub(super) has_code: bool,
+}
+
+impl Shared<'_> {
+    /// The HTML of `events`, which are whole blocks or whole inline content.
+    pub(super) fn fragment(&mut self, events: &[Piece<'_>]) -> Fragment {
+        let mut writer = Writer {
+            shared: self,
+            html: String::new(),
+            links: Vec::new(),
+            open_links: Vec::new(),
+            table: Table::default(),
+            is_in_label: false,
+        };
+        writer.write(events);
+        Fragment {
+            html: writer.html,
+            links: writer.links,
+        }
+    }
+}
+
+/// A fragment that is being written.
+struct Writer<'s, 'a> {
+    shared: &'s mut Shared<'a>,
+    html: String,
+    links: Vec<Link>,
+    /// The links that are not closed yet, as places in `links`.
+    open_links: Vec<usize>,
+    table: Table,
+    /// Whether the words are the label of a task's box.
+    is_in_label: bool,
+}
+
+impl Writer<'_, '_> {
+    fn write(&mut self, mut events: &[Piece<'_>]) {
+        while let Some(((event, span), rest)) = events.split_first() {
+            events = rest;
+            match event {
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    self.code_block(kind, take_inside(&mut events));
+                }
+                Event::Start(Tag::Heading { level, .. }) => {
+                    // The id comes before the words that it is made of: look ahead for them.
+                    let mut ahead = events;
+                    self.start_heading(*level, take_inside(&mut ahead));
+                }
+                Event::Start(Tag::Image {
+                    dest_url, title, ..
+                }) => self.image(dest_url, title, take_inside(&mut events), *span),
+                Event::Start(tag) => self.start(tag, *span),
+                Event::End(tag) => self.end(*tag),
+                Event::Text(words) => escape::push_text(&mut self.html, words),
+                Event::Code(code) => {
+                    self.html.push_str("<code>");
+                    escape::push_text(&mut self.html, code);
+                    self.html.push_str("</code>");
+                }
+                Event::Html(html) => {
+                    self.start_line();
+                    escape::push_visible(&mut self.html, html);
+                }
+                Event::InlineHtml(tag) => escape::push_visible(&mut self.html, tag),
+                Event::FootnoteReference(label) => self.footnote_reference(label, *span),
+                Event::SoftBreak => self.html.push('\n'),
+                Event::HardBreak => self.html.push_str("<br>\n"),
+                Event::Rule => {
+                    self.start_line();
+                    self.html.push_str("<hr>");
+                }
+                Event::TaskListMarker(is_done) => self.task(*is_done),
+                Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        match tag {
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Strikethrough => self.html.push_str("<del>"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                let scheme = match link_type {
+                    LinkType::Email => "mailto:",
+                    _ => "",
+                };
+                self.start_link(format!("{scheme}{dest_url}"), title, span);
+            }
+            Tag::TableCell => self.start_cell(),
+            _ => self.start_block(tag),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.html.push_str("</em>"),
+            TagEnd::Strong => self.html.push_str("</strong>"),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Link => self.end_link(),
+            TagEnd::TableCell => self.end_cell(),
+            _ => self.end_block(tag),
+        }
+    }
+}

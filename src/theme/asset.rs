@@ -1,0 +1,112 @@
+//! Stylesheets, icons and other files that pages refer to, named by their content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::project::Project;
+use crate::site::Route;
+
+use super::embedded::{self, embedded};
+
+/// The styles that come first, in this order; the others follow by name, `print` last.
+const FIRST: [&str; 3] = ["tokens", "base", "layout"];
+const LAST: &str = "print";
+/// The style for highlighted code, a file of its own: few pages need it.
+const SYNTAX: &str = "syntax";
+
+/// The files, and the names under which templates know them.
+pub(super) struct Assets {
+    /// Where each file stands, and what is in it.
+    pub(super) files: Vec<(Route, Vec<u8>)>,
+    /// From a name, such as `style` or `icon`, to the file's place in the site.
+    pub(super) names: BTreeMap<String, String>,
+}
+
+/// Gathers the assets of the project's theme over those of the default.
+pub(super) fn gather(project: &Project) -> Assets {
+    let mut assets = Assets {
+        files: Vec::new(),
+        names: BTreeMap::new(),
+    };
+    let styles = styles(project);
+    let rank = |name: &str| match FIRST.iter().position(|first| *first == name) {
+        Some(place) => place,
+        None if name == LAST => usize::MAX,
+        None => FIRST.len(),
+    };
+    let mut order: Vec<&String> = styles.keys().filter(|name| *name != SYNTAX).collect();
+    order.sort_by_key(|name| (rank(name), *name));
+    let bundle: Vec<&str> = order
+        .into_iter()
+        .map(|name| styles[name].as_str())
+        .collect();
+    assets.add("style", "style.css", bundle.join("\n").into_bytes());
+    if let Some(syntax) = styles.get(SYNTAX) {
+        assets.add("syntax", "syntax.css", syntax.clone().into_bytes());
+    }
+    for (name, bytes) in static_files(project) {
+        let known_as = if name == "icon.svg" { "icon" } else { &name };
+        assets.add(known_as, &name, bytes);
+    }
+    assets
+}
+
+impl Assets {
+    fn add(&mut self, known_as: &str, file_name: &str, bytes: Vec<u8>) {
+        let route = fingerprinted(file_name, &bytes);
+        self.names
+            .insert(known_as.to_owned(), route.as_str().to_owned());
+        self.files.push((route, bytes));
+    }
+}
+
+/// A place for a file under `assets` whose name changes with its content, so that it can be kept
+/// forever by whoever loads it: `style.css` stands at `assets/style.0a1b2c3d4e5f6071.css`.
+pub fn fingerprinted(file_name: &str, bytes: &[u8]) -> Route {
+    let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "bin"));
+    let hash = xxh3_64(bytes);
+    let ending = ending.to_lowercase();
+    Route::new(format!(
+        "assets/{}.{hash:016x}.{ending}",
+        crate::site::slug(stem)
+    ))
+}
+
+/// The styles by name, without `.css`.
+fn styles(project: &Project) -> BTreeMap<String, String> {
+    let name = |path: &str| {
+        let name = path.strip_prefix("styles/")?.strip_suffix(".css")?;
+        Some(name.to_owned())
+    };
+    let mut styles = BTreeMap::new();
+    for path in embedded::embedded_paths() {
+        if let (Some(name), Some(text)) = (name(&path), embedded::text(&path)) {
+            styles.insert(name, text);
+        }
+    }
+    for (path, file) in &project.theme.texts {
+        if let Some(name) = name(path) {
+            styles.insert(name, project.sources.text(*file).to_owned());
+        }
+    }
+    styles
+}
+
+/// The files under `static` by name.
+fn static_files(project: &Project) -> BTreeMap<String, Vec<u8>> {
+    let mut paths: BTreeSet<String> = embedded::embedded_paths().into_iter().collect();
+    paths.extend(project.theme.files.keys().cloned());
+    let mut files = BTreeMap::new();
+    for path in paths {
+        let Some(name) = path.strip_prefix("static/") else {
+            continue;
+        };
+        let own = project.theme.files.get(&path).cloned();
+        files.extend(
+            own.or_else(|| embedded(&path))
+                .map(|bytes| (name.to_owned(), bytes)),
+        );
+    }
+    files
+}

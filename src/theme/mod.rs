@@ -1,0 +1,140 @@
+//! Lays the user's theme over the embedded default and renders pages.
+//!
+//! The overlay is per file and by path: a file of the site's own theme stands in for the default
+//! one. A template of one's own may still build on the default one, which is also known under
+//! `default/` (`{% extends "default/story.html" %}`).
+
+mod asset;
+mod embedded;
+mod label;
+mod problem;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera};
+
+use crate::diagnostic::Diagnostic;
+use crate::page::{Page, SiteView, View};
+use crate::project::Project;
+use crate::site::Route;
+use crate::source::{FileId, Sources};
+
+pub use asset::fingerprinted;
+pub use embedded::{embedded, embedded_paths};
+
+/// The prefix under which the default's templates are always known.
+const DEFAULT: &str = "default/";
+
+/// A theme, ready to render.
+pub struct Theme<'a> {
+    tera: Tera,
+    assets: Vec<(Route, Vec<u8>)>,
+    /// The site's own templates by name, for showing problems in them.
+    own: BTreeMap<String, FileId>,
+    sources: &'a Sources,
+}
+
+impl<'a> Theme<'a> {
+    /// Loads the project's theme; nothing where its templates have faults that leave nothing to
+    /// render with. Every fault is a diagnostic.
+    pub fn load(
+        project: &'a Project,
+        site: &SiteView<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        report_unknown_theme(project, diagnostics);
+        let sources = &project.sources;
+        let own = own_templates(project);
+        let assets = asset::gather(project);
+        let labels = label::gather(project, diagnostics);
+
+        let mut tera = Tera::default();
+        label::register(&mut tera, &labels);
+        let context = tera.global_context();
+        context.insert("site", site);
+        context.insert("labels", &labels);
+        context.insert("assets", &assets.names);
+        let loaded = tera.set_fallback_prefixes([DEFAULT]).and_then(|()| {
+            let defaults =
+                embedded::templates().map(|(name, text)| (format!("{DEFAULT}{name}"), text));
+            let owned = own
+                .iter()
+                .map(|(name, file)| (name.clone(), sources.text(*file).to_owned()));
+            tera.add_raw_templates(defaults.chain(owned))
+        });
+        if let Err(error) = loaded {
+            diagnostics.extend(problem::in_templates(&error, &own, sources));
+            return None;
+        }
+        Some(Self {
+            tera,
+            assets: assets.files,
+            own,
+            sources,
+        })
+    }
+
+    /// The stylesheets, icons and other files that pages refer to, named by their content.
+    pub fn assets(&self) -> &[(Route, Vec<u8>)] {
+        &self.assets
+    }
+
+    /// Renders a page; a fault in its template is told with the page and the file it is made from.
+    pub fn render(&self, page: &Page, view: &View<'_>) -> Result<Vec<u8>, Diagnostic> {
+        let mut context = Context::new();
+        context.insert("page", &view.page);
+        context.insert(view.content.name(), &view.content);
+        let mut html = Vec::with_capacity(8 * 1024);
+        match self.tera.render_to(page.template, &context, &mut html) {
+            Ok(()) => {
+                html.shrink_to_fit();
+                Ok(html)
+            }
+            Err(error) => Err(problem::while_rendering(
+                &error,
+                page,
+                &self.own,
+                self.sources,
+            )),
+        }
+    }
+}
+
+/// The site's own templates by name. One that says what the default says is left to the default.
+fn own_templates(project: &Project) -> BTreeMap<String, FileId> {
+    let texts = project.theme.texts.iter();
+    texts
+        .filter_map(|(path, file)| {
+            let name = path
+                .strip_prefix("templates/")
+                .filter(|name| name.ends_with(".html"))?;
+            let text = project.sources.text(*file);
+            let is_default = embedded(path).is_some_and(|default| default == text.as_bytes());
+            (!is_default).then(|| (name.to_owned(), *file))
+        })
+        .collect()
+}
+
+fn report_unknown_theme(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    let theme = &project.config.theme;
+    if project.theme.exists || theme.name == "default" {
+        return;
+    }
+    let problem = Diagnostic::error(
+        "unknown-theme",
+        format!("there is no theme `{}`", theme.name),
+    );
+    let problem = match theme.span {
+        Some(span) => problem.at(span, format!("no folder `themes/{}`", theme.name)),
+        None => problem,
+    };
+    let names = project
+        .theme
+        .names
+        .iter()
+        .map(String::as_str)
+        .chain(["default"]);
+    diagnostics.push(problem.did_you_mean(&theme.name, names).help(
+        "a theme is a folder in `themes`; it holds only what differs from the default theme",
+    ));
+}

@@ -1,0 +1,125 @@
+//! Tells a fault in a template at its place, with the page and the file it was met for.
+
+use std::collections::BTreeMap;
+
+use tera::{Error, ErrorKind, ReportError};
+
+use crate::diagnostic::Diagnostic;
+use crate::page::Page;
+use crate::source::{FileId, Sources, Span};
+
+use super::DEFAULT;
+
+/// Faults that were met while the templates were read, each at its place.
+pub(super) fn in_templates(
+    error: &Error,
+    own: &BTreeMap<String, FileId>,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            vec![of_report(report, own, sources)]
+        }
+        _ => {
+            let text = error.to_string();
+            let told: Vec<Diagnostic> = text
+                .split("error: ")
+                .filter(|report| !report.trim().is_empty())
+                .map(|report| of_text(report, own, sources))
+                .collect();
+            told
+        }
+    }
+}
+
+/// A fault that was met while a page was rendered.
+pub(super) fn while_rendering(
+    error: &Error,
+    page: &Page,
+    own: &BTreeMap<String, FileId>,
+    sources: &Sources,
+) -> Diagnostic {
+    let problem = match error.kind() {
+        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
+            of_report(report, own, sources)
+        }
+        _ => template_problem(&error.to_string()).in_file(format!("templates/{}", page.template)),
+    };
+    let problem = problem.note(format!("met while rendering `{}`", page.route));
+    match page.file {
+        Some(file) => problem.note(format!("which is made from `{}`", sources.path(file))),
+        None => problem,
+    }
+}
+
+fn of_report(
+    report: &ReportError,
+    own: &BTreeMap<String, FileId>,
+    sources: &Sources,
+) -> Diagnostic {
+    let problem = template_problem(report.message());
+    let span = report.span();
+    match own.get(report.filename()) {
+        Some(file) => {
+            let length = sources.text(*file).len();
+            let (start, end) = (span.range.start.min(length), span.range.end.min(length));
+            problem.at(Span::new(*file, start..end), "")
+        }
+        None => problem.in_file(shown(
+            report.filename(),
+            span.start_line,
+            span.start_col + 1,
+        )),
+    }
+}
+
+/// Several faults come as one text, each as its message and a line ` --> name:line:column`.
+fn of_text(report: &str, own: &BTreeMap<String, FileId>, sources: &Sources) -> Diagnostic {
+    let (message, rest) = report.split_once('\n').unwrap_or((report, ""));
+    let problem = template_problem(message.trim());
+    let place = rest
+        .lines()
+        .next()
+        .and_then(|line| line.trim().strip_prefix("--> "));
+    let Some((name, line, column)) = place.and_then(parse_place) else {
+        return problem;
+    };
+    match own.get(name) {
+        Some(file) => {
+            let start = offset(sources.text(*file), line, column);
+            let underlined = rest.lines().find(|line| line.contains('^'));
+            let length = underlined.map_or(0, |line| line.matches('^').count());
+            let end = (start + length).min(sources.text(*file).len());
+            problem.at(Span::new(*file, start..end), "")
+        }
+        None => problem.in_file(shown(name, line, column)),
+    }
+}
+
+fn parse_place(place: &str) -> Option<(&str, usize, usize)> {
+    let mut parts = place.rsplitn(3, ':');
+    let column = parts.next()?.trim().parse().ok()?;
+    let line = parts.next()?.parse().ok()?;
+    Some((parts.next()?, line, column))
+}
+
+/// The byte at which a line and a column (both from 1) begin.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
+    let wanted = text[start..].char_indices().nth(column.saturating_sub(1));
+    wanted.map_or(text.len(), |(at, _)| start + at)
+}
+
+/// A place in a template that the site does not have as a file of its own.
+fn shown(name: &str, line: usize, column: usize) -> String {
+    let name = name.strip_prefix(DEFAULT).unwrap_or(name);
+    format!("the default theme's templates/{name}:{line}:{column}")
+}
+
+fn template_problem(message: &str) -> Diagnostic {
+    Diagnostic::error("template", message.trim_end_matches('.'))
+}

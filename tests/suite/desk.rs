@@ -1,0 +1,273 @@
+//! The builder that every test starts from: a site from strings in a folder of its own.
+//!
+//! ```ignore
+//! Desk::new().story("lift", "# The lift").build().page("stories/lift.html").has("The lift");
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use starling::diagnostic::{self, Diagnostic};
+use starling::pipeline::{self, Built};
+use starling::project::{Overrides, Project};
+use tempfile::TempDir;
+
+use crate::page_text::PageText;
+
+/// A story that nothing is missing from, for tests that are about something else.
+pub(crate) const WHOLE: &str = "\
+## Situation
+The lift broke.
+## Task
+I had to mend it.
+## Actions
+I called the firm.
+## Result
+It ran again.
+## 90-second version
+The lift broke. I had to mend it. I called the firm. It ran again.
+";
+
+/// A site being written.
+pub(crate) struct Desk {
+    folder: TempDir,
+    overrides: Overrides,
+}
+
+impl Desk {
+    /// An empty site: nothing but an empty settings file.
+    pub(crate) fn new() -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+            overrides: Overrides::default(),
+        };
+        desk.file("starling.toml", "")
+    }
+
+    /// Writes a file.
+    pub(crate) fn file(self, path: &str, contents: impl AsRef<[u8]>) -> Self {
+        self.write(path, contents);
+        self
+    }
+
+    /// Writes a file to a desk that is kept.
+    pub(crate) fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+    }
+
+    /// Removes a file from a desk that is kept.
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.root().join(path)).unwrap();
+    }
+
+    /// Writes the settings.
+    pub(crate) fn settings(self, text: &str) -> Self {
+        self.file("starling.toml", text)
+    }
+
+    /// Writes a story as it is.
+    pub(crate) fn story(self, name: &str, text: &str) -> Self {
+        self.file(&format!("content/stories/{name}.md"), text)
+    }
+
+    /// Writes a whole story with these keys in its front matter.
+    pub(crate) fn whole_story(self, name: &str, keys: &str) -> Self {
+        self.story(name, &format!("+++\n{keys}\n+++\n{WHOLE}"))
+    }
+
+    /// Writes a guide as it is.
+    pub(crate) fn guide(self, name: &str, text: &str) -> Self {
+        self.file(&format!("content/questions/{name}.md"), text)
+    }
+
+    /// Writes the bank.
+    pub(crate) fn bank(self, text: &str) -> Self {
+        self.file("content/questions.toml", text)
+    }
+
+    /// Shows drafts.
+    pub(crate) fn with_drafts(mut self) -> Self {
+        self.overrides.drafts = true;
+        self
+    }
+
+    /// Sets an environment variable for the build in memory.
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.overrides
+            .environment
+            .push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The site's folder.
+    pub(crate) fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The snapshot of the site.
+    pub(crate) fn project(&self) -> Project {
+        Project::open(self.root(), self.overrides.clone()).unwrap()
+    }
+
+    /// Builds the site in memory.
+    pub(crate) fn build(&self) -> Site {
+        let project = self.project();
+        let built = pipeline::build(&project);
+        Site { project, built }
+    }
+
+    /// Runs the program in the site's folder.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        run_in(self.root(), arguments)
+    }
+
+    /// The text of a file below the site's folder.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Whether there is such a file or folder.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.root().join(path).exists()
+    }
+}
+
+/// Runs the program in a folder, away from the settings of whoever runs the tests.
+pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
+    let output = program(folder).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
+}
+
+/// The program, ready to be run in a folder.
+pub(crate) fn program(folder: &Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_starling"));
+    program.current_dir(folder).env_remove("NO_COLOR");
+    let variables = std::env::vars().map(|(name, _)| name);
+    for name in variables.filter(|name| name.starts_with("STARLING_")) {
+        program.env_remove(name);
+    }
+    program
+}
+
+/// How a run of the program ended.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ran {
+    /// Holds the exit code.
+    #[track_caller]
+    pub(crate) fn ends_with(self, code: i32) -> Self {
+        assert_eq!(
+            self.code, code,
+            "standard output:\n{}\nstandard error:\n{}",
+            self.out, self.err
+        );
+        self
+    }
+}
+
+/// A site that was built in memory.
+pub(crate) struct Site {
+    pub(crate) project: Project,
+    pub(crate) built: Built,
+}
+
+impl Site {
+    /// Holds that the build found no problem.
+    #[track_caller]
+    pub(crate) fn clean(self) -> Self {
+        assert!(self.built.diagnostics.is_empty(), "{}", self.drawn());
+        self
+    }
+
+    /// Every problem as it is drawn, without colours.
+    pub(crate) fn drawn(&self) -> String {
+        let drawn = self.built.diagnostics.iter();
+        let drawn: Vec<String> = drawn.map(|it| draw(it, &self.project)).collect();
+        drawn.join("\n")
+    }
+
+    /// The rules of the problems that were found, in order.
+    pub(crate) fn rules(&self) -> Vec<&'static str> {
+        self.built
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.rule)
+            .collect()
+    }
+
+    /// A page of the site.
+    #[track_caller]
+    pub(crate) fn page(&self, path: &str) -> PageText {
+        match self.built.site.get(path) {
+            Some(bytes) => PageText::of(path, bytes),
+            None => panic!(
+                "no page {path}; there are {:#?}\n{}",
+                self.paths(),
+                self.drawn()
+            ),
+        }
+    }
+
+    /// Whether the site has such a file.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.built.site.get(path).is_some()
+    }
+
+    /// The paths of all files.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.built
+            .site
+            .iter()
+            .map(|(route, _)| route.as_str().to_owned())
+            .collect()
+    }
+
+    /// Whether the words stand anywhere in the site, in a path or in a file.
+    pub(crate) fn tells(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        self.built.site.iter().any(|(route, bytes)| {
+            route.as_str().to_lowercase().contains(&words)
+                || String::from_utf8_lossy(bytes)
+                    .to_lowercase()
+                    .contains(&words)
+        })
+    }
+}
+
+/// A problem as it is drawn, without colours.
+pub(crate) fn draw(diagnostic: &Diagnostic, project: &Project) -> String {
+    let drawn = diagnostic::human(diagnostic, &project.sources);
+    anstream::adapter::strip_str(&drawn).to_string()
+}
+
+/// Every file below a folder with its bytes, sorted by path.
+pub(crate) fn tree(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.is_symlink() {
+                folders.push(path);
+            } else {
+                let bytes = fs::read(&path).unwrap_or_default();
+                files.push((path.strip_prefix(folder).unwrap().to_owned(), bytes));
+            }
+        }
+    }
+    files.sort();
+    files
+}

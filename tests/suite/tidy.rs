@@ -1,0 +1,175 @@
+//! Holds the house to its plan: who may import whom, what every file begins with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room and its floor. A room imports only rooms on lower floors.
+const FLOORS: &[(&str, u8)] = &[
+    ("source", 0),
+    ("failure", 0),
+    ("diagnostic", 1),
+    ("site", 1),
+    ("record", 2),
+    ("markdown", 2),
+    ("config", 3),
+    ("project", 4),
+    ("content", 4),
+    ("portfolio", 5),
+    ("sheet", 6),
+    ("check", 7),
+    ("page", 7),
+    ("theme", 8),
+    ("pipeline", 9),
+    ("cli", 11),
+];
+
+/// The only rooms that touch the disk, with what for.
+const ON_DISK: [&str; 3] = ["project", "site", "cli"];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push((path, text));
+            }
+        }
+    }
+    assert!(files.len() > 50, "the sources were not found");
+    files
+}
+
+/// The room that a file belongs to; nothing for `main.rs` and `lib.rs`.
+fn room_of(path: &Path) -> Option<String> {
+    let within = path
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
+    let first = within
+        .iter()
+        .next()?
+        .to_str()?
+        .trim_end_matches(".rs")
+        .to_owned();
+    (first != "main" && first != "lib").then_some(first)
+}
+
+fn floor_of(room: &str) -> u8 {
+    let found = FLOORS.iter().find(|(name, _)| *name == room);
+    found
+        .unwrap_or_else(|| panic!("the room `{room}` is not in the table of floors"))
+        .1
+}
+
+#[test]
+fn a_room_imports_only_rooms_below_it() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let Some(room) = room_of(&path) else { continue };
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or(line);
+            for imported in code.split("crate::").skip(1) {
+                let name: String = imported
+                    .chars()
+                    .take_while(|it| it.is_alphanumeric() || *it == '_')
+                    .collect();
+                if name != room && floor_of(&name) >= floor_of(&room) {
+                    wrong.push(format!(
+                        "{}:{}: {room} imports {name}",
+                        path.display(),
+                        number + 1
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_three_rooms_touch_the_disk() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let Some(room) = room_of(&path) else { continue };
+        let touches =
+            text.contains("std::fs") || text.contains("fs::") || text.contains("std::env");
+        if touches && !ON_DISK.contains(&room.as_str()) {
+            wrong.push(path.display().to_string());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_front_door_prints() {
+    for (path, text) in sources() {
+        let prints = ["println!", "eprint", "print!(", "dbg!"]
+            .iter()
+            .any(|it| text.contains(it));
+        assert!(
+            !prints || path.ends_with("cli/report.rs"),
+            "{} prints",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for (path, text) in sources() {
+        assert!(
+            text.starts_with("//! "),
+            "{} does not begin with `//!`",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_room_is_a_cupboard() {
+    const CUPBOARDS: [&str; 7] = [
+        "utils", "util", "common", "helpers", "types", "core", "manager",
+    ];
+    for (path, _) in sources() {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        assert!(!CUPBOARDS.contains(&name.as_str()), "{}", path.display());
+    }
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    for (path, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn nothing_is_left_unfinished() {
+    // Put together, so that this file does not find itself.
+    let words = [
+        ["to", "do!"].concat(),
+        ["fix", "me"].concat(),
+        ["XX", "X"].concat(),
+    ];
+    for (path, text) in sources() {
+        for word in &words {
+            assert!(
+                !text.contains(word.as_str()),
+                "{} says {word}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_front_door_is_thin() {
+    let main =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs")).unwrap();
+    assert!(main.lines().count() < 30);
+}
