@@ -96,6 +96,7 @@ fn a_build_that_was_interrupted_after_its_commit_is_finished_from_anywhere() {
             let is_journal_left = desk.public(".starling/commit.json").exists();
             let note = desk.output().unchanged_since("2");
             assert_eq!(note.is_none(), is_journal_left, "after {done} steps");
+            assert_eq!(desk.output().unchanged_since("1"), None);
             desk.output().plan(&next).unwrap();
             desk.output().write(&next, &record("2")).unwrap();
             let expected = {
