@@ -10,7 +10,7 @@ impl PageText {
     pub(crate) fn of(path: &str, bytes: &[u8]) -> Self {
         Self {
             path: path.to_owned(),
-            html: String::from_utf8(bytes.to_vec()).unwrap(),
+            html: String::from_utf8_lossy(bytes).into_owned(),
         }
     }
 
@@ -22,14 +22,24 @@ impl PageText {
     /// Holds that these characters stand in the page's HTML.
     #[track_caller]
     pub(crate) fn has(&self, html: &str) -> &Self {
-        assert!(self.html.contains(html), "{} lacks {html:?}:\n{}", self.path, self.html);
+        assert!(
+            self.html.contains(html),
+            "{} lacks {html:?}:\n{}",
+            self.path,
+            self.html
+        );
         self
     }
 
     /// Holds that these characters do not stand in the page's HTML.
     #[track_caller]
     pub(crate) fn lacks(&self, html: &str) -> &Self {
-        assert!(!self.html.contains(html), "{} has {html:?}:\n{}", self.path, self.html);
+        assert!(
+            !self.html.contains(html),
+            "{} has {html:?}:\n{}",
+            self.path,
+            self.html
+        );
         self
     }
 
@@ -45,6 +55,38 @@ impl PageText {
             }
         }
         self
+    }
+
+    /// Holds that these words stand nowhere in what a reader sees.
+    #[track_caller]
+    pub(crate) fn never_says(&self, words: &str) -> &Self {
+        let text = self.text();
+        assert!(
+            !text.contains(words),
+            "{} says {words:?}:\n{text}",
+            self.path
+        );
+        self
+    }
+
+    /// Where the link with these words leads.
+    #[track_caller]
+    pub(crate) fn link(&self, words: &str) -> String {
+        let main = self.main();
+        let links = main.split("<a ").skip(1);
+        let found = links.filter_map(|link| {
+            let (tag, rest) = link.split_once('>')?;
+            let inside = rest.split_once("</a>")?.0;
+            inside.contains(words).then_some(tag)
+        });
+        let Some(tag) = found.into_iter().next() else {
+            panic!("{} has no link {words:?}:\n{main}", self.path);
+        };
+        let href = tag
+            .split("href=\"")
+            .nth(1)
+            .and_then(|it| it.split('"').next());
+        href.unwrap_or_default().to_owned()
     }
 
     /// What a reader sees between `<main>` and `</main>`: words only, white space folded.
@@ -63,7 +105,13 @@ impl PageText {
                 _ => {}
             }
         }
-        for (entity, letter) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+        for (entity, letter) in [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#39;", "'"),
+            ("&amp;", "&"),
+        ] {
             text = text.replace(entity, letter);
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -79,9 +127,36 @@ impl PageText {
     /// What stands between `<main>` and `</main>`, a line for each tag that begins one, for snapshots.
     pub(crate) fn lines(&self) -> String {
         let blocks = [
-            "<main", "<article", "<section", "<header", "<footer", "<nav", "<aside", "<h1", "<h2",
-            "<h3", "<h4", "<p", "<ul", "<ol", "<li", "<dl", "<dt", "<dd", "<div", "<table", "<tr",
-            "<th", "<td", "<svg", "<rect", "<blockquote", "<pre", "</section", "</article", "</aside",
+            "<main",
+            "<article",
+            "<section",
+            "<header",
+            "<footer",
+            "<nav",
+            "<aside",
+            "<h1",
+            "<h2",
+            "<h3",
+            "<h4",
+            "<p",
+            "<ul",
+            "<ol",
+            "<li",
+            "<dl",
+            "<dt",
+            "<dd",
+            "<div",
+            "<table",
+            "<tr",
+            "<th",
+            "<td",
+            "<svg",
+            "<rect",
+            "<blockquote",
+            "<pre",
+            "</section",
+            "</article",
+            "</aside",
         ];
         let mut lines = String::new();
         for piece in self.main().split_inclusive('>') {
