@@ -40,7 +40,10 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
         start,
     };
 
-    if let Some(summary) = remembered(&output, &project.fingerprint) {
+    // A file that cannot be read is a problem, but no part of the fingerprint.
+    if project.diagnostics.is_empty()
+        && let Some(summary) = remembered(&output, &project.fingerprint)
+    {
         telling.summary(&summary, &Changes::default())?;
         return open(args, &folder);
     }
@@ -63,9 +66,6 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
         output.write(&built.site, &record(&project, &built, &summary))?
     };
     telling.summary(&summary, &Changes::of(&plan))?;
-    if args.dry_run {
-        return Ok(Outcome::Done);
-    }
     open(args, &folder)
 }
 
@@ -118,7 +118,7 @@ fn judged(mut diagnostics: Vec<Diagnostic>, strict: bool) -> Vec<Diagnostic> {
 }
 
 fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
-    if args.open {
+    if args.open && !args.dry_run {
         let page = folder.join("index.html");
         open::that_detached(&page).map_err(|error| {
             Failure::new("no browser could be opened")
