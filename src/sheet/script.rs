@@ -6,7 +6,7 @@ use crate::config::Speaking;
 use crate::content::{Headings, Part, Section, Story, Topic};
 use crate::markdown::{BlockKind, Fragment};
 
-use super::sentence::sentences;
+use super::sentence::{self, sentences};
 use super::telling;
 use super::word::spoken_words;
 
@@ -56,17 +56,13 @@ impl Script<'_> {
     /// The first sentence of the script.
     pub fn first_sentence(&self) -> Option<String> {
         let first = self.paragraphs.first()?;
-        sentences(&first.text)
-            .first()
-            .map(|sentence| one_line(sentence))
+        sentences(&first.text).next().map(one_line)
     }
 
     /// The last sentence of the script.
     pub fn last_sentence(&self) -> Option<String> {
         let last = self.paragraphs.last()?;
-        sentences(&last.text)
-            .last()
-            .map(|sentence| one_line(sentence))
+        sentence::last_sentence(&last.text).map(one_line)
     }
 }
 
@@ -173,7 +169,10 @@ fn tell(story: &Story, pieces: &[Piece<'_>]) -> Vec<Vec<(Option<Part>, usize)>> 
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.told_part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());
-    let cut: Vec<Vec<&str>> = pieces.iter().map(|piece| sentences(&piece.text)).collect();
+    let cut: Vec<Vec<&str>> = pieces
+        .iter()
+        .map(|piece| sentences(&piece.text).collect())
+        .collect();
     let mut assigned = if is_divided || !has_parts {
         Vec::new()
     } else {
