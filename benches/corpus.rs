@@ -61,7 +61,7 @@ impl Dice {
 }
 
 /// Writes a site with `stories` stories and a fifth as many questions, but no fewer than 200.
-pub fn write(folder: &Path, stories: usize) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, stories: usize) -> io::Result<()> {
     let questions = (stories / 5).max(200);
     fs::create_dir_all(folder.join("content/stories"))?;
     fs::write(folder.join("starling.toml"), "title = \"Many stories\"\n")?;
@@ -121,25 +121,25 @@ fn text(story: usize, questions: usize) -> String {
     let _ = write!(
         text,
         "## Situation\n\n{}\n\n## Task\n\n{}\n\n",
-        dice.paragraph(5),
-        dice.paragraph(3)
+        dice.paragraph(3),
+        dice.paragraph(2)
     );
     let _ = write!(
         text,
         "## Actions\n\n### At once\n\n{}\n\n### For good\n\n",
-        dice.paragraph(4)
+        dice.paragraph(2)
     );
     for card in 0..4 {
-        let _ = writeln!(text, "- **Change {card}** — {}", dice.paragraph(2));
+        let _ = writeln!(text, "- **Change {card}** — {}", dice.sentence());
     }
     let _ = write!(
         text,
         "\n## Result\n\n{}\n\n## 90-second version\n\n",
-        dice.paragraph(4)
+        dice.paragraph(2)
     );
     for sentences in [4, 5, 6, 3] {
         let _ = write!(text, "{}\n\n", dice.paragraph(sentences));
     }
-    let _ = write!(text, "## Coaching\n\n{}\n", dice.paragraph(3));
+    let _ = write!(text, "## Coaching\n\n{}\n", dice.paragraph(2));
     text
 }

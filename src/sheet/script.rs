@@ -30,7 +30,7 @@ pub struct Spoken<'a> {
     /// What is said, with emphasis and the author's line breaks.
     pub html: Cow<'a, Fragment>,
     /// What is said, as plain text.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// How many words it has when spoken.
     pub words: usize,
     /// When it begins, in seconds from the start of the script.
@@ -130,7 +130,7 @@ fn seconds_of(words: usize, words_per_second: f64) -> f64 {
 /// A paragraph before it is timed.
 struct Piece<'a> {
     html: Cow<'a, Fragment>,
-    text: String,
+    text: Cow<'a, str>,
     /// The part whose heading it stands under, where the script is divided.
     under: Option<Part>,
 }
@@ -148,12 +148,12 @@ fn pieces<'a>(script: &'a Section, headings: &Headings) -> Vec<Piece<'a>> {
                 continue;
             }
             BlockKind::Paragraph { html, text } | BlockKind::Other { html, text } => {
-                (Cow::Borrowed(html), text.clone())
+                (Cow::Borrowed(html), Cow::Borrowed(text.as_str()))
             }
             BlockKind::List(list) => {
                 pieces.extend(list.items.iter().map(|item| Piece {
                     html: Cow::Owned(Fragment::text_only(&item.text)),
-                    text: item.text.clone(),
+                    text: Cow::Borrowed(&item.text),
                     under,
                 }));
                 continue;

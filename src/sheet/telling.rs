@@ -96,16 +96,29 @@ impl Spread {
 
 /// The words of a text that are compared, each as a number that its first six letters make.
 fn words(text: &str) -> impl Iterator<Item = u64> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+    text.split(is_between_words)
         .filter(|word| word.len() > 3 || word.bytes().any(|byte| byte.is_ascii_digit()))
         .map(number_of)
 }
 
-/// Packs the first six letters of a word in lower case into a number, nine bits of a letter's
-/// code at a time folded into the rest, so that ASCII words never collide.
+fn is_between_words(letter: char) -> bool {
+    if letter.is_ascii() {
+        !letter.is_ascii_alphanumeric()
+    } else {
+        !letter.is_alphanumeric()
+    }
+}
+
+/// Packs the first six letters of a word in lower case into a number: nine bits a letter, so that
+/// ASCII words never collide.
 fn number_of(word: &str) -> u64 {
+    let pack = |number: u64, letter: u32| number.rotate_left(9) ^ u64::from(letter);
+    if word.is_ascii() {
+        let letters = word.bytes().take(6);
+        return letters.fold(0, |number, byte| {
+            pack(number, byte.to_ascii_lowercase().into())
+        });
+    }
     let letters = word.chars().take(6).flat_map(char::to_lowercase);
-    letters.fold(0, |number: u64, letter| {
-        number.rotate_left(9) ^ u64::from(u32::from(letter))
-    })
+    letters.fold(0, |number, letter| pack(number, letter.into()))
 }
