@@ -30,7 +30,8 @@ fn place(label: &Label, sources: &Sources) -> Value {
     let source = sources.get(label.span.file);
     let point = |offset: u32| {
         let at = source.position(offset as usize);
-        json!({ "line": at.line, "column": at.column, "byte": offset })
+        let byte = source.original_offset(offset as usize);
+        json!({ "line": at.line, "column": at.column, "byte": byte })
     };
     json!({
         "path": source.path,

@@ -130,14 +130,15 @@ impl Diagnostic {
     }
 }
 
-/// The name among `known` that was probably meant by `written`, if one is close enough.
+/// The name among `known` that was probably meant by `written`, if one is close enough; of names
+/// that are equally close the first in the alphabet.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
     known
         .into_iter()
         .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .max_by(|left, right| left.0.total_cmp(&right.0).then_with(|| right.1.cmp(left.1)))
         .map(|(_, name)| name)
 }
 

@@ -4,7 +4,7 @@
 
 /// Appends `text` so that HTML shows it as it is, between tags and inside quoted attributes alike.
 /// Control characters are left out: HTML has no way to write them.
-pub(super) fn push_text(html: &mut String, text: &str) {
+pub fn push_text(html: &mut String, text: &str) {
     push_replaced(html, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

@@ -177,11 +177,18 @@ impl Destinations {
         }
     }
 
+    /// The path whose file name is closest to that of `target`, if one is close enough.
+    fn meant(&self, target: &str) -> Option<&str> {
+        let paths = || self.places.keys().map(String::as_str);
+        let name = closest(file_name(target), paths().map(file_name))?;
+        paths().filter(|path| file_name(path) == name).min()
+    }
+
     fn report(&self, link: &Link, problem: Problem) -> Diagnostic {
         let written = &link.destination;
         match problem {
             Problem::NoSuchFile(target) => {
-                let known = closest(&target, self.places.keys().map(String::as_str));
+                let known = self.meant(&target);
                 let diagnostic = Diagnostic::error(
                     "dangling-link",
                     format!("the link `{written}` leads nowhere"),
@@ -214,7 +221,8 @@ impl Destinations {
                 "link-to-draft",
                 format!("the link `{written}` leads to a draft"),
             )
-            .at(link.span, "shown as plain words while that file is a draft"),
+            .at(link.span, "shown as plain words while that file is a draft")
+            .help("take `draft = true` out of that file, or build with `--drafts`"),
             Problem::Unsafe => {
                 Diagnostic::error("unsafe-link", "this kind of link is never passed on")
                     .at(link.span, format!("`{written}`"))
@@ -307,6 +315,10 @@ fn joined(path: &str, target: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn within_content(path: &str) -> &str {

@@ -1,6 +1,6 @@
 //! Gathers every question from guides, bank and stories, and joins its spellings.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
@@ -109,32 +109,33 @@ fn join(claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) -> Groups {
         });
         of_claim.push(group);
     }
-    // Then by alias, unless two questions claim it.
-    let mut claimed: HashMap<String, (usize, Span)> = HashMap::new();
+    // Then by alias: an alias is the question of that text.
+    let mut claimed: BTreeMap<String, Vec<(usize, &Spanned<String>)>> = BTreeMap::new();
     for (claim, group) in claims.iter().zip(&of_claim) {
         for alias in &claim.aliases {
-            let spelling = key(&alias.value);
-            match claimed.get(&spelling) {
-                Some((other, span)) if other != group => {
-                    diagnostics.push(contested(alias, *span));
-                }
-                Some(_) => {}
-                None => {
-                    claimed.insert(spelling, (*group, alias.span));
-                }
-            }
+            let claimants = claimed.entry(key(&alias.value)).or_default();
+            claimants.push((*group, alias));
         }
     }
-    let mut aliases: Vec<(&String, usize)> = claimed
-        .iter()
-        .map(|(spelling, (group, _))| (spelling, *group))
-        .collect();
-    aliases.sort_unstable();
-    for (spelling, group) in aliases {
-        if let Some(same) = by_text.get(spelling) {
-            let (left, right) = (root(&joined_to, *same), root(&joined_to, group));
-            joined_to[left.max(right)] = left.min(right);
+    // What several texts claim comes last: by then they may have turned out to be one question.
+    let is_shared = |claimants: &[(usize, _)]| claimants.iter().any(|it| it.0 != claimants[0].0);
+    let mut aliases: Vec<_> = claimed.iter().collect();
+    aliases.sort_by_key(|(_, claimants)| is_shared(claimants));
+    for (spelling, claimants) in aliases {
+        let (group, first) = claimants[0];
+        let group = root(&joined_to, group);
+        let mut others = claimants
+            .iter()
+            .filter(|it| root(&joined_to, it.0) != group)
+            .peekable();
+        if others.peek().is_none()
+            && let Some(same) = by_text.get(spelling)
+        {
+            let same = root(&joined_to, *same);
+            joined_to[same.max(group)] = same.min(group);
+            continue;
         }
+        diagnostics.extend(others.map(|(_, alias)| contested(alias, first.span)));
     }
     // Number the groups that are left in the order of their first claim.
     let mut numbers: HashMap<usize, usize> = HashMap::new();
@@ -145,7 +146,7 @@ fn join(claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) -> Groups {
     let number = |group: usize| numbers[&root(&joined_to, group)];
     let of_alias = claimed
         .into_iter()
-        .map(|(spelling, (group, _))| (spelling, group));
+        .map(|(spelling, claimants)| (spelling, claimants[0].0));
     Groups {
         count: numbers.len(),
         of_claim: of_claim.into_iter().map(number).collect(),

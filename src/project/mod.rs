@@ -143,7 +143,7 @@ impl Project {
             let (text, flaw) = decoded(bytes);
             let file = redactor.add(&mut self.sources, path, text);
             if let Some(flaw) = flaw {
-                self.diagnostics.push(not_text(file, flaw));
+                self.diagnostics.push(not_text(file, flaw, &self.sources));
             }
             match shelf {
                 Shelf::Stories => self.stories.push(file),
@@ -166,7 +166,7 @@ impl Project {
             let (text, flaw) = decoded(bytes);
             let file = self.sources.add(path, text);
             if let Some(flaw) = flaw {
-                self.diagnostics.push(not_text(file, flaw));
+                self.diagnostics.push(not_text(file, flaw, &self.sources));
             }
             self.theme.texts.insert(within, file);
         }
@@ -234,12 +234,15 @@ fn decoded(bytes: Vec<u8>) -> (String, Option<usize>) {
     }
 }
 
-fn not_text(file: FileId, flaw: usize) -> Diagnostic {
+/// Says that what stood at `flaw` in the file is no text.
+fn not_text(file: FileId, flaw: usize, sources: &Sources) -> Diagnostic {
+    // The text may have been rewritten since.
+    let source = sources.get(file);
+    let mut signs = source.text.match_indices('\u{fffd}');
+    let sign = signs.find(|(at, _)| source.original_offset(*at) >= flaw);
+    let place = sign.map_or(0..0, |(at, sign)| at..at + sign.len());
     Diagnostic::error("not-utf8", "this file is not UTF-8 text")
-        .at(
-            Span::new(file, flaw..flaw + '\u{fffd}'.len_utf8()),
-            "the first byte that is not",
-        )
+        .at(Span::new(file, place), "the first byte that is not")
         .help("save it as UTF-8; most editors offer that under \"Save with encoding\"")
 }
 
@@ -256,7 +259,7 @@ fn settled(
         let (text, flaw) = decoded(bytes);
         let id = sources.add(path, text);
         match flaw {
-            Some(flaw) => diagnostics.push(not_text(id, flaw)),
+            Some(flaw) => diagnostics.push(not_text(id, flaw, sources)),
             None => {
                 let text = sources.text(id);
                 layers.push(record::toml(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::project::Project;
-use crate::site::Route;
+use crate::site::{Route, slug};
 
 use super::embedded::{self, embedded};
 
@@ -66,10 +66,10 @@ impl Assets {
 pub fn fingerprinted(file_name: &str, bytes: &[u8]) -> Route {
     let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "bin"));
     let hash = xxh3_64(bytes);
-    let ending = ending.to_lowercase();
     Route::new(format!(
-        "assets/{}.{hash:016x}.{ending}",
-        crate::site::slug(stem)
+        "assets/{}.{hash:016x}.{}",
+        slug(stem),
+        slug(ending)
     ))
 }
 

@@ -6,6 +6,7 @@
 
 mod asset;
 mod embedded;
+mod escape;
 mod label;
 mod problem;
 
@@ -49,6 +50,7 @@ impl<'a> Theme<'a> {
         let labels = label::gather(project, diagnostics);
 
         let mut tera = Tera::default();
+        tera.set_escape_fn(escape::escape);
         label::register(&mut tera, &labels);
         let context = tera.global_context();
         context.insert("site", site);

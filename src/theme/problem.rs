@@ -121,5 +121,8 @@ fn shown(name: &str, line: usize, column: usize) -> String {
 }
 
 fn template_problem(message: &str) -> Diagnostic {
-    Diagnostic::error("template", message.trim_end_matches('.'))
+    let mut letters = message.trim_end_matches('.').chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    let message: String = first.into_iter().chain(letters).collect();
+    Diagnostic::error("template", message)
 }
