@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::check;
+use crate::config::Visibility;
 use crate::content::{Bank, Guide, Headings, Reading, Story};
 use crate::diagnostic::{self, Diagnostic};
 use crate::markdown::{self, Highlighter};
@@ -69,7 +70,11 @@ pub fn read(
     };
     let mut contents = Contents {
         stories: each(&project.stories, diagnostics, |file, problems| {
-            Story::read(file, sources, &reading, problems)
+            let story = Story::read(file, sources, &reading, problems);
+            match project.config.visibility {
+                Visibility::Private => story,
+                Visibility::Public => story.without_coaching(),
+            }
         }),
         guides: each(&project.guides, diagnostics, |file, problems| {
             Guide::read(file, sources, &reading, problems)
@@ -91,7 +96,9 @@ pub fn read(
             .extract_if(.., |guide| guide.draft)
             .map(|guide| guide.file);
         let drafts = stories.chain(guides);
-        contents.drafts = drafts.map(|file| sources.path(file).to_owned()).collect();
+        contents.drafts = drafts
+            .map(|file| sources.get(file).public_path().to_owned())
+            .collect();
     }
     portfolio::link(contents, sources, diagnostics)
 }

@@ -65,7 +65,7 @@ fn unknown_section(kind: &str, span: Span) -> Diagnostic {
 fn pieces(heading: &str) -> impl Iterator<Item = &str> {
     let heading = heading.split('(').next().unwrap_or(heading);
     heading
-        .split(['—', '–', ':', '|', '.'])
+        .split(['—', '–', ':', '|', '.', ')'])
         .flat_map(|piece| piece.split(" - "))
         .filter(|piece| !piece.trim().is_empty())
 }
@@ -75,6 +75,7 @@ fn pieces(heading: &str) -> impl Iterator<Item = &str> {
 fn plain_words(heading: &str) -> String {
     let words: String = heading
         .to_lowercase()
+        .replace('&', " and ")
         .chars()
         .filter(|letter| !matches!(letter, '\'' | '’'))
         .map(|letter| {

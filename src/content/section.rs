@@ -65,7 +65,8 @@ pub(super) struct Division {
 /// Divides blocks at every heading that `topic_of` knows, and at every unknown heading that is
 /// not below the section it stands in.
 ///
-/// Inside a script, deeper headings divide the script and begin no section.
+/// Inside a script, deeper headings divide the script, and inside the coaching they belong to the
+/// author's notes: neither begins a section. Only notes to self never belong to what is said.
 pub(super) fn divide(
     blocks: Vec<Block>,
     topic_of: impl Fn(&str) -> Option<Topic>,
@@ -118,7 +119,10 @@ pub(super) fn divide(
 
 fn begins_section(level: u8, topic: Option<Topic>, current: Option<(Option<Topic>, u8)>) -> bool {
     match current {
-        Some((Some(Topic::Script), script_level)) if level > script_level => false,
+        Some((Some(Topic::Script), script_level)) if level > script_level => {
+            topic == Some(Topic::Coaching)
+        }
+        Some((Some(Topic::Coaching), notes_level)) if level > notes_level => false,
         Some((_, current_level)) => topic.is_some() || level <= current_level,
         None => topic.is_some() || level <= 2,
     }

@@ -1,7 +1,7 @@
 //! Reads a story: front matter, the four parts, the script, the coaching.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Block, Fragment};
+use crate::markdown::{self, Block, Fragment, LinkKind};
 use crate::record::{Date, Kind, Reader, Table, Value};
 use crate::site::slug;
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -107,6 +107,37 @@ impl Story {
         headings.chain(in_blocks).chain(&self.footnotes)
     }
 
+    /// The story without its notes to self, and without what only they refer to: footnotes that
+    /// are no longer referred to are empty, and gone where no other follows them.
+    #[must_use]
+    pub fn without_coaching(mut self) -> Self {
+        self.sections
+            .retain(|section| section.topic != Some(Topic::Coaching));
+        let footnotes = std::mem::take(&mut self.footnotes);
+        let mut is_referred = vec![false; footnotes.len()];
+        let mut references: Vec<usize> = self.fragments().flat_map(footnotes_of).collect();
+        while let Some(index) = references.pop() {
+            if let Some(false) = is_referred.get(index) {
+                is_referred[index] = true;
+                references.extend(footnotes_of(&footnotes[index]));
+            }
+        }
+        let last = is_referred.iter().rposition(|is_referred| *is_referred);
+        self.footnotes = footnotes
+            .into_iter()
+            .zip(is_referred)
+            .take(last.map_or(0, |last| last + 1))
+            .map(|(note, is_referred)| {
+                if is_referred {
+                    note
+                } else {
+                    Fragment::default()
+                }
+            })
+            .collect();
+        self
+    }
+
     /// Reads the story in `file`.
     pub fn read(
         file: FileId,
@@ -176,6 +207,14 @@ impl Story {
             has_code: document.has_code,
         }
     }
+}
+
+/// The footnotes that a piece of HTML refers to, counted from 0.
+fn footnotes_of(fragment: &Fragment) -> impl Iterator<Item = usize> {
+    let links = fragment.links().iter();
+    let references = links.filter(|link| link.kind == LinkKind::Footnote);
+    let numbers = references.filter_map(|link| link.destination.strip_prefix("#fn:"));
+    numbers.filter_map(|number| number.parse::<usize>().ok()?.checked_sub(1))
 }
 
 /// The title from the front matter, else from the heading that the file opens with.

@@ -33,17 +33,17 @@ impl<'a> Footnotes<'a> {
         }
     }
 
-    /// The number of the footnote that is called `label`, and whether this is the first reference
-    /// to it. `None` where no such footnote is defined.
-    pub(super) fn refer(&mut self, label: &str) -> Option<(usize, bool)> {
+    /// The number of the footnote that is called `label`, from 1.
+    /// `None` where no such footnote is defined.
+    pub(super) fn refer(&mut self, label: &str) -> Option<usize> {
         let index = *self.by_label.get(&label.to_lowercase())?;
         if let Some(number) = self.numbers[index] {
-            return Some((number, false));
+            return Some(number);
         }
         self.order.push(index);
         let number = self.order.len();
         self.numbers[index] = Some(number);
-        Some((number, true))
+        Some(number)
     }
 
     /// What the footnote of `number` says, once that number was given.

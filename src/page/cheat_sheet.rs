@@ -1,5 +1,7 @@
 //! Cheat sheets: one for each story, and all of them together.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::content::{Part, Topic};
@@ -78,6 +80,12 @@ pub(super) fn stacks(stories: usize) -> usize {
     stories.div_ceil(STACK).max(1)
 }
 
+/// Which of so many stories have their sheets in a stack, counted from 0.
+pub(super) fn stacked(stack: usize, stories: usize) -> Range<usize> {
+    let first = stack * STACK;
+    first..stories.min(first + STACK)
+}
+
 impl Plan<'_> {
     /// The sheet of a story, as it stands on the page `on`.
     pub(super) fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'_> {
@@ -138,8 +146,7 @@ impl Plan<'_> {
     /// One stack of sheets, counted from 0.
     pub(super) fn stack(&self, stack: usize, on: &Route) -> SheetsView<'_> {
         let total = self.portfolio.stories.len();
-        let first = stack * STACK;
-        let sheets = (first..total.min(first + STACK)).map(|index| self.sheet(StoryId(index), on));
+        let sheets = stacked(stack, total).map(|index| self.sheet(StoryId(index), on));
         SheetsView {
             sheets: sheets.collect(),
             total,

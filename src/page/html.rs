@@ -27,7 +27,7 @@ impl Plan<'_> {
     }
 
     fn href(&self, link: &Link, setting: Setting<'_>) -> Option<String> {
-        let path = self.sources.path(setting.file);
+        let path = self.sources.get(setting.file).public_path();
         let destination = self.portfolio.destinations.find(path, link)?;
         let here = || {
             if setting.on == setting.home {

@@ -299,6 +299,11 @@ impl<'a> Plan<'a> {
                 (&question.text, None, has_code)
             }
             Subject::Tag(index) => (&self.portfolio.tags[index].name, None, false),
+            Subject::Sheets(stack) => {
+                let mut stories = cheat_sheet::stacked(stack, self.portfolio.stories.len());
+                let has_code = stories.any(|index| self.portfolio.stories[index].has_code);
+                ("", None, has_code)
+            }
             _ => ("", None, false),
         }
     }
@@ -324,7 +329,7 @@ impl<'a> Plan<'a> {
         let guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
         for (file, fragments) in stories.chain(guides) {
             for link in fragments.into_iter().flat_map(Fragment::links) {
-                let path = self.sources.path(file);
+                let path = self.sources.get(file).public_path();
                 if let Some(Destination::Within(Place::Attachment(index), _)) =
                     self.portfolio.destinations.find(path, link)
                 {

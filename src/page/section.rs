@@ -175,7 +175,8 @@ fn cards_worth_counting(group: &GroupView<'_>) -> Option<usize> {
         BlockView::Html { .. } => 0,
     });
     let cards: usize = cards.sum();
-    let is_said = heading.html.contains(&cards.to_string());
+    let mut figures = heading.html.split(|letter: char| !letter.is_ascii_digit());
+    let is_said = figures.any(|figure| figure == cards.to_string());
     (cards >= 2 && !is_said).then_some(cards)
 }
 

@@ -1,11 +1,11 @@
 //! Finds where links between files lead, and reports those that lead nowhere.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::content::{Section, Story};
+use crate::content::{Story, Topic};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 
 use super::question::Question;
 use super::{QuestionId, StoryId};
@@ -41,13 +41,15 @@ enum Problem {
     PictureFromElsewhere,
 }
 
-/// Where the paths of content files lead.
+/// Where the public paths of content files lead.
 #[derive(Debug, Default)]
 pub struct Destinations {
-    /// The paths of files beside the content, sorted.
+    /// The public paths of files beside the content, sorted.
     pub attachments: Vec<String>,
     places: HashMap<String, Place>,
     drafts: Vec<String>,
+    /// Links to headings that are not there.
+    dangling: HashSet<Span>,
 }
 
 impl Destinations {
@@ -58,7 +60,7 @@ impl Destinations {
         drafts: Vec<String>,
         sources: &Sources,
     ) -> Self {
-        let path = |file: FileId| sources.path(file).to_owned();
+        let path = |file: FileId| sources.get(file).public_path().to_owned();
         let of_stories = stories.iter().enumerate();
         let of_stories =
             of_stories.map(|(index, it)| (path(it.file), Place::Story(StoryId(index))));
@@ -75,22 +77,27 @@ impl Destinations {
             places: of_stories.chain(of_guides).chain(others).collect(),
             attachments,
             drafts,
+            dangling: HashSet::new(),
         }
     }
 
-    /// Where a link in the file at `path` leads; nothing if it leads nowhere or is not safe.
+    /// Where a link in the file at the public path `path` leads; nothing if it leads nowhere or is
+    /// not safe.
     pub fn find<'a>(&self, path: &str, link: &'a Link) -> Option<Destination<'a>> {
-        self.resolve(path, link).ok()
+        let is_dangling = self.dangling.contains(&link.span);
+        self.resolve(path, link).ok().filter(|_| !is_dangling)
     }
 
     /// Reports every link that leads nowhere or is not safe to follow.
-    pub(super) fn check(
-        &self,
+    #[must_use]
+    pub(super) fn checked(
+        mut self,
         stories: &[Story],
         questions: &[Question],
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Self {
+        let mut dangling = HashSet::new();
         let anchors = Anchors { stories, questions };
         let guides = questions
             .iter()
@@ -100,20 +107,28 @@ impl Destinations {
             .map(|story| (story.file, fragments_of_story(story)));
         let of_guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
         for (file, fragments) in of_stories.chain(of_guides) {
-            let path = sources.path(file);
+            let path = sources.get(file).public_path();
             for link in fragments.into_iter().flat_map(Fragment::links) {
                 if let Err(problem) = self.lead(path, link, &anchors) {
+                    if matches!(problem, Problem::NoSuchAnchor(_)) {
+                        dangling.insert(link.span);
+                    }
                     diagnostics.push(self.report(link, problem));
                 }
             }
         }
+        self.dangling = dangling;
+        self
     }
 
     /// Follows a link to its anchor.
     fn lead(&self, path: &str, link: &Link, anchors: &Anchors<'_>) -> Result<(), Problem> {
         let (place, anchor) = match self.resolve(path, link)? {
             _ if link.kind == LinkKind::Footnote => return Ok(()),
-            Destination::Elsewhere(_) | Destination::Within(_, None) => return Ok(()),
+            // `#` alone is the top of the page.
+            Destination::Elsewhere(_) | Destination::Within(_, None) | Destination::Here("") => {
+                return Ok(());
+            }
             Destination::Here(anchor) => (self.places.get(path).copied(), anchor),
             Destination::Within(place, Some(anchor)) => (Some(place), anchor),
         };
@@ -184,12 +199,16 @@ impl Destinations {
             }
             Problem::NoSuchAnchor(anchors) => {
                 let anchor = written.rsplit('#').next().unwrap_or(written);
+                let known = closest(anchor, anchors.split(' '));
                 Diagnostic::error(
                     "dangling-anchor",
                     format!("there is no heading `#{anchor}` there"),
                 )
                 .at(link.span, "this link leads nowhere")
-                .did_you_mean(anchor, anchors.split(' '))
+                .help(match known {
+                    Some(known) => format!("did you mean `#{known}`?"),
+                    None => format!("the headings there are #{}", anchors.replace(' ', ", #")),
+                })
             }
             Problem::Draft => Diagnostic::warning(
                 "link-to-draft",
@@ -228,13 +247,14 @@ impl Anchors<'_> {
                 None => return Ok(()),
             },
         };
-        let of_sections = sections
-            .iter()
-            .map(|section: &Section| section.heading.id.as_str());
-        let blocks = intro
-            .iter()
-            .chain(sections.iter().flat_map(|section| &section.blocks));
-        let known: Vec<&str> = of_sections.chain(blocks.filter_map(anchor_of)).collect();
+        // What a page does not show has no anchor there.
+        let shown = || sections.iter().filter(|section| !section.is_empty());
+        let of_sections = shown().map(|section| section.heading.id.as_str());
+        let blocks = shown()
+            .filter(|section| section.topic != Some(Topic::Script))
+            .flat_map(|section| &section.blocks);
+        let in_sections = intro.iter().chain(blocks).filter_map(anchor_of);
+        let known: Vec<&str> = of_sections.chain(in_sections).collect();
         if known.contains(&anchor) {
             Ok(())
         } else {

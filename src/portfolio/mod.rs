@@ -38,9 +38,9 @@ pub struct Contents {
     pub guides: Vec<Guide>,
     /// The bank.
     pub bank: Bank,
-    /// Paths of the other files beside the content, such as pictures, sorted.
+    /// Public paths of the other files beside the content, such as pictures, sorted.
     pub attachments: Vec<String>,
-    /// Paths of the drafts that were left out.
+    /// Public paths of the drafts that were left out.
     pub drafts: Vec<String>,
 }
 
@@ -125,8 +125,8 @@ pub fn link(
     let competencies = competency::group(&gathered);
     let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
     let questions = question::assemble(gathered.asked, answers, related);
-    let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources);
-    destinations.check(&stories, &questions, sources, diagnostics);
+    let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources)
+        .checked(&stories, &questions, sources, diagnostics);
     Portfolio {
         covers: gathered.covers,
         stories,

@@ -40,7 +40,7 @@ pub struct Project {
     pub guides: Vec<FileId>,
     /// The file `content/questions.toml`.
     pub bank: Option<FileId>,
-    /// Other files of the content by path, such as pictures.
+    /// Other files of the content by their public path, such as pictures.
     pub attachments: BTreeMap<String, Vec<u8>>,
     /// The site's own theme, where it has one.
     pub theme: Theme,
@@ -98,6 +98,7 @@ impl Project {
             Visibility::Public => Redactor::new(&config.redactions),
             Visibility::Private => Redactor::new(&[]),
         };
+        let config = redactor.settings(config);
 
         let content = Folder::read(root, "content");
         fingerprint.add_all(&content.files);
@@ -131,7 +132,7 @@ impl Project {
         self.diagnostics.extend(content.problems);
         for Found { path, bytes } in content.files {
             if !is_text_of_content(&path) {
-                self.attachments.insert(path, bytes);
+                self.attachments.insert(redactor.public_path(&path), bytes);
                 continue;
             }
             let shelf = Shelf::of(&path);

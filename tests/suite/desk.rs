@@ -257,6 +257,29 @@ impl Site {
         drawn.join("\n")
     }
 
+    /// Holds that these rules, and no others, found something, in this order.
+    #[track_caller]
+    pub(crate) fn reports(self, rules: &[&str]) -> Self {
+        assert_eq!(self.rules(), rules, "{}", self.drawn());
+        self
+    }
+
+    /// The one problem that this rule found.
+    #[track_caller]
+    pub(crate) fn only(&self, rule: &str) -> &Diagnostic {
+        let mut found = self.built.diagnostics.iter().filter(|it| it.rule == rule);
+        match (found.next(), found.next()) {
+            (Some(problem), None) => problem,
+            _ => panic!("not just one {rule}:\n{}", self.drawn()),
+        }
+    }
+
+    /// The one problem that this rule found, as it is drawn.
+    #[track_caller]
+    pub(crate) fn problem(&self, rule: &str) -> String {
+        draw(self.only(rule), &self.project)
+    }
+
     /// The rules of the problems that were found, in order.
     pub(crate) fn rules(&self) -> Vec<&'static str> {
         self.built
@@ -295,13 +318,25 @@ impl Site {
 
     /// Whether the words stand anywhere in the site, in a path or in a file.
     pub(crate) fn tells(&self, words: &str) -> bool {
+        self.teller_of(words).is_some()
+    }
+
+    /// Holds that the words stand nowhere in the site, neither in a path nor in a file.
+    #[track_caller]
+    pub(crate) fn keeps(&self, secret: &str) -> &Self {
+        if let Some(path) = self.teller_of(secret) {
+            panic!("{path} tells {secret:?}:\n{}", self.page(path).html());
+        }
+        self
+    }
+
+    fn teller_of(&self, words: &str) -> Option<&str> {
         let words = words.to_lowercase();
-        self.built.site.iter().any(|(route, bytes)| {
-            route.as_str().to_lowercase().contains(&words)
-                || String::from_utf8_lossy(bytes)
-                    .to_lowercase()
-                    .contains(&words)
-        })
+        let tells = |text: &str| text.to_lowercase().contains(&words);
+        let mut files = self.built.site.iter();
+        let teller = files
+            .find(|(route, bytes)| tells(route.as_str()) || tells(&String::from_utf8_lossy(bytes)));
+        teller.map(|(route, _)| route.as_str())
     }
 }
 

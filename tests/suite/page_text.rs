@@ -10,7 +10,7 @@ impl PageText {
     pub(crate) fn of(path: &str, bytes: &[u8]) -> Self {
         Self {
             path: path.to_owned(),
-            html: String::from_utf8(bytes.to_vec()).unwrap(),
+            html: String::from_utf8_lossy(bytes).into_owned(),
         }
     }
 
@@ -55,6 +55,38 @@ impl PageText {
             }
         }
         self
+    }
+
+    /// Holds that these words stand nowhere in what a reader sees.
+    #[track_caller]
+    pub(crate) fn never_says(&self, words: &str) -> &Self {
+        let text = self.text();
+        assert!(
+            !text.contains(words),
+            "{} says {words:?}:\n{text}",
+            self.path
+        );
+        self
+    }
+
+    /// Where the link with these words leads.
+    #[track_caller]
+    pub(crate) fn link(&self, words: &str) -> String {
+        let main = self.main();
+        let links = main.split("<a ").skip(1);
+        let found = links.filter_map(|link| {
+            let (tag, rest) = link.split_once('>')?;
+            let inside = rest.split_once("</a>")?.0;
+            inside.contains(words).then_some(tag)
+        });
+        let Some(tag) = found.into_iter().next() else {
+            panic!("{} has no link {words:?}:\n{main}", self.path);
+        };
+        let href = tag
+            .split("href=\"")
+            .nth(1)
+            .and_then(|it| it.split('"').next());
+        href.unwrap_or_default().to_owned()
     }
 
     /// What a reader sees between `<main>` and `</main>`: words only, white space folded.

@@ -73,18 +73,15 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn footnote_reference(&mut self, label: &str, span: Span) {
-        let Some((number, is_first)) = self.shared.footnotes.refer(label) else {
+        let Some(number) = self.shared.footnotes.refer(label) else {
             escape::push_text(&mut self.html, &format!("[^{label}]"));
             return;
         };
         let start = self.html.len();
         self.html.push_str("<sup class=\"footnote\"><a href=\"");
         let hole = self.html.len();
-        self.html.push('"');
-        if is_first {
-            let _ = write!(self.html, " id=\"fnref:{number}\"");
-        }
-        let _ = write!(self.html, " role=\"doc-noteref\">{number}</a></sup>");
+        // No id: the words may stand on several pages, and more than once on one.
+        let _ = write!(self.html, "\" role=\"doc-noteref\">{number}</a></sup>");
         let end = self.html.len();
         self.links.push(Link {
             kind: LinkKind::Footnote,
