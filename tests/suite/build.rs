@@ -22,20 +22,6 @@ fn built() -> Desk {
     desk
 }
 
-/// The repository's own site, copied.
-fn demo() -> Desk {
-    let desk = Desk::bare();
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    desk.write(
-        "starling.toml",
-        fs::read(repository.join("starling.toml")).unwrap(),
-    );
-    for (path, bytes) in tree(&repository.join("content")) {
-        desk.write(&format!("content/{}", path.display()), bytes);
-    }
-    desk
-}
-
 fn public(desk: &Desk) -> PathBuf {
     desk.root().join("public")
 }
@@ -322,12 +308,12 @@ fn a_page_that_was_edited_or_removed_by_hand_is_mended() {
 
 #[test]
 fn one_input_makes_the_same_bytes_wherever_and_whenever_it_is_built() {
-    let desk = demo();
+    let desk = Desk::demo();
     desk.run(&["build"]).ends_with(0);
     let expected = tree(&public(&desk));
     assert!(expected.len() > 100);
     for threads in ["1", "2", "7"] {
-        let (other, nowhere) = (demo(), Desk::bare());
+        let (other, nowhere) = (Desk::demo(), Desk::bare());
         age_all(&other.root().join("content"));
         let root = other.root().to_str().unwrap();
         let mut build = program(nowhere.root());
@@ -504,7 +490,7 @@ fn addresses(folder: &Path) -> BTreeMap<String, Vec<PathBuf>> {
 
 #[test]
 fn a_site_is_private_unless_it_is_said_to_be_public() {
-    let desk = demo();
+    let desk = Desk::demo();
     desk.run(&["build"]).ends_with(0);
     let pages = tree(&public(&desk)).into_iter();
     let pages: Vec<_> = pages
@@ -533,7 +519,7 @@ fn a_site_is_private_unless_it_is_said_to_be_public() {
 
 #[test]
 fn a_site_calls_nobody_but_whom_its_author_links_to() {
-    let desk = demo();
+    let desk = Desk::demo();
     let link = "[a paper](https://paper.example/a?b=c)";
     desk.write(
         "content/stories/linked.md",

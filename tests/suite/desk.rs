@@ -50,6 +50,17 @@ impl Desk {
         Self::bare().file("starling.toml", "")
     }
 
+    /// The repository's own site, copied.
+    pub(crate) fn demo() -> Self {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let settings = fs::read(repository.join("starling.toml")).unwrap();
+        let desk = Self::bare().file("starling.toml", settings);
+        for (path, bytes) in tree(&repository.join("content")) {
+            desk.write(&format!("content/{}", path.display()), bytes);
+        }
+        desk
+    }
+
     /// Writes a file.
     pub(crate) fn file(self, path: &str, contents: impl AsRef<[u8]>) -> Self {
         self.write(path, contents);

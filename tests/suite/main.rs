@@ -1,5 +1,6 @@
 //! The test suite: one binary, a module for each subject. `tests/README.md` says how to add a test.
 
+mod browser;
 mod desk;
 mod page_text;
 
