@@ -750,7 +750,7 @@ fn a_problem_behind_a_redacted_name_is_shown_at_its_place_in_the_real_file() {
     6 | Initech and Initech: [gone](gone.md).
       |                      ^^^^^^^^^^^^^^^ no such file in the content
       |
-      = help: did you mean `/stories/a-fintech.md`?
+      = help: name a content file by its path from this file, as in `other-story.md`, or from the content folder, as in `/stories/other-story.md`
     "#);
 }
 
