@@ -25,11 +25,19 @@ fn main() {
     if let [flag, folder, stories] = arguments.as_slice()
         && flag == "--generate"
     {
-        corpus::write(Path::new(folder), stories.parse().expect("a number of stories")).expect("the site is written");
+        corpus::write(
+            Path::new(folder),
+            stories.parse().expect("a number of stories"),
+        )
+        .expect("the site is written");
         return;
     }
     let sizes: Vec<usize> = arguments.iter().filter_map(|it| it.parse().ok()).collect();
-    for stories in if sizes.is_empty() { vec![1_000, 10_000] } else { sizes } {
+    for stories in if sizes.is_empty() {
+        vec![1_000, 10_000]
+    } else {
+        sizes
+    } {
         measure(stories);
     }
 }
@@ -50,11 +58,22 @@ fn measure(stories: usize) {
         times[1].push(timed(|| build(root)));
         times[2].push(timed(|| build(root)));
     }
-    println!("{stories} stories, {} files, {:.1} MiB", sample.len(), bytes as f64 / 1_048_576.0);
+    println!(
+        "{stories} stories, {} files, {:.1} MiB",
+        sample.len(),
+        bytes as f64 / 1_048_576.0
+    );
     let [floor, cold, unchanged] = times.map(median);
-    for (name, time) in [("floor", floor), ("cold build", cold), ("unchanged rebuild", unchanged)] {
+    for (name, time) in [
+        ("floor", floor),
+        ("cold build", cold),
+        ("unchanged rebuild", unchanged),
+    ] {
         let ratio = time.as_secs_f64() / cold.as_secs_f64();
-        println!("  {name:<18} {:>7.1} ms  {ratio:>5.2} of the cold build", time.as_secs_f64() * 1000.0);
+        println!(
+            "  {name:<18} {:>7.1} ms  {ratio:>5.2} of the cold build",
+            time.as_secs_f64() * 1000.0
+        );
     }
 }
 
@@ -74,7 +93,8 @@ fn floor(root: &Path, sample: &[(PathBuf, Vec<u8>)]) {
     std::hint::black_box(inputs.len());
     let target = root.join("floor");
     for (path, _) in sample {
-        fs::create_dir_all(target.join(path).parent().expect("a folder")).expect("folders are made");
+        fs::create_dir_all(target.join(path).parent().expect("a folder"))
+            .expect("folders are made");
     }
     thread::scope(|scope| {
         for half in 0..2 {
@@ -99,7 +119,10 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
                 folders.push(path);
             } else {
                 let bytes = fs::read(&path).expect("a file is read");
-                found.push((path.strip_prefix(folder).expect("it is below").to_owned(), bytes));
+                found.push((
+                    path.strip_prefix(folder).expect("it is below").to_owned(),
+                    bytes,
+                ));
             }
         }
     }

@@ -6,9 +6,20 @@ use std::io;
 use std::path::Path;
 
 const COMPETENCIES: [&str; 14] = [
-    "Ownership", "Conflict", "Leadership", "Teamwork", "Communication", "Problem solving",
-    "Prioritisation", "Initiative", "Adaptability", "Customer focus", "Influence", "Delivery",
-    "Motivation", "Failure and learning",
+    "Ownership",
+    "Conflict",
+    "Leadership",
+    "Teamwork",
+    "Communication",
+    "Problem solving",
+    "Prioritisation",
+    "Initiative",
+    "Adaptability",
+    "Customer focus",
+    "Influence",
+    "Delivery",
+    "Motivation",
+    "Failure and learning",
 ];
 
 const WORDS: [&str; 64] = [
@@ -26,14 +37,19 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let high = usize::try_from(self.0 >> 33).unwrap_or(0);
         high % end
     }
 
     fn sentence(&mut self) -> String {
         let length = 8 + self.below(10);
-        let words: Vec<&str> = (0..length).map(|_| WORDS[self.below(WORDS.len())]).collect();
+        let words: Vec<&str> = (0..length)
+            .map(|_| WORDS[self.below(WORDS.len())])
+            .collect();
         let text = words.join(" ");
         format!("{}{}.", text[..1].to_uppercase(), &text[1..])
     }
@@ -45,7 +61,7 @@ impl Dice {
 }
 
 /// Writes a site with `stories` stories and a fifth as many questions, but no fewer than 200.
-pub fn write(folder: &Path, stories: usize) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, stories: usize) -> io::Result<()> {
     let questions = (stories / 5).max(200);
     fs::create_dir_all(folder.join("content/stories"))?;
     fs::write(folder.join("starling.toml"), "title = \"Many stories\"\n")?;
@@ -76,28 +92,54 @@ fn text(story: usize, questions: usize) -> String {
     let (year, month, day) = (2015 + story % 10, 1 + story % 12, 1 + story % 28);
     let _ = writeln!(text, "title = \"Story {story}: {}\"", dice.sentence());
     let _ = writeln!(text, "headline = \"{}\"", dice.sentence());
-    let _ = writeln!(text, "date = {year}-{month:02}-{day:02}\nrole = \"Shift lead\"");
-    let _ = writeln!(text, "tags = [\"tag {}\", \"tag {}\", \"tag {}\"]", story % 40, (story + 7) % 40, (story * 3 + 1) % 40);
+    let _ = writeln!(
+        text,
+        "date = {year}-{month:02}-{day:02}\nrole = \"Shift lead\""
+    );
+    let _ = writeln!(
+        text,
+        "tags = [\"tag {}\", \"tag {}\", \"tag {}\"]",
+        story % 40,
+        (story + 7) % 40,
+        (story * 3 + 1) % 40
+    );
     text.push_str("covers = [\n");
     for offset in 0..5 {
         let question = text_of((story * 7 + offset * 31) % questions);
         if offset == 1 {
-            let _ = writeln!(text, "  {{ question = \"{question}\", angle = \"{}\" }},", dice.sentence());
+            let _ = writeln!(
+                text,
+                "  {{ question = \"{question}\", angle = \"{}\" }},",
+                dice.sentence()
+            );
         } else {
             let _ = writeln!(text, "  \"{question}\",");
         }
     }
     text.push_str("]\nmetrics = [\"4 fixes shipped\", { value = \"31 %\", label = \"fewer returns\" }, \"a way back now exists\"]\n");
     text.push_str("[cues]\nsituation = \"release · mismatch · no way back\"\n+++\n\n");
-    let _ = write!(text, "## Situation\n\n{}\n\n## Task\n\n{}\n\n", dice.paragraph(5), dice.paragraph(3));
-    let _ = write!(text, "## Actions\n\n### At once\n\n{}\n\n### For good\n\n", dice.paragraph(4));
+    let _ = write!(
+        text,
+        "## Situation\n\n{}\n\n## Task\n\n{}\n\n",
+        dice.paragraph(3),
+        dice.paragraph(2)
+    );
+    let _ = write!(
+        text,
+        "## Actions\n\n### At once\n\n{}\n\n### For good\n\n",
+        dice.paragraph(2)
+    );
     for card in 0..4 {
-        let _ = writeln!(text, "- **Change {card}** — {}", dice.paragraph(2));
+        let _ = writeln!(text, "- **Change {card}** — {}", dice.sentence());
     }
-    let _ = write!(text, "\n## Result\n\n{}\n\n## 90-second version\n\n", dice.paragraph(4));
+    let _ = write!(
+        text,
+        "\n## Result\n\n{}\n\n## 90-second version\n\n",
+        dice.paragraph(2)
+    );
     for sentences in [4, 5, 6, 3] {
         let _ = write!(text, "{}\n\n", dice.paragraph(sentences));
     }
-    let _ = write!(text, "## Coaching\n\n{}\n", dice.paragraph(3));
+    let _ = write!(text, "## Coaching\n\n{}\n", dice.paragraph(2));
     text
 }

@@ -148,10 +148,9 @@ fn render(
     let pages = plan.pages();
     let rendered: Vec<Result<(Route, Vec<u8>), Diagnostic>> = pages
         .par_iter()
-        .map(|page| {
-            theme
-                .render(page, &plan.view(page))
-                .map(|html| (page.route.clone(), html))
+        .map_init(Vec::new, |scratch, page| {
+            let html = theme.render(page, &plan.view(page), scratch)?;
+            Ok((page.route.clone(), html))
         })
         .collect();
     let mut files = page::plain_files(plan, &pages);

@@ -221,3 +221,15 @@ pub(super) struct CompletionsArgs {
     #[arg(value_name = "SHELL")]
     pub(super) shell: Shell,
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_does_not_contradict_itself() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -40,13 +40,16 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
         start,
     };
 
-    if let Some(summary) = remembered(&output, &project.fingerprint) {
-        telling.summary(&summary, &Changes::default());
+    // A file that cannot be read is a problem, but no part of the fingerprint.
+    if project.diagnostics.is_empty()
+        && let Some(summary) = remembered(&output, &project.fingerprint)
+    {
+        telling.summary(&summary, &Changes::default())?;
         return open(args, &folder);
     }
     let built = pipeline::build(&project);
     let diagnostics = judged(built.diagnostics.clone(), args.strict);
-    report::diagnostics(&diagnostics, &project.sources, args.format);
+    report::diagnostics(&diagnostics, &project.sources, args.format)?;
     let errors = diagnostics.iter().filter(|it| it.is_error()).count();
     if errors > 0 {
         telling.refusal(errors, diagnostics.len() - errors);
@@ -62,10 +65,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
     } else {
         output.write(&built.site, &record(&project, &built, &summary))?
     };
-    telling.summary(&summary, &Changes::of(&plan));
-    if args.dry_run {
-        return Ok(Outcome::Done);
-    }
+    telling.summary(&summary, &Changes::of(&plan))?;
     open(args, &folder)
 }
 
@@ -118,7 +118,7 @@ fn judged(mut diagnostics: Vec<Diagnostic>, strict: bool) -> Vec<Diagnostic> {
 }
 
 fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
-    if args.open {
+    if args.open && !args.dry_run {
         let page = folder.join("index.html");
         open::that_detached(&page).map_err(|error| {
             Failure::new("no browser could be opened")
@@ -163,14 +163,18 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn summary(&self, summary: &Summary, changes: &Changes<'_>) {
+    fn summary(&self, summary: &Summary, changes: &Changes<'_>) -> Result<(), Failure> {
         match self.args.format {
             Format::Json => self.summary_for_programs(summary, changes),
             Format::Human => self.summary_for_people(summary, changes),
         }
     }
 
-    fn summary_for_programs(&self, summary: &Summary, changes: &Changes<'_>) {
+    fn summary_for_programs(
+        &self,
+        summary: &Summary,
+        changes: &Changes<'_>,
+    ) -> Result<(), Failure> {
         let names = |routes: &[Route]| {
             routes
                 .iter()
@@ -189,10 +193,10 @@ impl Telling<'_> {
             "output": self.folder,
             "dry_run": self.args.dry_run,
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
-        }));
+        }))
     }
 
-    fn summary_for_people(&self, summary: &Summary, changes: &Changes<'_>) {
+    fn summary_for_people(&self, summary: &Summary, changes: &Changes<'_>) -> Result<(), Failure> {
         for route in changes.kept {
             report::remark(&format!(
                 "kept {}: no story makes it any more, but it was changed by hand",
@@ -200,7 +204,7 @@ impl Telling<'_> {
             ));
         }
         if self.common.quiet {
-            return;
+            return Ok(());
         }
         if self.common.verbose || self.args.dry_run {
             for (verb, routes) in [
@@ -212,7 +216,7 @@ impl Telling<'_> {
                     report::line(&format!(
                         "{verb:>8} {}",
                         self.folder.join(route.as_str()).display()
-                    ));
+                    ))?;
                 }
             }
         }
@@ -230,10 +234,11 @@ impl Telling<'_> {
             report::counted(summary.files, "file", "files"),
             changes.removed.len(),
             spent(self.start.elapsed()),
-        ));
+        ))?;
         if summary.stories == 0 {
-            report::line("There is no story yet: `starling new story \"A title\"` begins one.");
+            report::line("There is no story yet: `starling new story \"A title\"` begins one.")?;
         }
+        Ok(())
     }
 
     fn refusal(&self, errors: usize, warnings: usize) {

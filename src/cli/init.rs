@@ -30,6 +30,13 @@ const STARTER: [(&str, &str); 5] = [
 pub(super) fn run(args: &InitArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let named = common.root.as_ref().unwrap_or(&args.folder);
     let folder = current.join(named);
+    let shown = |path: &str| {
+        let path = named.join(path);
+        path.strip_prefix(".")
+            .unwrap_or(&path)
+            .display()
+            .to_string()
+    };
     if folder.join(SETTINGS).exists() {
         return Err(
             Failure::new(format!("`{}` is a site already", named.display()))
@@ -44,13 +51,13 @@ pub(super) fn run(args: &InitArgs, common: &Common, current: &Path) -> Result<Ou
             "kept"
         };
         if !common.quiet {
-            report::line(&format!("{verb:>8} {}", named.join(path).display()));
+            report::line(&format!("{verb:>8} {}", shown(path)))?;
         }
     }
     if !common.quiet {
         report::line(
             "Now look at it: `starling build --open`. Then tell your own: `starling new story \"A title\"`.",
-        );
+        )?;
     }
     Ok(Outcome::Done)
 }

@@ -26,7 +26,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
     let mut diagnostics = project.diagnostics.clone();
     let headings = Headings::from_settings(&project.config, &mut diagnostics);
     let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
-    report::diagnostics(&diagnostics, &project.sources, args.format);
+    report::diagnostics(&diagnostics, &project.sources, args.format)?;
 
     let list = List {
         project: &project,
@@ -41,8 +41,8 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
     };
     for row in rows {
         match args.format {
-            Format::Human => report::line(&row.line),
-            Format::Json => report::json(&row.value),
+            Format::Human => report::line(&row.line)?,
+            Format::Json => report::json(&row.value)?,
         }
     }
     let has_errors = diagnostics.iter().any(Diagnostic::is_error);

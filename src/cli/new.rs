@@ -37,7 +37,7 @@ pub(super) fn run(args: &NewArgs, common: &Common, current: &Path) -> Result<Out
             .hint("open it, or choose another title"));
     }
     if !common.quiet {
-        report::line(&format!("created {shown}"));
+        report::line(&format!("created {shown}"))?;
     }
     Ok(Outcome::Done)
 }

@@ -1,9 +1,8 @@
 //! What is printed: problems and trouble to standard error, results to standard output.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the room that prints"
-)]
+//!
+//! A reader who has gone away, as with `starling list | head`, has seen enough: that is no failure.
+
+use std::io::{self, ErrorKind, Write};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
@@ -12,27 +11,32 @@ use crate::source::Sources;
 use super::args::Format;
 
 /// Prints a result for people.
-pub(super) fn line(text: &str) {
-    anstream::println!("{text}");
+pub(super) fn line(text: &str) -> Result<(), Failure> {
+    printed(writeln!(anstream::stdout(), "{text}"))
 }
 
 /// Prints a result for programs, in one line.
-pub(super) fn json(value: &serde_json::Value) {
-    anstream::println!("{value}");
+pub(super) fn json(value: &serde_json::Value) -> Result<(), Failure> {
+    printed(writeln!(anstream::stdout(), "{value}"))
 }
 
 /// Prints problems, and how many there were.
-pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, format: Format) {
+pub(super) fn diagnostics(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    format: Format,
+) -> Result<(), Failure> {
     for diagnostic in diagnostics {
         match format {
-            Format::Human => anstream::eprintln!("{}", diagnostic::human(diagnostic, sources)),
+            Format::Human => remark(&diagnostic::human(diagnostic, sources)),
             Format::Json => {
                 let mut value = diagnostic::json(diagnostic, sources);
                 value["kind"] = "diagnostic".into();
-                json(&value);
+                json(&value)?;
             }
         }
     }
+    Ok(())
 }
 
 /// Prints what could not be done.
@@ -40,19 +44,29 @@ pub(super) fn failure(failure: &Failure) {
     let bold_red = "\u{1b}[1;91m";
     let bold_cyan = "\u{1b}[1;96m";
     let plain = "\u{1b}[0m";
-    anstream::eprintln!("{bold_red}error{plain}: {failure}");
+    remark(&format!("{bold_red}error{plain}: {failure}"));
     if let Some(remedy) = failure.remedy() {
-        anstream::eprintln!("{bold_cyan}help{plain}: {remedy}");
+        remark(&format!("{bold_cyan}help{plain}: {remedy}"));
     }
 }
 
 /// Prints a remark for people.
 pub(super) fn remark(text: &str) {
-    anstream::eprintln!("{text}");
+    // Where standard error cannot be written to, there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// A number and what it counts: `1 story`, `12 stories`.
 pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
     format!("{number} {noun}")
+}
+
+fn printed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new("the result cannot be printed").because(error))
+        }
+        _ => Ok(()),
+    }
 }

@@ -14,7 +14,7 @@ pub(super) fn run(args: &ThemeArgs, common: &Common, current: &Path) -> Result<O
     match &args.command {
         ThemeCommand::List => {
             for path in embedded_paths() {
-                report::line(&path);
+                report::line(&path)?;
             }
             Ok(Outcome::Done)
         }
@@ -37,7 +37,7 @@ fn eject(path: &str, common: &Common, current: &Path) -> Result<Outcome, Failure
             .hint("change it there, or remove it to go back to the default"));
     }
     if !common.quiet {
-        report::line(&format!("created {shown}"));
+        report::line(&format!("created {shown}"))?;
     }
     Ok(Outcome::Done)
 }

@@ -6,6 +6,7 @@
 mod bank;
 mod front_matter;
 mod guide;
+mod headings;
 mod metric;
 mod section;
 mod story;
@@ -16,10 +17,11 @@ use crate::source::{FileId, Span};
 
 pub use bank::{Bank, Expected};
 pub use guide::Guide;
+pub use headings::Headings;
 pub use metric::Metric;
 pub use section::{Heading, Section};
 pub use story::{Cover, Cues, Story};
-pub use topic::{Headings, Part, Topic};
+pub use topic::{Part, Topic};
 
 /// How files are read: the headings that are recognised and the Markdown that is allowed.
 pub struct Reading<'a> {

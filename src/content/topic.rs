@@ -1,7 +1,4 @@
-//! Names what a section is about, and recognises its heading however a person wrote it.
-
-use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+//! Names what a section is about.
 
 /// One of the four parts of a STAR story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,8 +58,9 @@ pub enum Topic {
     Examples,
 }
 
-/// Every topic with its id and the headings it goes by, in the form of [`plain_words`].
-const NAMES: &[(Topic, &str, &[&str])] = &[
+/// Every topic with its id and the headings it goes by, reduced to plain words
+/// as [`Headings`](super::Headings) does it.
+pub(super) const NAMES: &[(Topic, &str, &[&str])] = &[
     (
         Topic::Part(Part::Situation),
         "situation",
@@ -297,138 +295,10 @@ impl Topic {
         )
     }
 
-    fn from_id(id: &str) -> Option<Self> {
+    pub(super) fn from_id(id: &str) -> Option<Self> {
         NAMES
             .iter()
             .find(|(_, name, _)| *name == id)
             .map(|(topic, ..)| *topic)
-    }
-}
-
-/// The headings that are recognised: the built-in ones and a person's own.
-#[derive(Debug, Clone, Default)]
-pub struct Headings {
-    own: Vec<(String, Topic)>,
-}
-
-impl Headings {
-    /// The built-in headings and those that the settings add under `[sections]`.
-    pub fn from_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut own = Vec::new();
-        for (heading, kind) in &config.sections {
-            match Topic::from_id(&kind.value) {
-                Some(topic) => own.push((plain_words(&heading.value), topic)),
-                None => diagnostics.push(unknown_section(&kind.value, kind.span)),
-            }
-        }
-        Self { own }
-    }
-
-    /// What a section under `heading` is about, or nothing if no name fits.
-    ///
-    /// A heading is taken apart at dashes and colons and stripped of what stands in
-    /// parentheses: `S — Situation`, `Actions (at once)` and `The 90-second version: out loud`
-    /// are all recognised.
-    pub fn topic(&self, heading: &str) -> Option<Topic> {
-        if let Some(topic) = self.named(&plain_words(heading)) {
-            return Some(topic);
-        }
-        let mut pieces: Vec<String> = pieces(heading).map(plain_words).collect();
-        pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
-        pieces.iter().find_map(|piece| self.named(piece))
-    }
-
-    fn named(&self, words: &str) -> Option<Topic> {
-        let own = self.own.iter().find(|(name, _)| name == words);
-        own.map(|(_, topic)| *topic).or_else(|| {
-            NAMES
-                .iter()
-                .find(|(_, _, names)| names.contains(&words))
-                .map(|(topic, ..)| *topic)
-        })
-    }
-}
-
-fn unknown_section(kind: &str, span: crate::source::Span) -> Diagnostic {
-    let ids = || NAMES.iter().map(|(_, id, _)| *id);
-    Diagnostic::error("unknown-section", format!("no section is called `{kind}`"))
-        .at(span, "not a section")
-        .did_you_mean(kind, ids())
-        .note(format!(
-            "the sections are {}",
-            ids().collect::<Vec<_>>().join(", ")
-        ))
-}
-
-/// The pieces of a heading between dashes, colons and bars, without what stands in parentheses.
-fn pieces(heading: &str) -> impl Iterator<Item = &str> {
-    let heading = heading.split('(').next().unwrap_or(heading);
-    heading
-        .split(['—', '–', ':', '|', '.', ')'])
-        .flat_map(|piece| piece.split(" - "))
-        .filter(|piece| !piece.trim().is_empty())
-}
-
-/// A heading reduced to its words: lower case, punctuation gone, figures as `#`,
-/// without an article in front.
-fn plain_words(heading: &str) -> String {
-    let words: String = heading
-        .to_lowercase()
-        .replace('&', " and ")
-        .chars()
-        .filter(|letter| !matches!(letter, '\'' | '’'))
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    let words: Vec<&str> = words
-        .split_whitespace()
-        .map(|word| {
-            let is_figure = word.bytes().all(|byte| byte.is_ascii_digit());
-            if is_figure { "#" } else { word }
-        })
-        .collect();
-    let words = match words.as_slice() {
-        ["the" | "a" | "my" | "your", rest @ ..] if !rest.is_empty() => rest,
-        words => words,
-    };
-    words.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_are_recognised_however_they_are_written() {
-        let headings = Headings::default();
-        for (heading, id) in [
-            ("Situation", "situation"),
-            ("S — Situation", "situation"),
-            ("S: Situation", "situation"),
-            ("s. situation", "situation"),
-            ("1. Task", "task"),
-            ("Obstacle", "task"),
-            ("Actions (immediate + systemic)", "actions"),
-            ("A — What I did", "actions"),
-            ("RESULTS", "result"),
-            ("The 90-second version — ready to say out loud", "script"),
-            ("60-second version", "script"),
-            ("Script", "script"),
-            ("Coach’s note", "coaching"),
-            ("Coach's note", "coaching"),
-            ("What signals seniority", "signals"),
-            ("Follow-up questions", "follow-ups"),
-            ("Real-world examples", "examples"),
-        ] {
-            let topic = headings.topic(heading);
-            assert_eq!(topic.map(Topic::id), Some(id), "{heading}");
-        }
-        assert_eq!(headings.topic("What the weather was like"), None);
-        assert_eq!(headings.topic(""), None);
     }
 }

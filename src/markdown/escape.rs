@@ -17,21 +17,25 @@ pub fn push_text(html: &mut String, text: &str) {
 /// Appends `destination` as the value of a `href` or `src`.
 /// Characters that no address may hold are percent-encoded; what is encoded already stays as it is.
 pub(super) fn push_destination(html: &mut String, destination: &str) {
-    push_replaced(html, destination, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b' ' => Some("%20"),
-        b'"' => Some("%22"),
-        b'<' => Some("%3C"),
-        b'>' => Some("%3E"),
-        b'\\' => Some("%5C"),
-        b'^' => Some("%5E"),
-        b'`' => Some("%60"),
-        b'{' => Some("%7B"),
-        b'|' => Some("%7C"),
-        b'}' => Some("%7D"),
-        b'\n' | b'\t' => Some(""),
-        _ => unseen(byte),
-    });
+    for (index, piece) in destination.split(' ').enumerate() {
+        if index > 0 {
+            html.push_str("%20");
+        }
+        push_replaced(html, piece, |byte| match byte {
+            b'&' => Some("&amp;"),
+            b'"' => Some("%22"),
+            b'<' => Some("%3C"),
+            b'>' => Some("%3E"),
+            b'\\' => Some("%5C"),
+            b'^' => Some("%5E"),
+            b'`' => Some("%60"),
+            b'{' => Some("%7B"),
+            b'|' => Some("%7C"),
+            b'}' => Some("%7D"),
+            b'\n' | b'\t' => Some(""),
+            _ => unseen(byte),
+        });
+    }
 }
 
 /// Appends `text` without control characters.
@@ -44,6 +48,19 @@ fn unseen(byte: u8) -> Option<&'static str> {
     (byte.is_ascii_control() && byte != b'\n' && byte != b'\t').then_some("")
 }
 
+/// Which bytes need a closer look: neither letters and digits nor the space.
+const MAY_BE_REPLACED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = !(byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table[b' ' as usize] = false;
+    table[0xC2] = true;
+    table
+};
+
 /// Appends `text` with something instead of some of its ASCII characters.
 fn push_replaced(
     output: &mut String,
@@ -52,7 +69,11 @@ fn push_replaced(
 ) {
     let bytes = text.as_bytes();
     let mut copied = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
+    for (at, &byte) in bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| MAY_BE_REPLACED[usize::from(**byte)])
+    {
         let (instead, length) = match byte {
             // The control characters beyond ASCII: two bytes, U+0080 to U+009F.
             0xC2 if bytes.get(at + 1).is_some_and(|&next| next < 0xA0) => ("", 2),

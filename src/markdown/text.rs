@@ -27,6 +27,7 @@ pub(super) fn text(events: &[Piece<'_>]) -> String {
         }
     }
     text.truncate(text.trim_end().len());
+    text.shrink_to_fit();
     text
 }
 

@@ -103,6 +103,7 @@ impl Project {
         let content = Folder::read(root, "content");
         fingerprint.add_all(&content.files);
         let themes = Folder::read(root, &format!("themes/{}", config.theme.name));
+        fingerprint.add(&[u8::from(themes.exists)]);
         fingerprint.add_all(&themes.files);
 
         let mut project = Self {

@@ -2,7 +2,7 @@
 
 use crate::content::{Part, Section, Story};
 
-use super::sentence::sentences;
+use super::sentence::{self, sentences};
 
 /// A cue taken from a sentence is at most this long, in words. More cannot be read in a glance.
 const LONGEST: usize = 14;
@@ -16,7 +16,7 @@ pub(super) fn of(story: &Story, part: Part) -> Option<String> {
 /// The first sentence that stands in a section.
 pub(super) fn first_sentence(section: &Section) -> Option<String> {
     let mut blocks = section.blocks.iter().filter(|block| !block.is_heading());
-    blocks.find_map(|block| Some((*sentences(&block.text()).first()?).to_owned()))
+    blocks.find_map(|block| sentences(&block.text()).next().map(str::to_owned))
 }
 
 /// The last sentence that stands in a section.
@@ -26,7 +26,7 @@ pub(super) fn last_sentence(section: &Section) -> Option<String> {
         .iter()
         .rev()
         .filter(|block| !block.is_heading());
-    blocks.find_map(|block| Some((*sentences(&block.text()).last()?).to_owned()))
+    blocks.find_map(|block| sentence::last_sentence(&block.text()).map(str::to_owned))
 }
 
 /// The sentence without its full stop; a long one is cut at its last pause that fits, with an

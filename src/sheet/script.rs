@@ -6,7 +6,7 @@ use crate::config::Speaking;
 use crate::content::{Headings, Part, Section, Story, Topic};
 use crate::markdown::{BlockKind, Fragment};
 
-use super::sentence::sentences;
+use super::sentence::{self, sentences};
 use super::telling;
 use super::word::spoken_words;
 
@@ -30,7 +30,7 @@ pub struct Spoken<'a> {
     /// What is said, with emphasis and the author's line breaks.
     pub html: Cow<'a, Fragment>,
     /// What is said, as plain text.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// How many words it has when spoken.
     pub words: usize,
     /// When it begins, in seconds from the start of the script.
@@ -56,17 +56,13 @@ impl Script<'_> {
     /// The first sentence of the script.
     pub fn first_sentence(&self) -> Option<String> {
         let first = self.paragraphs.first()?;
-        sentences(&first.text)
-            .first()
-            .map(|sentence| one_line(sentence))
+        sentences(&first.text).next().map(one_line)
     }
 
     /// The last sentence of the script.
     pub fn last_sentence(&self) -> Option<String> {
         let last = self.paragraphs.last()?;
-        sentences(&last.text)
-            .last()
-            .map(|sentence| one_line(sentence))
+        sentence::last_sentence(&last.text).map(one_line)
     }
 }
 
@@ -134,7 +130,7 @@ fn seconds_of(words: usize, words_per_second: f64) -> f64 {
 /// A paragraph before it is timed.
 struct Piece<'a> {
     html: Cow<'a, Fragment>,
-    text: String,
+    text: Cow<'a, str>,
     /// The part whose heading it stands under, where the script is divided.
     under: Option<Part>,
 }
@@ -152,12 +148,12 @@ fn pieces<'a>(script: &'a Section, headings: &Headings) -> Vec<Piece<'a>> {
                 continue;
             }
             BlockKind::Paragraph { html, text } | BlockKind::Other { html, text } => {
-                (Cow::Borrowed(html), text.clone())
+                (Cow::Borrowed(html), Cow::Borrowed(text.as_str()))
             }
             BlockKind::List(list) => {
                 pieces.extend(list.items.iter().map(|item| Piece {
                     html: Cow::Owned(Fragment::text_only(&item.text)),
-                    text: item.text.clone(),
+                    text: Cow::Borrowed(&item.text),
                     under,
                 }));
                 continue;
@@ -173,7 +169,10 @@ fn tell(story: &Story, pieces: &[Piece<'_>]) -> Vec<Vec<(Option<Part>, usize)>> 
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.told_part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());
-    let cut: Vec<Vec<&str>> = pieces.iter().map(|piece| sentences(&piece.text)).collect();
+    let cut: Vec<Vec<&str>> = pieces
+        .iter()
+        .map(|piece| sentences(&piece.text).collect())
+        .collect();
     let mut assigned = if is_divided || !has_parts {
         Vec::new()
     } else {

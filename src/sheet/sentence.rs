@@ -7,35 +7,54 @@ const ABBREVIATIONS: [&str; 22] = [
 ];
 
 /// The sentences of `text`, trimmed, none empty. Line breaks do not end a sentence.
-pub(super) fn sentences(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let is_wide_stop = matches!(letter, '。' | '！' | '？');
-        if !is_wide_stop && !matches!(letter, '.' | '!' | '?' | '…') {
-            continue;
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let parts = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
+        let (sentence, after) = rest.split_at(end_of_first(rest));
+        rest = after;
+        Some(sentence.trim())
+    });
+    parts.filter(|sentence| !sentence.is_empty())
+}
+
+/// The last sentence of `text`, trimmed.
+pub(super) fn last_sentence(text: &str) -> Option<&str> {
+    sentences(text).last()
+}
+
+/// Where the first sentence of `text` ends.
+fn end_of_first(text: &str) -> usize {
+    let mut from = 0;
+    while let Some((at, stop)) = next_stop(text, from) {
+        let closed = at + stop.len_utf8();
         // Quotes, brackets and further stops belong to the sentence that they close.
-        let mut end = at + letter.len_utf8();
-        while let Some((next, closing)) = letters.peek().copied()
-            && matches!(
-                closing,
-                '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」'
-            )
-        {
-            letters.next();
-            end = next + closing.len_utf8();
+        let after = text[closed..]
+            .trim_start_matches(['.', '!', '?', '…', '"', '”', '’', '\'', ')', ']', '»', '」']);
+        let end = text.len() - after.len();
+        if is_wide(stop) || ends_sentence(&text[..at], stop, after) {
+            return end;
         }
-        let after = &text[end..];
-        if is_wide_stop || ends_sentence(&text[start..at], letter, after) {
-            found.push(text[start..end].trim());
-            start = end;
-        }
+        from = end;
     }
-    found.push(text[start..].trim());
-    found.retain(|sentence| !sentence.is_empty());
-    found
+    text.len()
+}
+
+/// The next mark from byte `from` on that may end a sentence.
+fn next_stop(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let candidates = (from..bytes.len())
+        .filter(|at| matches!(bytes[*at], b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef));
+    candidates
+        .filter_map(|at| Some((at, text[at..].chars().next()?)))
+        .find(|(_, letter)| is_wide(*letter) || matches!(letter, '.' | '!' | '?' | '…'))
+}
+
+/// Whether a mark ends a sentence without a space after it.
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '。' | '！' | '？')
 }
 
 fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
@@ -87,7 +106,7 @@ mod tests {
             ),
             ("  \n ", vec![]),
         ] {
-            assert_eq!(sentences(text), expected, "{text}");
+            assert_eq!(sentences(text).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 }

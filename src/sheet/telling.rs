@@ -10,20 +10,18 @@
 //! `release`; words under four letters are left out unless they hold a figure.
 //! A sentence that shares nothing stays with the one before it.
 
-use std::collections::HashSet;
-
 use crate::content::Part;
 
 /// The part that each sentence tells. `parts` are the texts of the parts, in the order of
 /// [`Part::ALL`].
 pub(super) fn assign(sentences: &[&str], parts: &[String; 4]) -> Vec<Part> {
-    let parts = parts.each_ref().map(|text| words(text));
+    let parts = Spread::of(parts);
     // best[n][p]: the most that the first n + 1 sentences share when the last of them tells p.
-    let mut best: Vec<[f64; 4]> = Vec::with_capacity(sentences.len());
+    let mut best: Vec<[u32; 4]> = Vec::with_capacity(sentences.len());
     for sentence in sentences {
-        let shared = shared_with(&words(sentence), &parts);
+        let shared = parts.shared_with(sentence);
         let before = best.last().copied().unwrap_or_default();
-        let mut row = [0.0; 4];
+        let mut row = [0; 4];
         for part in 0..4 {
             row[part] = shared[part] + best_up_to(&before, part).1;
         }
@@ -40,7 +38,7 @@ pub(super) fn assign(sentences: &[&str], parts: &[String; 4]) -> Vec<Part> {
 }
 
 /// The best part up to `latest` and its score; the earliest where several are equal.
-fn best_up_to(row: &[f64; 4], latest: usize) -> (usize, f64) {
+fn best_up_to(row: &[u32; 4], latest: usize) -> (usize, u32) {
     let mut best = (0, row[0]);
     for (part, score) in row.iter().enumerate().take(latest + 1).skip(1) {
         if *score > best.1 {
@@ -50,31 +48,77 @@ fn best_up_to(row: &[f64; 4], latest: usize) -> (usize, f64) {
     best
 }
 
-fn shared_with(sentence: &HashSet<String>, parts: &[HashSet<String>; 4]) -> [f64; 4] {
-    let mut shared = [0.0; 4];
-    let mut ordered: Vec<&String> = sentence.iter().collect();
-    // In order, so that the sum is the same in every run.
-    ordered.sort_unstable();
-    for word in ordered {
-        let holds = parts.each_ref().map(|part| part.contains(word));
-        let spread = holds.iter().filter(|held| **held).count();
-        if spread == 0 {
-            continue;
-        }
-        let weight = WEIGHTS[spread - 1];
-        for (score, held) in shared.iter_mut().zip(holds) {
-            *score += if held { weight } else { 0.0 };
-        }
-    }
-    shared
+/// ln(4 / n) in thousandths, for a word that stands in n parts.
+const WEIGHTS: [u32; 4] = [1386, 693, 288, 0];
+
+/// Which parts each word stands in.
+struct Spread {
+    /// The words in order, each with a bit for every part that it stands in.
+    words: Vec<(u64, u8)>,
 }
 
-/// ln(4 / n) for a word that stands in n parts.
-const WEIGHTS: [f64; 4] = [1.386_294_361, std::f64::consts::LN_2, 0.287_682_072, 0.0];
+impl Spread {
+    fn of(parts: &[String; 4]) -> Self {
+        let mut all: Vec<(u64, u8)> = Vec::new();
+        for (part, text) in parts.iter().enumerate() {
+            all.extend(words(text).map(|word| (word, 1 << part)));
+        }
+        all.sort_unstable();
+        let mut merged: Vec<(u64, u8)> = Vec::with_capacity(all.len());
+        for (word, part) in all {
+            match merged.last_mut() {
+                Some((last, parts)) if *last == word => *parts |= part,
+                _ => merged.push((word, part)),
+            }
+        }
+        Self { words: merged }
+    }
 
-fn words(text: &str) -> HashSet<String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+    /// What a sentence shares with each part.
+    fn shared_with(&self, sentence: &str) -> [u32; 4] {
+        let mut distinct: Vec<u64> = words(sentence).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let mut shared = [0; 4];
+        for word in distinct {
+            let Ok(found) = self.words.binary_search_by_key(&word, |(known, _)| *known) else {
+                continue;
+            };
+            let parts = self.words[found].1;
+            let weight = WEIGHTS[parts.count_ones() as usize - 1];
+            for (part, score) in shared.iter_mut().enumerate() {
+                *score += if parts & (1 << part) != 0 { weight } else { 0 };
+            }
+        }
+        shared
+    }
+}
+
+/// The words of a text that are compared, each as a number that its first six letters make.
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    text.split(is_between_words)
         .filter(|word| word.len() > 3 || word.bytes().any(|byte| byte.is_ascii_digit()))
-        .map(|word| word.chars().take(6).flat_map(char::to_lowercase).collect())
-        .collect()
+        .map(number_of)
+}
+
+fn is_between_words(letter: char) -> bool {
+    if letter.is_ascii() {
+        !letter.is_ascii_alphanumeric()
+    } else {
+        !letter.is_alphanumeric()
+    }
+}
+
+/// Packs the first six letters of a word in lower case into a number: nine bits a letter, so that
+/// ASCII words never collide.
+fn number_of(word: &str) -> u64 {
+    let pack = |number: u64, letter: u32| number.rotate_left(9) ^ u64::from(letter);
+    if word.is_ascii() {
+        let letters = word.bytes().take(6);
+        return letters.fold(0, |number, byte| {
+            pack(number, byte.to_ascii_lowercase().into())
+        });
+    }
+    let letters = word.chars().take(6).flat_map(char::to_lowercase);
+    letters.fold(0, |number, letter| pack(number, letter.into()))
 }

@@ -149,7 +149,7 @@ mod tests {
             ("", 0),
             ("I owned that.", 3),
             ("a well-known problem", 3),
-            ("the kind of setup — I said — that breaks", 7),
+            ("the kind of setup — I said — that breaks", 8),
             ("and/or", 2),
             ("40%", 2),
             ("40 %", 2),

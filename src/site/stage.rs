@@ -62,10 +62,9 @@ pub(super) fn remove_stale(folder: &Path, old: &Manifest, new: &Manifest) -> Res
         let path = folder.join(route.as_str());
         fs::remove_file(&path).map_err(|error| cannot("remove", &path, error))?;
     }
-    let in_use = Ground::survey(folder, new.routes())?;
     for (path, standing) in ground.deepest_first() {
-        if standing == Standing::Folder && !path.is_empty() && !in_use.uses(path) {
-            // A folder that is not empty holds something that is not ours, and stays.
+        if standing == Standing::Folder && !path.is_empty() {
+            // A folder that is not empty stays.
             let _ = fs::remove_dir(folder.join(path));
         }
     }

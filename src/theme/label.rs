@@ -12,57 +12,58 @@ use super::embedded;
 
 const FILE: &str = "labels.toml";
 
-/// The labels, merged. An unknown one in the settings is reported: no template would show it.
+/// The labels, merged. A theme may add labels for its own templates; an unknown one in the
+/// settings is reported, since no template would show it.
 pub(super) fn gather(project: &Project, diagnostics: &mut Vec<Diagnostic>) -> Map<String, Value> {
     let english = embedded::text(FILE).unwrap_or_default();
     let mut labels: Map<String, Value> = toml::from_str(&english).unwrap_or_default();
     if let Some(file) = project.theme.texts.get(FILE) {
         let text = project.sources.text(*file);
         let table = record::toml(text, Span::new(*file, 0..text.len()), diagnostics);
+        report_wrong_types(&labels, &table, diagnostics);
         merge(&mut labels, &table);
     }
     if let Some(table) = &project.config.labels {
-        for entry in &table.entries {
-            let (key, span) = (&entry.key.value, entry.key.span);
-            match labels.get(key) {
-                None => diagnostics.push(
-                    Diagnostic::warning("unknown-label", format!("no label is called `{key}`"))
-                        .at(span, "nothing would show it")
-                        .did_you_mean(key, labels.keys().map(String::as_str)),
-                ),
-                Some(Value::String(_))
-                    if !matches!(entry.value.kind, Kind::Text(_) | Kind::Bare(_)) =>
-                {
-                    diagnostics.push(wrong_type(
-                        key,
-                        "a text",
-                        entry.value.kind.name(),
-                        entry.value.span,
-                    ));
-                }
-                Some(Value::Object(_)) if !matches!(entry.value.kind, Kind::Table(_)) => {
-                    diagnostics.push(wrong_type(
-                        key,
-                        "a table such as `{ one = \"{n} story\", other = \"{n} stories\" }`",
-                        entry.value.kind.name(),
-                        entry.value.span,
-                    ));
-                }
-                Some(Value::Array(names)) if !matches!(&entry.value.kind, Kind::List(own) if own.len() == names.len()) =>
-                {
-                    diagnostics.push(wrong_type(
-                        key,
-                        &format!("a list of {} texts", names.len()),
-                        entry.value.kind.name(),
-                        entry.value.span,
-                    ));
-                }
-                Some(_) => {}
-            }
-        }
+        report_unknown(&labels, table, diagnostics);
+        report_wrong_types(&labels, table, diagnostics);
         merge(&mut labels, table);
     }
     labels
+}
+
+fn report_unknown(labels: &Map<String, Value>, upper: &Table, diagnostics: &mut Vec<Diagnostic>) {
+    let keys = upper.entries.iter().map(|entry| &entry.key);
+    for key in keys.filter(|key| !labels.contains_key(&key.value)) {
+        let problem = Diagnostic::warning(
+            "unknown-label",
+            format!("no label is called `{}`", key.value),
+        )
+        .at(key.span, "nothing would show it");
+        let known = labels.keys().map(String::as_str);
+        diagnostics.push(problem.did_you_mean(&key.value, known));
+    }
+}
+
+fn report_wrong_types(
+    labels: &Map<String, Value>,
+    upper: &Table,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for entry in &upper.entries {
+        let (key, value) = (&entry.key.value, &entry.value);
+        let expected = match (labels.get(key), &value.kind) {
+            (Some(Value::Array(names)), Kind::List(own)) if own.len() == names.len() => continue,
+            (Some(Value::String(_)), Kind::Text(_) | Kind::Bare(_))
+            | (Some(Value::Object(_)), Kind::Table(_)) => continue,
+            (Some(Value::String(_)), _) => "a text".to_owned(),
+            (Some(Value::Array(names)), _) => format!("a list of {} texts", names.len()),
+            (Some(Value::Object(_)), _) => {
+                "a table such as `{ one = \"{n} story\", other = \"{n} stories\" }`".to_owned()
+            }
+            _ => continue,
+        };
+        diagnostics.push(wrong_type(key, &expected, value.kind.name(), value.span));
+    }
 }
 
 fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Diagnostic {
@@ -71,10 +72,9 @@ fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Diagnostic 
         format!("expected {expected} for the label `{key}`, found {found}"),
     )
     .at(span, found)
-    .help("the default theme's `labels.toml` shows what each label looks like")
 }
 
-/// Lays `upper` over the labels: what is of the same kind wins, tables are merged.
+/// Lays `upper` over the labels: texts of the same kind win, tables are merged.
 fn merge(labels: &mut Map<String, Value>, upper: &Table) {
     let Value::Object(upper) = upper.to_json() else {
         return;
@@ -82,12 +82,8 @@ fn merge(labels: &mut Map<String, Value>, upper: &Table) {
     for (key, value) in upper {
         match (labels.get_mut(&key), value) {
             (Some(Value::Object(lower)), Value::Object(upper)) => lower.extend(upper),
-            (Some(Value::Array(lower)), Value::Array(upper)) if lower.len() == upper.len() => {
-                *lower = upper;
-            }
-            (Some(lower @ Value::String(_)), upper @ Value::String(_)) => *lower = upper,
-            (Some(_), _) => {}
-            (None, value) => {
+            (Some(Value::Object(_)), _) => {}
+            (_, value) => {
                 labels.insert(key, value);
             }
         }

@@ -82,16 +82,21 @@ impl<'a> Theme<'a> {
     }
 
     /// Renders a page; a fault in its template is told with the page and the file it is made from.
-    pub fn render(&self, page: &Page, view: &View<'_>) -> Result<Vec<u8>, Diagnostic> {
+    ///
+    /// `scratch` is emptied and used again from page to page, so that each page takes just the
+    /// memory that it needs.
+    pub fn render(
+        &self,
+        page: &Page,
+        view: &View<'_>,
+        scratch: &mut Vec<u8>,
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
         context.insert("page", &view.page);
         context.insert(view.content.name(), &view.content);
-        let mut html = Vec::with_capacity(8 * 1024);
-        match self.tera.render_to(page.template, &context, &mut html) {
-            Ok(()) => {
-                html.shrink_to_fit();
-                Ok(html)
-            }
+        scratch.clear();
+        match self.tera.render_to(page.template, &context, &mut *scratch) {
+            Ok(()) => Ok(scratch.as_slice().to_vec()),
             Err(error) => Err(problem::while_rendering(
                 &error,
                 page,

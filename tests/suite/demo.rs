@@ -1,1 +1,241 @@
-//! Tests.
+//! The repository's own site: what a newcomer reads first is whole, clean, and all of it linked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::browser::{crawl, follow, get, ids, is_outside, links, serve};
+use crate::desk::{Desk, tree};
+
+/// The demo, built by the program without a problem.
+fn built() -> Desk {
+    let desk = Desk::demo();
+    desk.run(&["build", "--strict"])
+        .ends_with(0)
+        .does_not_complain();
+    desk
+}
+
+/// Every file of the built site by its path, with `/` between its parts.
+fn files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+    let tree = tree(&desk.root().join("public")).into_iter();
+    let files = tree.map(|(path, bytes)| (path.to_str().unwrap().replace('\\', "/"), bytes));
+    files
+        .filter(|(path, _)| !path.starts_with(".starling/"))
+        .collect()
+}
+
+/// Every page of the built site.
+fn pages(desk: &Desk) -> BTreeMap<String, String> {
+    let files = files(desk).into_iter();
+    let pages = files.filter(|(path, _)| path.ends_with(".html"));
+    pages
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect()
+}
+
+/// How many pages there are of one kind, told by the first class of the page's body.
+fn count_of_kinds(pages: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
+    let mut kinds = BTreeMap::new();
+    for (path, html) in pages {
+        let (_, rest) = html.split_once("<body class=\"page-").expect(path);
+        let (kind, _) = rest.split_once('"').unwrap();
+        *kinds.entry(kind.to_owned()).or_insert(0) += 1;
+    }
+    kinds
+}
+
+#[test]
+fn the_demo_has_all_that_it_promises() {
+    let desk = Desk::demo();
+    let site = desk.build().clean();
+    assert_eq!(site.project.stories.len(), 12);
+    assert!(site.project.guides.len() >= 8);
+
+    let bank = desk.read("content/questions.toml");
+    assert!(bank.lines().filter(|line| *line == "[[question]]").count() >= 80);
+    let competencies = bank
+        .lines()
+        .filter_map(|line| line.strip_prefix("competency = "));
+    let competencies: BTreeSet<&str> = competencies.collect();
+    assert!((12..=16).contains(&competencies.len()), "{competencies:?}");
+}
+
+#[test]
+fn every_guide_of_the_demo_has_every_section() {
+    let desk = Desk::demo();
+    let sections = [
+        "What it tests",
+        "Structure",
+        "The crux",
+        "Signals of seniority",
+        "Pitfalls",
+        "Framing",
+        "Follow-up questions",
+        "Common mistakes",
+        "Performance considerations",
+        "Edge cases",
+        "Real-world examples",
+    ];
+    let mut whole = 0;
+    for (path, bytes) in tree(&desk.root().join("content/questions")) {
+        let text = String::from_utf8(bytes).unwrap();
+        let has = |section: &&str| text.contains(&format!("\n## {section}\n"));
+        let missing: Vec<&str> = sections.iter().filter(|it| !has(it)).copied().collect();
+        assert!(missing.is_empty(), "{} has no {missing:?}", path.display());
+        whole += 1;
+    }
+    assert!(whole >= 8);
+}
+
+#[test]
+fn every_kind_of_page_is_there() {
+    let desk = built();
+    let pages = pages(&desk);
+    for path in [
+        "index.html",
+        "numbers.html",
+        "coverage.html",
+        "404.html",
+        "questions/index.html",
+        "tags/index.html",
+        "cheat-sheets/index.html",
+        "stories/the-release-with-no-way-back.html",
+        "cheat-sheets/the-release-with-no-way-back.html",
+        "questions/a-bug-you-shipped.html",
+    ] {
+        assert!(pages.contains_key(path), "no {path}");
+    }
+    assert!(files(&desk).contains_key("robots.txt"));
+    let kinds = count_of_kinds(&pages);
+    assert_eq!(
+        (kinds["story"], kinds["cheat-sheet"]),
+        (12, 12),
+        "{kinds:?}"
+    );
+    assert!(kinds["question"] >= 80, "{kinds:?}");
+    let stories = tree(&desk.root().join("content/stories"));
+    let is_tagged = stories
+        .iter()
+        .all(|(_, text)| String::from_utf8_lossy(text).contains("\ntags"));
+    assert!(is_tagged && kinds["tag"] > 12, "{kinds:?}");
+    for (path, html) in &pages {
+        for text in [
+            "<!DOCTYPE html>",
+            "<html lang=\"en\"",
+            "<title>",
+            "<main",
+            "</h1>",
+        ] {
+            assert_eq!(html.matches(text).count(), 1, "{text} in {path}");
+        }
+    }
+}
+
+#[test]
+fn every_link_and_anchor_leads_somewhere_from_the_disk() {
+    let desk = built();
+    let (files, pages) = (files(&desk), pages(&desk));
+    let anchors: BTreeMap<&str, BTreeSet<String>> = pages
+        .iter()
+        .map(|(path, html)| (path.as_str(), ids(html).into_iter().collect()))
+        .collect();
+    let mut followed = BTreeMap::<usize, usize>::new();
+    for (page, html) in &pages {
+        let depth = page.matches('/').count();
+        for link in links(html) {
+            if is_outside(&link) {
+                continue;
+            }
+            let (path, anchor) = follow(page, &link);
+            assert!(
+                !link.starts_with('/'),
+                "{page} links to {link}, which is not relative"
+            );
+            let up = link.split('/').filter(|part| *part == "..").count();
+            assert!(
+                up <= depth,
+                "{page} links to {link}, which is above the site"
+            );
+            assert!(
+                files.contains_key(&path),
+                "{page} links to {link}, and there is no {path}"
+            );
+            if let Some(anchor) = anchor {
+                let has = anchors
+                    .get(path.as_str())
+                    .is_some_and(|ids| ids.contains(&anchor));
+                assert!(has, "{page} links to {link}, and {path} has no such anchor");
+            }
+            *followed.entry(depth).or_default() += 1;
+        }
+    }
+    assert!(followed[&0] > 100 && followed[&1] > 1_000, "{followed:?}");
+}
+
+#[test]
+fn every_page_is_reached_from_the_home_page_below_any_address() {
+    let desk = built();
+    let address = serve(desk.root().join("public"), "/a/b/");
+    assert!(get(address, "/index.html").is_none());
+    let (reached, broken) = crawl(address, "a/b/index.html");
+    assert_eq!(broken, Vec::<String>::new());
+
+    let reached: BTreeSet<&str> = reached
+        .iter()
+        .map(|path| path.strip_prefix("a/b/").unwrap())
+        .collect();
+    let files = files(&desk);
+    let unreached: Vec<&str> = files
+        .keys()
+        .map(String::as_str)
+        .filter(|path| !reached.contains(path))
+        .collect();
+    // What servers and search engines ask for by name; and nothing else.
+    assert_eq!(unreached, ["404.html", "robots.txt"]);
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page() {
+    for (path, html) in pages(&built()) {
+        let mut seen = BTreeSet::new();
+        for id in ids(&html) {
+            assert!(
+                !id.is_empty() && !id.contains(char::is_whitespace),
+                "{id:?} in {path}"
+            );
+            assert!(seen.insert(id.clone()), "{id} stands twice in {path}");
+        }
+    }
+}
+
+#[test]
+fn no_page_leads_to_what_is_not_made_yet() {
+    for (path, html) in pages(&built()) {
+        for link in links(&html) {
+            let is_early = ["practice", "search", ".pdf", "interviews/"];
+            let found = is_early
+                .iter()
+                .find(|word| follow(&path, &link).0.contains(**word));
+            assert_eq!(found, None, "{path} links to {link}");
+        }
+        assert!(!html.contains("<script"), "{path} has a script");
+        assert!(!html.contains("type=\"search\""), "{path} has a search box");
+    }
+}
+
+#[test]
+fn the_browser_of_these_tests_sees_what_it_should() {
+    let html = "<p id=a><!-- <a href=\"no\"> --><a class='x' href='b/c%20d.html#e&amp;f' hidden>\
+                <img src=\"../p.png\"/><i id=\"two\">1 < 2</i>";
+    assert_eq!(links(html), ["b/c%20d.html#e&f", "../p.png"]);
+    assert_eq!(ids(html), ["a", "two"]);
+    assert_eq!(
+        follow("x/y.html", "b/c%20d.html#e"),
+        ("x/b/c d.html".into(), Some("e".into()))
+    );
+    assert_eq!(follow("x/y.html", "../p.png"), ("p.png".into(), None));
+    assert_eq!(
+        follow("x/y.html", "#z"),
+        ("x/y.html".into(), Some("z".into()))
+    );
+    assert!(is_outside("mailto:a@b") && is_outside("https://a/b") && !is_outside("a/b:c"));
+}

@@ -4,6 +4,7 @@
 //! Desk::new().story("lift", "# The lift").build().page("stories/lift.html").has("The lift");
 //! ```
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,13 +37,28 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// An empty site: nothing but an empty settings file.
-    pub(crate) fn new() -> Self {
-        let desk = Self {
+    /// A folder that holds nothing, not even settings.
+    pub(crate) fn bare() -> Self {
+        Self {
             folder: tempfile::tempdir().unwrap(),
             overrides: Overrides::default(),
-        };
-        desk.file("starling.toml", "")
+        }
+    }
+
+    /// An empty site: nothing but an empty settings file.
+    pub(crate) fn new() -> Self {
+        Self::bare().file("starling.toml", "")
+    }
+
+    /// The repository's own site, copied.
+    pub(crate) fn demo() -> Self {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let settings = fs::read(repository.join("starling.toml")).unwrap();
+        let desk = Self::bare().file("starling.toml", settings);
+        for (path, bytes) in tree(&repository.join("content")) {
+            desk.write(&format!("content/{}", path.display()), bytes);
+        }
+        desk
     }
 
     /// Writes a file.
@@ -137,7 +153,12 @@ impl Desk {
 
 /// Runs the program in a folder, away from the settings of whoever runs the tests.
 pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
-    let output = program(folder).args(arguments).output().unwrap();
+    run(program(folder).args(arguments))
+}
+
+/// Runs a program that was got ready, to its end.
+pub(crate) fn run(program: &mut Command) -> Ran {
+    let output = program.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran {
         code: output.status.code().unwrap_or(-1),
@@ -149,7 +170,10 @@ pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
 /// The program, ready to be run in a folder.
 pub(crate) fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_starling"));
-    program.current_dir(folder).env_remove("NO_COLOR");
+    program.current_dir(folder);
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        program.env_remove(name);
+    }
     let variables = std::env::vars().map(|(name, _)| name);
     for name in variables.filter(|name| name.starts_with("STARLING_")) {
         program.env_remove(name);
@@ -169,12 +193,46 @@ impl Ran {
     /// Holds the exit code.
     #[track_caller]
     pub(crate) fn ends_with(self, code: i32) -> Self {
-        assert_eq!(
-            self.code, code,
-            "standard output:\n{}\nstandard error:\n{}",
-            self.out, self.err
-        );
+        assert_eq!(self.code, code, "{self}");
         self
+    }
+
+    /// Holds that these words stand on standard output.
+    #[track_caller]
+    pub(crate) fn says(self, words: &str) -> Self {
+        assert!(self.out.contains(words), "no {words:?} on {self}");
+        self
+    }
+
+    /// Holds that these words stand on standard error.
+    #[track_caller]
+    pub(crate) fn complains(self, words: &str) -> Self {
+        assert!(self.err.contains(words), "no complaint {words:?} on {self}");
+        self
+    }
+
+    /// Holds that nothing stands on standard output.
+    #[track_caller]
+    pub(crate) fn says_nothing(self) -> Self {
+        assert!(self.out.is_empty(), "something was said on {self}");
+        self
+    }
+
+    /// Holds that nothing stands on standard error.
+    #[track_caller]
+    pub(crate) fn does_not_complain(self) -> Self {
+        assert!(self.err.is_empty(), "something was complained of on {self}");
+        self
+    }
+}
+
+impl fmt::Display for Ran {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, out, err } = self;
+        write!(
+            formatter,
+            "standard output:\n{out}\nstandard error:\n{err}\nexit code: {code}"
+        )
     }
 }
 

@@ -1,1 +1,372 @@
-//! Tests.
+//! What is left when a build is killed, finds no room on the disk, or meets another build.
+//!
+//! What counts is how much is being written, not how long it took to render: beside its stories
+//! the site has many small files of its theme.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use crate::desk::{Desk, WHOLE, program, run, tree};
+
+const STORIES: usize = 20;
+const PICTURES: usize = 300;
+
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// A site that was built, changed in many places, and not built again yet.
+struct Change {
+    desk: Desk,
+    /// What an undisturbed build leaves in the folder before and after the change.
+    old: Files,
+    new: Files,
+}
+
+impl Change {
+    fn new() -> Self {
+        let desk = many_files();
+        desk.run(&["build", "-q", "-o", "old"]).ends_with(0);
+        for picture in (0..PICTURES).step_by(2) {
+            desk.write(&path_of(picture), format!("{picture}, again ").repeat(200));
+        }
+        for story in 0..STORIES / 3 {
+            desk.write(&path_of_story(story), WHOLE.replace("lift", "boat"));
+            desk.remove(&path_of_story(STORIES - 1 - story));
+        }
+        desk.run(&["build", "-q", "-o", "new"]).ends_with(0);
+        let [old, new] = ["old", "new"].map(|name| files(&desk.root().join(name)));
+        Self { desk, old, new }
+    }
+
+    /// Puts the old site, and a file of another hand, where the next build goes.
+    fn reset(&self) -> PathBuf {
+        let public = self.desk.root().join("public");
+        let _ = fs::remove_dir_all(&public);
+        for (path, bytes) in &self.old {
+            let path = public.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        fs::write(public.join("CNAME"), "mine").unwrap();
+        public
+    }
+
+    fn start(&self) -> Child {
+        let mut program = program(self.desk.root());
+        program
+            .args(["build", "-q"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        program.spawn().unwrap()
+    }
+
+    /// Holds that nothing is lost, and says how far the build came.
+    fn examine(&self, public: &Path) -> Reached {
+        let mut found = files(public);
+        assert_eq!(
+            found.remove(Path::new("CNAME")).as_deref(),
+            Some(&b"mine"[..])
+        );
+        let is_page = |path: &Path| !path.starts_with(".starling");
+        let pages = |files: &Files| -> Files {
+            let pages = files.iter().filter(|(path, _)| is_page(path));
+            pages
+                .map(|(path, bytes)| (path.clone(), bytes.clone()))
+                .collect()
+        };
+        let pages_now = pages(&found);
+        if !found.contains_key(Path::new(".starling/commit.json")) {
+            let is_new = found[Path::new(MANIFEST)] == self.new[Path::new(MANIFEST)];
+            let whole = if is_new { &self.new } else { &self.old };
+            assert!(
+                pages_now == pages(whole),
+                "half a site, without a word of it"
+            );
+            return match (is_new, found.keys().any(|path| path.starts_with(STAGED))) {
+                (true, _) => Reached::TheEnd,
+                (false, true) => Reached::Staging,
+                (false, false) => Reached::Nothing,
+            };
+        }
+        for (path, bytes) in &pages_now {
+            let is_whole = [&self.old, &self.new]
+                .iter()
+                .any(|site| site.get(path) == Some(bytes));
+            assert!(is_whole, "{} is neither old nor new", path.display());
+        }
+        for (path, bytes) in self.new.iter().filter(|(path, _)| is_page(path)) {
+            let places = [path.clone(), Path::new(STAGED).join(path)];
+            let is_there = places.iter().any(|path| found.get(path) == Some(bytes));
+            assert!(is_there, "{} is lost", path.display());
+        }
+        Reached::Committed
+    }
+
+    /// Builds without disturbance, and holds that this leaves what it always does.
+    fn finish(&self, public: &Path) {
+        self.desk.run(&["build"]).ends_with(0).does_not_complain();
+        let mut found = files(public);
+        assert_eq!(
+            found.remove(Path::new("CNAME")).as_deref(),
+            Some(&b"mine"[..])
+        );
+        assert!(found == self.new, "the next build did not mend it");
+    }
+}
+
+const MANIFEST: &str = ".starling/manifest.json";
+const STAGED: &str = ".starling/staged";
+
+/// How far a build came before it was killed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reached {
+    Nothing,
+    Staging,
+    Committed,
+    TheEnd,
+}
+
+/// A site of a few stories and many small files.
+fn many_files() -> Desk {
+    let desk = Desk::new();
+    for story in 0..STORIES {
+        desk.write(&path_of_story(story), WHOLE);
+    }
+    for picture in 0..PICTURES {
+        desk.write(&path_of(picture), format!("{picture} ").repeat(300));
+    }
+    desk
+}
+
+fn path_of_story(story: usize) -> String {
+    format!("content/stories/story-{story:02}.md")
+}
+
+fn path_of(picture: usize) -> String {
+    format!("themes/default/static/picture-{picture:04}.txt")
+}
+
+fn files(folder: &Path) -> Files {
+    tree(folder).into_iter().collect()
+}
+
+/// Some of many, spread evenly.
+fn spread<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
+    (0..count).map(move |at| &all[at * all.len() / count])
+}
+
+/// Waits, without a pause, until a path is there or gone, or the build has ended.
+fn wait(build: &mut Child, path: &Path, there: bool) {
+    while path.exists() != there && build.try_wait().unwrap().is_none() {
+        thread::yield_now();
+    }
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_moment_is_mended_by_the_next() {
+    let change = Change::new();
+    let added: Vec<&PathBuf> = change
+        .new
+        .keys()
+        .filter(|path| !change.old.contains_key(*path))
+        .collect();
+    let stale: Vec<&PathBuf> = change
+        .old
+        .keys()
+        .filter(|path| !change.new.contains_key(*path))
+        .collect();
+    assert!(added.len() > PICTURES / 3 && stale.len() > PICTURES / 3);
+
+    // What to wait for before the blow, and whether it is to come or to go.
+    let mut moments = vec![
+        (PathBuf::from("index.html"), true),
+        (PathBuf::from(STAGED), true),
+    ];
+    moments.extend(spread(&added, 5).map(|path| (Path::new(STAGED).join(path), true)));
+    moments.push((".starling/commit.json.new".into(), true));
+    moments.push((".starling/commit.json".into(), true));
+    moments.extend(spread(&stale, 4).map(|path| ((*path).clone(), false)));
+    moments.extend(spread(&added, 5).map(|path| ((*path).clone(), true)));
+
+    let mut reached = Vec::new();
+    // A blow may come too late on a busy machine; then there is another round.
+    for _ in 0..5 {
+        for (path, there) in &moments {
+            let public = change.reset();
+            let mut build = change.start();
+            wait(&mut build, &public.join(path), *there);
+            build.kill().unwrap();
+            build.wait().unwrap();
+            reached.push(change.examine(&public));
+            change.finish(&public);
+        }
+        if reached.contains(&Reached::Staging) && reached.contains(&Reached::Committed) {
+            return;
+        }
+    }
+    panic!("no blow came in time: {reached:?}");
+}
+
+#[test]
+fn a_first_build_that_is_killed_is_mended_by_the_next() {
+    let desk = many_files();
+    desk.run(&["build", "-q", "-o", "whole"]).ends_with(0);
+    let whole = files(&desk.root().join("whole"));
+    let public = desk.root().join("public");
+    for moment in [
+        "",
+        ".starling",
+        STAGED,
+        ".starling/commit.json",
+        "index.html",
+    ] {
+        let mut build = program(desk.root()).args(["build", "-q"]).spawn().unwrap();
+        wait(&mut build, &public.join(moment), true);
+        build.kill().unwrap();
+        build.wait().unwrap();
+        desk.run(&["build"]).ends_with(0).does_not_complain();
+        assert!(files(&public) == whole, "killed when {moment:?} was there");
+        fs::remove_dir_all(&public).unwrap();
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_site_whole() {
+    let change = Change::new();
+    let largest = |files: &Files| {
+        let pages = files
+            .iter()
+            .filter(|(path, _)| !path.starts_with(".starling"));
+        pages.map(|(_, bytes)| bytes.len()).max().unwrap()
+    };
+    let manifest = change.new[Path::new(MANIFEST)].len();
+    assert!(
+        largest(&change.new) + 1024 < manifest,
+        "the manifest is not the largest file"
+    );
+    // No file may be larger: first a page cannot be written, then only what all pages are
+    // entered into.
+    for (kilobytes, what) in [
+        (2, STAGED),
+        (largest(&change.new) / 1024 + 1, "commit.json.new"),
+    ] {
+        let public = change.reset();
+        let script = format!(
+            "trap '' XFSZ; ulimit -f {}; exec \"$0\" build",
+            kilobytes * 1024 / 512
+        );
+        let mut limited = Command::new("sh");
+        let whole = program(change.desk.root());
+        limited
+            .arg("-c")
+            .arg(script)
+            .arg(whole.get_program())
+            .current_dir(change.desk.root());
+        let ran = run(&mut limited).ends_with(2).says_nothing();
+        ran.complains("error: cannot write `")
+            .complains(what)
+            .complains("File too large");
+        assert_eq!(change.examine(&public), Reached::Nothing);
+        let mut found = files(&public);
+        found.remove(Path::new("CNAME"));
+        assert!(found == change.old);
+        change.finish(&public);
+    }
+}
+
+#[test]
+fn a_folder_that_may_only_be_read_keeps_its_site() {
+    let desk = Desk::demo();
+    desk.run(&["build", "-q"]).ends_with(0);
+    let before = tree(desk.root());
+    desk.write("content/stories/new.md", "# New\n");
+    let permit = |mode| {
+        let mut folders: Vec<PathBuf> = Vec::new();
+        for (path, _) in &before {
+            folders.extend(path.ancestors().skip(1).map(|path| desk.root().join(path)));
+        }
+        for folder in folders {
+            fs::set_permissions(folder, Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    permit(0o555);
+    let mut build = program(desk.root());
+    build.arg("build");
+    // The owner of the machine may write anywhere, so that somebody else has to try.
+    let owner = fs::metadata(desk.root()).unwrap().uid();
+    if owner == 0 {
+        build.uid(65534);
+    }
+    let ended = build.output();
+    permit(0o755);
+    let Ok(ended) = ended else {
+        println!(
+            "not tried: another user cannot run {}",
+            build.get_program().display()
+        );
+        return;
+    };
+    let complaint = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{complaint}");
+    assert!(complaint.contains("Permission denied"), "{complaint}");
+    desk.remove("content/stories/new.md");
+    assert!(tree(desk.root()) == before);
+}
+
+#[test]
+fn a_build_says_that_another_one_is_writing() {
+    let desk = Desk::new().story("lift", "# The lift\n");
+    desk.run(&["build", "-q"]).ends_with(0);
+    let before = tree(desk.root());
+    let other = File::open(desk.root().join("public/.starling/lock")).unwrap();
+    other.lock().unwrap();
+    // Nothing to do is nothing to wait for; but there is something to do.
+    desk.write("content/stories/lift.md", "# The boat\n");
+    let ran = desk.run(&["build"]).ends_with(2).says_nothing();
+    ran.complains("another build is writing into `")
+        .complains("help: wait until it has finished");
+    desk.write("content/stories/lift.md", "# The lift\n");
+    assert!(tree(desk.root()) == before);
+    drop(other);
+    desk.write("content/stories/lift.md", "# The boat\n");
+    desk.run(&["build"]).ends_with(0);
+}
+
+#[test]
+fn of_two_builds_at_once_each_is_done_or_says_that_it_was_not() {
+    let change = Change::new();
+    for _ in 0..2 {
+        let public = change.reset();
+        let mut builds: Vec<Child> = Vec::new();
+        for _ in 0..2 {
+            let mut build = program(change.desk.root());
+            build
+                .arg("build")
+                .stdout(Stdio::null())
+                .stderr(Stdio::piped());
+            builds.push(build.spawn().unwrap());
+        }
+        let mut done = 0;
+        for build in builds {
+            let ended = build.wait_with_output().unwrap();
+            let complaint = String::from_utf8(ended.stderr).unwrap();
+            match ended.status.code() {
+                Some(0) => done += 1,
+                code => {
+                    assert_eq!(code, Some(2), "{complaint}");
+                    assert!(
+                        complaint.contains("another build is writing into"),
+                        "{complaint}"
+                    );
+                }
+            }
+        }
+        assert!(done > 0);
+        assert_eq!(change.examine(&public), Reached::TheEnd);
+        change.finish(&public);
+    }
+}

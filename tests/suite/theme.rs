@@ -1,1 +1,394 @@
-//! Tests.
+//! The theme: strict templates, an overlay file by file, labels in one's own words, named assets.
+
+use std::fs;
+use std::path::Path;
+
+use starling::theme::{embedded, embedded_paths};
+
+use crate::desk::{Desk, Site, WHOLE, tree};
+
+/// A site that has something for every corner of every template.
+fn rich() -> Desk {
+    let story = format!(
+        "+++\ntitle = \"The lift\"\nheadline = \"I mended it\"\ndate = 2024-05-06\nrole = \"Caretaker\"\n\
+         tags = [\"repairs\", \"calm\"]\n\
+         covers = [\"Why us?\", {{ question = \"Tell me about a failure\", angle = \"Open on the fall\" }}]\n\
+         metrics = [\"4 lifts run\", {{ value = \"~5 min\", label = \"lost\", estimate = true }}]\n\
+         gaps = [\"Who called first?\"]\n[cues]\nsituation = \"lift · stuck\"\n+++\n\
+         An introduction.[^1]\n\n[^1]: A footnote.\n\n{WHOLE}\n\
+         ## Reflection\nA section of my own.\n\n```rust\nfn main() {{}}\n```\n\n\
+         ## Coaching\n### At once\n- **Slow down** — breathe.\n- **Look up** — smile.\n"
+    );
+    let guide = "+++\nquestion = \"Tell me about a failure\"\naliases = [\"What went wrong?\"]\n\
+                 competency = \"Ownership\"\ntags = [\"repairs\"]\n+++\n\
+                 ## What it tests\nNerve.\n\n## Follow-up questions\n- And then?\n\n## My own\nText.[^1]\n\n[^1]: Note.\n";
+    Desk::new()
+        .settings("title = \"Mine\"\nauthor = \"Ada\"\n")
+        .story("lift", &story)
+        .whole_story(
+            "boat",
+            "title = \"The boat\"\ntags = [\"repairs\"]\ncovers = [\"Why us?\"]",
+        )
+        .story("half", "# Half told\n\n## Task\n\nTo tell it.\n")
+        .whole_story("idea", "title = \"An idea\"\ndraft = true")
+        .guide("failure", guide)
+        .guide("bare", "# A bare guide?\n")
+        .bank(
+            "[[question]]\ntext = \"Why us?\"\ncompetency = \"Motivation\"\n\
+             [[question]]\ntext = \"Which lift is best?\"\n",
+        )
+}
+
+#[track_caller]
+fn without_template_faults(site: &Site) {
+    assert!(!site.rules().contains(&"template"), "{}", site.drawn());
+    assert!(!site.rules().contains(&"broken-link"), "{}", site.drawn());
+    assert!(
+        site.has("index.html") && site.has("404.html"),
+        "{}",
+        site.drawn()
+    );
+}
+
+/// The path of the one asset whose name begins and ends like this.
+#[track_caller]
+fn asset(site: &Site, start: &str, end: &str) -> String {
+    let paths = site.paths().into_iter();
+    let mut paths =
+        paths.filter(|it| it.starts_with(&format!("assets/{start}.")) && it.ends_with(end));
+    let path = paths
+        .next()
+        .unwrap_or_else(|| panic!("no asset {start}{end}: {:#?}", site.paths()));
+    assert_eq!(paths.next(), None);
+    path
+}
+
+fn text(site: &Site, path: &str) -> String {
+    String::from_utf8(site.built.site.get(path).unwrap().to_vec()).unwrap()
+}
+
+// Templates
+
+#[test]
+fn no_template_asks_for_what_it_is_not_given() {
+    for visibility in ["private", "public"] {
+        let settings = format!(
+            "author = \"Ada\"\nvisibility = \"{visibility}\"\nbase_url = \"https://me.example\"\n"
+        );
+        for desk in [rich(), Desk::new(), Desk::new().story("one", WHOLE)] {
+            let desk = desk.settings(&settings);
+            without_template_faults(&desk.build());
+            without_template_faults(&desk.with_drafts().build());
+        }
+        without_template_faults(&rich().settings("").build());
+    }
+}
+
+#[test]
+fn what_a_template_is_not_given_is_a_fault_told_at_its_place() {
+    let desk = rich().file(
+        "themes/default/templates/hooks/story-end.html",
+        "<p>{{ story.titel }}</p>\n",
+    );
+    let site = desk.build();
+    assert_eq!(
+        site.rules()
+            .iter()
+            .filter(|rule| **rule == "template")
+            .count(),
+        1
+    );
+    let drawn = site.drawn();
+    for words in [
+        "--> themes/default/templates/hooks/story-end.html:1:",
+        "met while rendering `stories/",
+        "which is made from `content/stories/",
+        "and on 2 more pages",
+    ] {
+        assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_told_at_its_place() {
+    let desk = rich().file("themes/default/templates/story.html", "<p>\n{% if %}\n");
+    let drawn = desk.build().drawn();
+    assert!(drawn.contains("error[template]"), "{drawn}");
+    assert!(
+        drawn.contains("--> themes/default/templates/story.html:2:"),
+        "{drawn}"
+    );
+}
+
+// Overlay
+
+#[test]
+fn a_partial_of_ones_own_stands_in_for_the_default_one() {
+    let site = rich()
+        .file(
+            "themes/default/templates/partials/footer.html",
+            "<footer>Mine alone.</footer>",
+        )
+        .build();
+    without_template_faults(&site);
+    for page in ["index.html", "stories/lift.html", "404.html"] {
+        site.page(page)
+            .has("<footer>Mine alone.</footer>")
+            .lacks("Made with Starling");
+    }
+}
+
+#[test]
+fn a_template_may_change_one_block_of_the_default_one() {
+    let site = rich()
+        .file(
+            "themes/default/templates/story.html",
+            "{% extends \"default/story.html\" %}\n\
+             {% block title %}Told: {{ story.title }}{% endblock %}\n",
+        )
+        .build();
+    without_template_faults(&site);
+    site.page("stories/lift.html")
+        .has("<title>Told: The lift</title>")
+        .says(&["I called the firm."]);
+    site.page("cheat-sheets/lift.html").lacks("Told:");
+}
+
+#[test]
+fn a_component_of_ones_own_is_used_on_every_page() {
+    let own = "{% component tag.list(tags: array, root: string, @labels) %}\n\
+               <p class=\"mine\">{{ tags | length }} tags</p>\n{% endcomponent tag.list %}\n";
+    let site = rich()
+        .file("themes/default/templates/components/tag.html", own)
+        .build();
+    without_template_faults(&site);
+    site.page("stories/lift.html")
+        .has("<p class=\"mine\">2 tags</p>")
+        .lacks("<ul class=\"tags\"");
+}
+
+#[test]
+fn hooks_are_empty_until_somebody_fills_them() {
+    let plain = rich().build();
+    for hook in ["head", "body-start", "body-end", "story-end"] {
+        let path = format!("themes/default/templates/hooks/{hook}.html");
+        let site = rich().file(&path, "<!-- hooked -->").build();
+        without_template_faults(&site);
+        site.page("stories/lift.html").has("<!-- hooked -->");
+        plain.page("stories/lift.html").lacks("<!-- hooked -->");
+        let everywhere = hook != "story-end";
+        assert_eq!(
+            site.page("numbers.html").html().contains("<!-- hooked -->"),
+            everywhere,
+            "{hook}"
+        );
+    }
+}
+
+#[test]
+fn a_style_of_ones_own_stands_in_for_the_default_one_and_leaves_the_others() {
+    let default = rich().build();
+    let default = text(&default, &asset(&default, "style", ".css"));
+    let tokens = rich()
+        .file("themes/default/styles/tokens.css", ":root { --mine: 1 }")
+        .build();
+    let tokens = text(&tokens, &asset(&tokens, "style", ".css"));
+    assert!(tokens.starts_with(":root { --mine: 1 }\n"), "{tokens}");
+    let default_tokens = String::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
+    assert_eq!(
+        tokens,
+        default.replace(&default_tokens, ":root { --mine: 1 }")
+    );
+
+    let more = rich()
+        .file("themes/default/styles/zebra.css", ".zebra { color: red }")
+        .build();
+    let more = text(&more, &asset(&more, "style", ".css"));
+    let (zebra, print) = (more.find(".zebra"), more.find("@page"));
+    assert!(
+        zebra.is_some() && zebra < print,
+        "what is printed has the last word"
+    );
+}
+
+#[test]
+fn an_icon_of_ones_own_is_shown_under_a_name_of_its_own() {
+    let default = rich().build();
+    let icon = asset(&default, "icon", ".svg");
+    let site = rich()
+        .file("themes/default/static/icon.svg", "<svg/>")
+        .build();
+    without_template_faults(&site);
+    let own = asset(&site, "icon", ".svg");
+    assert_ne!(icon, own);
+    assert_eq!(text(&site, &own), "<svg/>");
+    site.page("stories/lift.html")
+        .has(&format!("href=\"../{own}\""))
+        .lacks(&icon);
+}
+
+#[test]
+fn other_files_of_a_theme_are_known_to_its_templates() {
+    let site = rich()
+        .file("themes/default/static/photo.jpg", b"\xff\xd8\xff")
+        .file(
+            "themes/default/templates/hooks/body-end.html",
+            "<img src=\"{{ page.root }}{{ assets['photo.jpg'] }}\" alt=\"\">",
+        )
+        .build();
+    without_template_faults(&site);
+    let photo = asset(&site, "photo", ".jpg");
+    site.page("tags/index.html")
+        .has(&format!("<img src=\"../{photo}\""));
+}
+
+#[test]
+fn a_theme_has_a_name_and_holds_only_what_differs() {
+    let site = rich()
+        .settings("theme = \"mine\"\n")
+        .file(
+            "themes/mine/templates/partials/footer.html",
+            "<footer>Mine</footer>",
+        )
+        .file(
+            "themes/default/templates/partials/footer.html",
+            "<footer>Not this one</footer>",
+        )
+        .build();
+    without_template_faults(&site);
+    site.page("stories/lift.html")
+        .has("<footer>Mine</footer>")
+        .lacks("Not this one")
+        .says(&["The lift"]);
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_answered_with_the_nearest() {
+    let desk = rich()
+        .settings("theme = \"mien\"\n")
+        .file("themes/mine/styles/tokens.css", "")
+        .file("themes/other/styles/tokens.css", "");
+    let site = desk.build();
+    assert!(site.rules().contains(&"unknown-theme"));
+    let drawn = site.drawn();
+    for words in [
+        "there is no theme `mien`",
+        "--> starling.toml:1:9",
+        "did you mean `mine`?",
+    ] {
+        assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
+    }
+}
+
+// Labels
+
+#[test]
+fn labels_are_overridden_by_the_theme_and_over_it_by_the_settings() {
+    let theme = "situation = \"Lage\"\ntask = \"Aufgabe\"\n\
+                 story_count = { one = \"{n} Geschichte\", other = \"{n} Geschichten\" }\n";
+    let desk = rich().file("themes/default/labels.toml", theme);
+    let site = desk.build();
+    without_template_faults(&site);
+    site.page("stories/half.html")
+        .says(&["Lage", "Task", "Result"])
+        .lacks("Aufgabe");
+    site.page("index.html").says(&["3 Geschichten"]);
+
+    let desk = desk
+        .settings("[labels]\nsituation = \"Szene\"\nstory_count = { other = \"{n} Sachen\" }\n");
+    let site = desk.build();
+    without_template_faults(&site);
+    site.page("stories/half.html")
+        .says(&["Szene", "Result"])
+        .lacks("Lage");
+    site.page("index.html").says(&["3 Sachen"]);
+    desk.remove("content/stories/half.md");
+    desk.remove("content/stories/boat.md");
+    desk.build().page("index.html").says(&["1 Geschichte"]);
+}
+
+#[test]
+fn a_label_that_nothing_shows_or_of_the_wrong_kind_is_told() {
+    let desk = rich().settings(
+        "[labels]\nsitution = \"Szene\"\ntask = { one = \"a\" }\nstory_count = \"many\"\n",
+    );
+    let drawn = desk.build().drawn();
+    for words in [
+        "warning[unknown-label]: no label is called `sitution`",
+        "--> starling.toml:2:1",
+        "did you mean `situation`?",
+        "expected a text for the label `task`",
+        "--> starling.toml:3:8",
+        "for the label `story_count`",
+        "--> starling.toml:4:15",
+    ] {
+        assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
+    }
+}
+
+#[test]
+fn a_label_of_the_wrong_kind_in_the_theme_is_told() {
+    let desk = rich().file(
+        "themes/default/labels.toml",
+        "own = \"for my templates\"\nstory_count = 3\nmonths = \"May\"\n",
+    );
+    let site = desk.build();
+    let drawn = site.drawn();
+    assert!(
+        drawn.contains("for the label `story_count`, found a whole number"),
+        "{drawn}"
+    );
+    assert!(
+        drawn.contains("--> themes/default/labels.toml:2:15"),
+        "{drawn}"
+    );
+    assert!(!site.rules().contains(&"unknown-label"), "{drawn}");
+}
+
+// Assets
+
+#[test]
+fn an_asset_is_named_by_its_content() {
+    let site = rich().build();
+    let style = asset(&site, "style", ".css");
+    assert_eq!(asset(&rich().build(), "style", ".css"), style);
+    let changed = rich()
+        .file("themes/default/styles/tokens.css", ":root {}")
+        .build();
+    let other = asset(&changed, "style", ".css");
+    assert_ne!(style, other);
+    for path in changed
+        .paths()
+        .iter()
+        .filter(|path| path.ends_with(".html"))
+    {
+        changed.page(path).lacks(&style).has(&other);
+    }
+}
+
+#[test]
+fn the_style_for_code_is_loaded_only_where_there_is_code() {
+    let site = rich().build();
+    let syntax = asset(&site, "syntax", ".css");
+    site.page("stories/lift.html")
+        .has(&format!("href=\"../{syntax}\""));
+    site.page("stories/boat.html").lacks(&syntax);
+    site.page("index.html").lacks(&syntax);
+}
+
+#[test]
+fn the_default_theme_in_the_binary_is_the_one_in_the_repository() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    let on_disk = tree(&folder);
+    let inside = embedded_paths().into_iter();
+    let inside: Vec<_> = inside
+        .map(|path| (path.clone().into(), embedded(&path).unwrap()))
+        .collect();
+    assert_eq!(
+        on_disk.iter().map(|(path, _)| path).collect::<Vec<_>>(),
+        inside.iter().map(|(path, _)| path).collect::<Vec<_>>(),
+    );
+    assert!(on_disk == inside);
+    assert_eq!(embedded("templates/gone.html"), None);
+    assert!(fs::exists(folder.join("theme.toml")).unwrap());
+}

@@ -46,14 +46,23 @@ fn sources() -> Vec<(PathBuf, String)> {
 
 /// The room that a file belongs to; nothing for `main.rs` and `lib.rs`.
 fn room_of(path: &Path) -> Option<String> {
-    let within = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
-    let first = within.iter().next()?.to_str()?.trim_end_matches(".rs").to_owned();
+    let within = path
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
+    let first = within
+        .iter()
+        .next()?
+        .to_str()?
+        .trim_end_matches(".rs")
+        .to_owned();
     (first != "main" && first != "lib").then_some(first)
 }
 
 fn floor_of(room: &str) -> u8 {
     let found = FLOORS.iter().find(|(name, _)| *name == room);
-    found.unwrap_or_else(|| panic!("the room `{room}` is not in the table of floors")).1
+    found
+        .unwrap_or_else(|| panic!("the room `{room}` is not in the table of floors"))
+        .1
 }
 
 #[test]
@@ -64,10 +73,16 @@ fn a_room_imports_only_rooms_below_it() {
         for (number, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or(line);
             for imported in code.split("crate::").skip(1) {
-                let name: String =
-                    imported.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect();
+                let name: String = imported
+                    .chars()
+                    .take_while(|it| it.is_alphanumeric() || *it == '_')
+                    .collect();
                 if name != room && floor_of(&name) >= floor_of(&room) {
-                    wrong.push(format!("{}:{}: {room} imports {name}", path.display(), number + 1));
+                    wrong.push(format!(
+                        "{}:{}: {room} imports {name}",
+                        path.display(),
+                        number + 1
+                    ));
                 }
             }
         }
@@ -80,7 +95,8 @@ fn only_three_rooms_touch_the_disk() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let Some(room) = room_of(&path) else { continue };
-        let touches = text.contains("std::fs") || text.contains("fs::") || text.contains("std::env");
+        let touches =
+            text.contains("std::fs") || text.contains("fs::") || text.contains("std::env");
         if touches && !ON_DISK.contains(&room.as_str()) {
             wrong.push(path.display().to_string());
         }
@@ -91,21 +107,33 @@ fn only_three_rooms_touch_the_disk() {
 #[test]
 fn only_the_front_door_prints() {
     for (path, text) in sources() {
-        let prints = ["println!", "eprint", "print!(", "dbg!"].iter().any(|it| text.contains(it));
-        assert!(!prints || path.ends_with("cli/report.rs"), "{} prints", path.display());
+        let prints = ["println!", "eprint", "print!(", "dbg!"]
+            .iter()
+            .any(|it| text.contains(it));
+        assert!(
+            !prints || path.ends_with("cli/report.rs"),
+            "{} prints",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn every_file_says_what_it_is_for() {
     for (path, text) in sources() {
-        assert!(text.starts_with("//! "), "{} does not begin with `//!`", path.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} does not begin with `//!`",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn no_room_is_a_cupboard() {
-    const CUPBOARDS: [&str; 7] = ["utils", "util", "common", "helpers", "types", "core", "manager"];
+    const CUPBOARDS: [&str; 7] = [
+        "utils", "util", "common", "helpers", "types", "core", "manager",
+    ];
     for (path, _) in sources() {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         assert!(!CUPBOARDS.contains(&name.as_str()), "{}", path.display());
@@ -123,16 +151,25 @@ fn no_file_is_too_long_to_read() {
 #[test]
 fn nothing_is_left_unfinished() {
     // Put together, so that this file does not find itself.
-    let words = [["to", "do!"].concat(), ["fix", "me"].concat(), ["XX", "X"].concat()];
+    let words = [
+        ["to", "do!"].concat(),
+        ["fix", "me"].concat(),
+        ["XX", "X"].concat(),
+    ];
     for (path, text) in sources() {
         for word in &words {
-            assert!(!text.contains(word.as_str()), "{} says {word}", path.display());
+            assert!(
+                !text.contains(word.as_str()),
+                "{} says {word}",
+                path.display()
+            );
         }
     }
 }
 
 #[test]
 fn the_front_door_is_thin() {
-    let main = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs")).unwrap();
+    let main =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs")).unwrap();
     assert!(main.lines().count() < 30);
 }

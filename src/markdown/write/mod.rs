@@ -38,6 +38,8 @@ impl Shared<'_> {
             is_in_label: false,
         };
         writer.write(events);
+        // Thousands of fragments are kept until their pages are rendered.
+        writer.html.shrink_to_fit();
         Fragment {
             html: writer.html,
             links: writer.links,

@@ -1,7 +1,7 @@
 //! Links and anchors that lead somewhere, and those that do not.
 
 use proptest::prelude::*;
-use starling::site::{Broken, broken_links};
+use starling::site::{Broken, Route, Site, broken_links};
 
 use super::site;
 
@@ -78,6 +78,11 @@ fn a_link_that_breaks_is_found_with_its_reason() {
         ("<a href='.'>", ".", NoSuchFile),
         ("<a href='..//index.html'>", "..//index.html", NoSuchFile),
         ("<a href='..%2Findex.html'>", "..%2Findex.html", NoSuchFile),
+        (
+            "<a href='../stories%2Fb.html'>",
+            "../stories%2Fb.html",
+            NoSuchFile,
+        ),
         ("<a href='B.html'>", "B.html", NoSuchFile),
         ("<img src=x.png>", "x.png", NoSuchFile),
         ("<form action=x>", "x", NoSuchFile),
@@ -148,23 +153,48 @@ fn a_link_that_breaks_is_found_with_its_reason() {
 }
 
 #[test]
-fn links_of_pages_in_other_folders_are_followed_from_there() {
-    let link = "<a href='b.html'><a href='#x'>";
-    let own = "<a href='b.html'><p id=x><a href='#x'>";
-    let site = site(&[("a/a.html", link), ("a/b.html", own), ("c/a.html", link)]);
-    let found: Vec<_> = broken_links(&site)
+fn a_link_is_followed_from_the_folder_of_each_page() {
+    // Every other folder has the file that all pages link to.
+    let files = (0..400).flat_map(|folder| {
+        let page = ("page.html", "<a href='here.html#x'><a href='#x'><p id=x>");
+        let here = ("here.html", "<p id=x>");
+        let files = if folder % 2 == 0 {
+            vec![page, here]
+        } else {
+            vec![page]
+        };
+        files.into_iter().map(move |(name, html)| {
+            let route = Route::new(format!("{folder:03}/{name}"));
+            (route, html.into())
+        })
+    });
+    let broken = broken_links(&Site::new(files.collect()));
+    assert_eq!(broken.len(), 200);
+    for link in broken {
+        assert_eq!(
+            (link.link.as_str(), link.reason),
+            ("here.html#x", Broken::NoSuchFile)
+        );
+    }
+}
+
+#[test]
+fn broken_links_are_told_in_the_order_of_pages_and_within_them() {
+    let html = "<a href=z><a href='#y'><a href=x>";
+    let site = site(&[("b.html", html), ("a/a.html", html)]);
+    let told: Vec<String> = broken_links(&site)
         .into_iter()
-        .map(|broken| (broken.page.to_string(), broken.link, broken.reason))
+        .map(|broken| format!("{} {}", broken.page, broken.link))
         .collect();
     let expected = [
-        ("a/a.html", "#x", Broken::NoSuchAnchor),
-        ("c/a.html", "b.html", Broken::NoSuchFile),
-        ("c/a.html", "#x", Broken::NoSuchAnchor),
+        "a/a.html z",
+        "a/a.html #y",
+        "a/a.html x",
+        "b.html z",
+        "b.html #y",
+        "b.html x",
     ];
-    assert_eq!(
-        found,
-        expected.map(|(page, link, reason)| (page.into(), link.into(), reason))
-    );
+    assert_eq!(told, expected);
 }
 
 proptest! {

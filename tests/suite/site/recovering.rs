@@ -96,6 +96,7 @@ fn a_build_that_was_interrupted_after_its_commit_is_finished_from_anywhere() {
             let is_journal_left = desk.public(".starling/commit.json").exists();
             let note = desk.output().unchanged_since("2");
             assert_eq!(note.is_none(), is_journal_left, "after {done} steps");
+            assert_eq!(desk.output().unchanged_since("1"), None);
             desk.output().plan(&next).unwrap();
             desk.output().write(&next, &record("2")).unwrap();
             let expected = {
@@ -151,18 +152,21 @@ fn a_stale_file_that_was_edited_after_the_crash_is_kept() {
 
 #[test]
 fn what_keeps_a_build_from_being_finished_is_said_and_nothing_is_lost() {
-    let (desk, _) = committed();
-    desk.put("new", "mine");
-    let failure = desk.output().write(&after(), &record("2")).unwrap_err();
-    assert!(failure.to_string().contains("new"), "{failure}");
-    assert!(failure.remedy().is_some());
-    assert_eq!(desk.tree()["new"], "mine");
-    fs::remove_file(desk.public("new")).unwrap();
-    desk.output().write(&after(), &record("2")).unwrap();
-    assert_eq!(
-        desk.output().unchanged_since("2"),
-        Some("the note of 2".to_owned())
-    );
+    // Something of another hand, and the place that it takes.
+    for (path, place) in [("new", "new"), ("stories/b.html/x", "stories/b.html")] {
+        let (desk, _) = committed();
+        desk.put(path, "mine");
+        let failure = desk.output().write(&after(), &record("2")).unwrap_err();
+        assert!(failure.to_string().contains(place), "{failure}");
+        assert!(failure.remedy().is_some(), "{failure}");
+        assert_eq!(desk.tree()[path], "mine");
+        fs::rename(desk.public(place), desk.path("elsewhere")).unwrap();
+        desk.output().write(&after(), &record("2")).unwrap();
+        assert_eq!(
+            desk.output().unchanged_since("2"),
+            Some("the note of 2".to_owned())
+        );
+    }
 }
 
 #[test]

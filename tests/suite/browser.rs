@@ -1,0 +1,230 @@
+//! Reads pages as a browser does, knowing nothing of how they were made, and serves a folder.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::thread;
+
+/// The tags of a page: each with its attributes, entities resolved.
+pub(crate) fn tags(html: &str) -> Vec<HashMap<String, String>> {
+    let mut tags = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if rest.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+            let (attributes, after) = tag(rest);
+            tags.push(attributes);
+            rest = after;
+        }
+    }
+    tags
+}
+
+/// The attributes of the tag that a text begins with, and what stands behind the tag.
+fn tag(text: &str) -> (HashMap<String, String>, &str) {
+    let is_end = |letter: char| letter.is_whitespace() || ['>', '/', '='].contains(&letter);
+    let mut attributes = HashMap::new();
+    let mut rest = &text[text.find(is_end).unwrap_or(text.len())..];
+    loop {
+        rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '/');
+        if rest.is_empty() || rest.starts_with('>') {
+            return (attributes, rest);
+        }
+        let end = rest.find(is_end).unwrap_or(rest.len());
+        let name = rest[..end].to_lowercase();
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let quote = after
+                .chars()
+                .next()
+                .filter(|letter| ['"', '\''].contains(letter));
+            let (start, end) = match quote {
+                Some(quote) => (1, after[1..].find(quote).map_or(after.len(), |at| at + 1)),
+                None => (0, after.find([' ', '>', '\n']).unwrap_or(after.len())),
+            };
+            value = &after[start..end];
+            rest = &after[(end + start).min(after.len())..];
+        }
+        attributes.insert(name, resolved(value));
+    }
+}
+
+fn resolved(value: &str) -> String {
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+    ];
+    let text = entities
+        .iter()
+        .fold(value.to_owned(), |text, (from, to)| text.replace(from, to));
+    text.replace("&#x2F;", "/").replace("&amp;", "&")
+}
+
+/// Where the tags of a page lead: every `href` and `src`, as it is written.
+pub(crate) fn links(html: &str) -> Vec<String> {
+    let links = tags(html)
+        .into_iter()
+        .flat_map(|mut tag| [tag.remove("href"), tag.remove("src")]);
+    links.flatten().collect()
+}
+
+/// The ids of a page, in order, an id that stands twice twice.
+pub(crate) fn ids(html: &str) -> Vec<String> {
+    tags(html)
+        .into_iter()
+        .filter_map(|mut tag| tag.remove("id"))
+        .collect()
+}
+
+/// Resolves a link against the path of its page: the path it leads to and the anchor there.
+///
+/// Like a browser, it knows neither of folders that have an index nor of anything above the root.
+pub(crate) fn follow(page: &str, link: &str) -> (String, Option<String>) {
+    let (path, anchor) = match link.split_once('#') {
+        Some((path, anchor)) => (path, Some(decoded(anchor))),
+        None => (link, None),
+    };
+    if path.is_empty() {
+        return (page.to_owned(), anchor);
+    }
+    let mut parts: Vec<String> = page.split('/').map(str::to_owned).collect();
+    parts.pop();
+    if path.starts_with('/') {
+        parts.clear();
+    }
+    for part in path.trim_start_matches('/').split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(decoded(part)),
+        }
+    }
+    (parts.join("/"), anchor)
+}
+
+/// Bytes that are written as `%41` as what they stand for.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        bytes.extend(rest[..at].bytes());
+        let code = rest.get(at + 1..at + 3);
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &rest[at + 3..];
+            }
+            None => {
+                bytes.push(b'%');
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    bytes.extend(rest.bytes());
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Serves a folder below a path such as `/a/b/`, and nothing anywhere else, until the test ends.
+pub(crate) fn serve(folder: PathBuf, below: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let mut request = BufReader::new(stream);
+            let mut line = String::new();
+            while line.is_empty() {
+                request.read_line(&mut line).unwrap();
+            }
+            let path = line.split(' ').nth(1).unwrap_or_default().to_owned();
+            while !line.trim().is_empty() {
+                line.clear();
+                request.read_line(&mut line).unwrap();
+            }
+            let file = path
+                .strip_prefix(below)
+                .map(|path| folder.join(decoded(path)));
+            let body = file.and_then(|file| fs::read(file).ok());
+            let status = if body.is_some() {
+                "200 OK"
+            } else {
+                "404 Not Found"
+            };
+            let body = body.unwrap_or_default();
+            let head = format!(
+                "HTTP/1.0 {status}\r\nContent-Length: {}\r\n\r\n",
+                body.len()
+            );
+            let mut stream = request.into_inner();
+            stream
+                .write_all(&[head.as_bytes(), &body].concat())
+                .unwrap();
+        }
+    });
+    address
+}
+
+/// Asks a server for a path; nothing where it answers anything but 200.
+pub(crate) fn get(address: SocketAddr, path: &str) -> Option<Vec<u8>> {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let escaped: String = path
+        .bytes()
+        .map(|byte| match byte {
+            b'/' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    write!(stream, "GET {escaped} HTTP/1.0\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let end = answer
+        .windows(4)
+        .position(|bytes| bytes == b"\r\n\r\n")
+        .unwrap();
+    answer
+        .starts_with(b"HTTP/1.0 200 ")
+        .then(|| answer.split_off(end + 4))
+}
+
+/// Every path that can be reached from a page of a server, and every link that leads nowhere.
+pub(crate) fn crawl(address: SocketAddr, start: &str) -> (BTreeSet<String>, Vec<String>) {
+    let mut reached = BTreeSet::from([start.to_owned()]);
+    let mut broken = Vec::new();
+    let mut queue = vec![start.to_owned()];
+    while let Some(page) = queue.pop() {
+        let Some(body) = get(address, &format!("/{page}")) else {
+            broken.push(page);
+            continue;
+        };
+        if !page.ends_with(".html") {
+            continue;
+        }
+        for link in links(&String::from_utf8(body).unwrap()) {
+            let (path, _) = follow(&page, &link);
+            if !is_outside(&link) && reached.insert(path.clone()) {
+                queue.push(path);
+            }
+        }
+    }
+    (reached, broken)
+}
+
+/// Whether a link leads to another site or another program.
+pub(crate) fn is_outside(link: &str) -> bool {
+    link.starts_with("//")
+        || link
+            .split(['/', '#'])
+            .next()
+            .is_some_and(|it| it.contains(':'))
+}
