@@ -161,6 +161,15 @@ fn unwalkable(root: &Path, folder: &Path, error: &walkdir::Error) -> Option<Diag
     if path == folder && is_missing {
         return None;
     }
-    let problem = Diagnostic::error("unreadable-file", format!("this cannot be read: {error}"));
-    Some(problem.in_file(shown))
+    // Without the path, which is shown beside it.
+    let reason = match error.io_error() {
+        Some(reason) => reason.to_string(),
+        None => error.to_string(),
+    };
+    let problem = Diagnostic::error("unreadable-file", format!("this cannot be read: {reason}"));
+    Some(
+        problem
+            .in_file(shown)
+            .help("remove it; if it is a link, see where it leads"),
+    )
 }

@@ -274,12 +274,6 @@ impl Site {
         }
     }
 
-    /// The one problem that this rule found, as it is drawn.
-    #[track_caller]
-    pub(crate) fn problem(&self, rule: &str) -> String {
-        draw(self.only(rule), &self.project)
-    }
-
     /// The rules of the problems that were found, in order.
     pub(crate) fn rules(&self) -> Vec<&'static str> {
         self.built
@@ -300,6 +294,14 @@ impl Site {
                 self.drawn()
             ),
         }
+    }
+
+    /// Every finished page.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = PageText> {
+        let files = self.built.site.iter();
+        let pages = files
+            .filter(|(route, _)| Path::new(route.as_str()).extension() == Some("html".as_ref()));
+        pages.map(|(route, bytes)| PageText::of(route.as_str(), bytes))
     }
 
     /// Whether the site has such a file.

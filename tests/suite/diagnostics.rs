@@ -906,7 +906,7 @@ fn every_rule_is_drawn_in_some_test() {
         }
         texts
     };
-    let (sources, tests) = (texts("src"), texts("tests/suite"));
+    let (sources, suite) = (texts("src"), texts("tests/suite"));
     let made = ["Diagnostic::error(", "Diagnostic::warning("]
         .iter()
         .flat_map(|make| sources.split(make).skip(1));
@@ -922,8 +922,8 @@ fn every_rule_is_drawn_in_some_test() {
         .iter()
         .filter(|rule| {
             !rare.contains(rule)
-                && !tests.contains(&format!("[{rule}]"))
-                && !tests.contains(&format!("\"{rule}\""))
+                && !suite.contains(&format!("[{rule}]"))
+                && !suite.contains(&format!("\"{rule}\""))
         })
         .collect();
     assert!(missing.is_empty(), "no test meets {missing:?}");
