@@ -66,6 +66,16 @@ impl Plan<'_> {
         }
     }
 
+    /// A link to a competency's place in the index of questions; nothing for the questions that
+    /// belong to none.
+    pub(super) fn competency_link(&self, index: usize) -> Option<LinkView<'_>> {
+        let competency = &self.portfolio.competencies[index];
+        Some(LinkView {
+            title: competency.name.as_deref()?,
+            href: format!("{}#{}", address(&route::questions()), competency.slug),
+        })
+    }
+
     pub(super) fn tag_links(&self, tags: &[usize]) -> Vec<LinkView<'_>> {
         let tags = tags.iter().map(|index| &self.portfolio.tags[*index]);
         tags.map(|tag| LinkView {

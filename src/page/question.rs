@@ -19,8 +19,9 @@ pub struct QuestionView<'a> {
     pub text: &'a str,
     /// Other spellings of it.
     pub aliases: &'a [String],
-    /// The group that it belongs to.
-    pub competency: Option<&'a str>,
+    /// The group that it belongs to, as a link to its place in the index; nothing where nobody
+    /// put it into one.
+    pub competency: Option<LinkView<'a>>,
     /// The page about it.
     pub guide: Option<GuideView<'a>>,
     /// The stories that answer it, the best first.
@@ -90,7 +91,7 @@ impl Plan<'_> {
         QuestionView {
             text: &question.text,
             aliases: &question.aliases,
-            competency: question.competency.as_deref(),
+            competency: self.competency_link(question.competency),
             guide,
             answers: answers.collect(),
             related: question

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::portfolio::{Competency, QuestionId};
-use crate::site::slug;
 
 use super::Plan;
 use super::card::LinkView;
@@ -30,7 +29,7 @@ pub struct CompetencyView<'a> {
     /// Its name; nothing for questions without a group.
     pub name: Option<&'a str>,
     /// Its anchor in the index.
-    pub id: String,
+    pub id: &'a str,
     /// How many questions it has.
     pub total: usize,
     /// How many of them a story covers.
@@ -67,10 +66,9 @@ impl Plan<'_> {
 
     /// The competencies with something to show, with their questions or only counted.
     pub(super) fn competencies(&self, with_questions: bool) -> Vec<CompetencyView<'_>> {
-        let mut used = std::collections::HashSet::new();
         let competencies = self.portfolio.competencies.iter();
         competencies
-            .map(|competency| self.competency(competency, &mut used, with_questions))
+            .map(|competency| self.competency(competency, with_questions))
             .filter(|competency| competency.total > 0)
             .collect()
     }
@@ -78,13 +76,8 @@ impl Plan<'_> {
     fn competency<'c>(
         &'c self,
         competency: &'c Competency,
-        used: &mut std::collections::HashSet<String>,
         with_questions: bool,
     ) -> CompetencyView<'c> {
-        let name = competency.name.as_deref();
-        let wanted = name.map_or_else(|| "no-competency".to_owned(), slug);
-        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let mut ids = std::iter::once(wanted.clone()).chain(numbered);
         let shown = || {
             competency
                 .questions
@@ -94,8 +87,8 @@ impl Plan<'_> {
         };
         let is_covered = |id: &QuestionId| !self.portfolio.question(*id).answers.is_empty();
         CompetencyView {
-            name,
-            id: ids.find(|id| used.insert(id.clone())).unwrap_or(wanted),
+            name: competency.name.as_deref(),
+            id: &competency.slug,
             total: shown().count(),
             covered: shown().filter(is_covered).count(),
             questions: if with_questions {

@@ -1,25 +1,30 @@
 //! Groups the questions by competency and counts what each story covers of it.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use crate::site::slug;
 
 use super::question::Gathered;
 use super::spelling::key;
-use super::{QuestionId, StoryId};
+use super::{QuestionId, StoryId, slugs};
 
 /// A group of questions.
 #[derive(Debug)]
 pub struct Competency {
     /// Its name; nothing for the questions that nobody put into a group, which come last.
     pub name: Option<String>,
+    /// The name in addresses, unique among the groups.
+    pub slug: String,
     /// Its questions, in the portfolio's order.
     pub questions: Vec<QuestionId>,
     /// How many of its questions a story covers; only stories that cover one, the most first.
     pub coverage: Vec<(StoryId, usize)>,
 }
 
-/// Groups the questions, the groups in the order in which they first appear.
-pub(super) fn group(gathered: &Gathered) -> Vec<Competency> {
+/// Groups the questions, the groups in the order in which they first appear; and for each question
+/// its group, as an index.
+pub(super) fn group(gathered: &Gathered) -> (Vec<Competency>, Vec<usize>) {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<(Option<&str>, Vec<QuestionId>)> = Vec::new();
     let mut ungrouped: Vec<QuestionId> = Vec::new();
@@ -38,29 +43,32 @@ pub(super) fn group(gathered: &Gathered) -> Vec<Competency> {
         groups.push((None, ungrouped));
     }
 
-    let coverage = coverage(gathered, &groups);
-    let named = groups.into_iter().zip(coverage);
-    named
-        .map(|((name, questions), coverage)| Competency {
-            name: name.map(str::to_owned),
-            questions,
-            coverage,
-        })
-        .collect()
-}
-
-/// For each group, how many of its questions each story covers.
-fn coverage(
-    gathered: &Gathered,
-    groups: &[(Option<&str>, Vec<QuestionId>)],
-) -> Vec<Vec<(StoryId, usize)>> {
     let mut group_of = vec![0; gathered.asked.len()];
     for (place, (_, questions)) in groups.iter().enumerate() {
         for question in questions {
             group_of[question.0] = place;
         }
     }
-    let mut coverage: Vec<Vec<(StoryId, usize)>> = vec![Vec::new(); groups.len()];
+    let coverage = coverage(gathered, &group_of, groups.len());
+    let mut used = HashSet::new();
+    let named = groups.into_iter().zip(coverage);
+    let competencies = named
+        .map(|((name, questions), coverage)| Competency {
+            name: name.map(str::to_owned),
+            slug: slugs::free(
+                &name.map_or_else(|| "no-competency".to_owned(), slug),
+                &mut used,
+            ),
+            questions,
+            coverage,
+        })
+        .collect();
+    (competencies, group_of)
+}
+
+/// For each group, how many of its questions each story covers.
+fn coverage(gathered: &Gathered, group_of: &[usize], groups: usize) -> Vec<Vec<(StoryId, usize)>> {
+    let mut coverage: Vec<Vec<(StoryId, usize)>> = vec![Vec::new(); groups];
     for (index, covers) in gathered.covers.iter().enumerate() {
         for covered in covers {
             let counts = &mut coverage[group_of[covered.question.0]];

@@ -122,9 +122,9 @@ pub fn link(
     let gathered = question::gather(&stories, guides, bank, diagnostics);
     let answers = answer::by_question(&stories, &gathered);
     let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
-    let competencies = competency::group(&gathered);
+    let (competencies, competency_of) = competency::group(&gathered);
     let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
-    let questions = question::assemble(gathered.asked, answers, related);
+    let questions = question::assemble(gathered.asked, competency_of, answers, related);
     let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources)
         .checked(&stories, &questions, sources, diagnostics);
     Portfolio {

@@ -18,8 +18,8 @@ pub struct Question {
     pub text: String,
     /// The name in addresses.
     pub slug: String,
-    /// The group that it belongs to, if anybody said so.
-    pub competency: Option<String>,
+    /// The group that it belongs to, as an index into the portfolio's competencies.
+    pub competency: usize,
     /// Other spellings of it.
     pub aliases: Vec<String>,
     /// The page about it.
@@ -296,24 +296,25 @@ fn unexpected(text: &str) -> Asked {
 /// Puts together what is known of each question.
 pub(super) fn assemble(
     asked: Vec<Asked>,
+    competencies: Vec<usize>,
     answers: Vec<Vec<Answer>>,
     related: Vec<Vec<StoryId>>,
 ) -> Vec<Question> {
     let slugs = names(&asked);
-    let known = asked
-        .into_iter()
-        .zip(slugs)
-        .zip(answers.into_iter().zip(related));
+    let named = asked.into_iter().zip(slugs).zip(competencies);
+    let known = named.zip(answers.into_iter().zip(related));
     known
-        .map(|((asked, slug), (answers, related))| Question {
-            text: asked.text,
-            slug,
-            competency: asked.competency,
-            aliases: asked.aliases,
-            guide: asked.guide,
-            answers,
-            related,
-        })
+        .map(
+            |(((asked, slug), competency), (answers, related))| Question {
+                text: asked.text,
+                slug,
+                competency,
+                aliases: asked.aliases,
+                guide: asked.guide,
+                answers,
+                related,
+            },
+        )
         .collect()
 }
 

@@ -252,10 +252,10 @@ fn tables_say_what_their_head_cells_head() {
     assert_snapshot!(read.html(), @r#"
     <table>
     <thead>
-    <tr><th scope="col">a</th><th scope="col" style="text-align: left">b</th><th scope="col" style="text-align: center">c</th><th scope="col" style="text-align: right">d</th></tr>
+    <tr><th scope="col">a</th><th scope="col" class="align-start">b</th><th scope="col" class="align-center">c</th><th scope="col" class="align-end">d</th></tr>
     </thead>
     <tbody>
-    <tr><td>1</td><td style="text-align: left"><em>2</em></td><td style="text-align: center">3</td><td style="text-align: right"></td></tr>
+    <tr><td>1</td><td class="align-start"><em>2</em></td><td class="align-center">3</td><td class="align-end"></td></tr>
     </tbody>
     </table>
     "#);

@@ -98,13 +98,13 @@ impl Writer<'_, '_> {
         } else {
             "<td"
         };
-        let style = match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " style=\"text-align: left\"",
-            Some(Alignment::Center) => " style=\"text-align: center\"",
-            Some(Alignment::Right) => " style=\"text-align: right\"",
+        let class = match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => " class=\"align-start\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            Some(Alignment::Right) => " class=\"align-end\"",
             Some(Alignment::None) | None => "",
         };
-        self.html.extend([cell, style, ">"]);
+        self.html.extend([cell, class, ">"]);
     }
 
     pub(super) fn end_cell(&mut self) {
