@@ -72,9 +72,10 @@ fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Diagnostic 
         format!("expected {expected} for the label `{key}`, found {found}"),
     )
     .at(span, found)
+    .help("the default theme's `labels.toml` shows what each label looks like")
 }
 
-/// Lays `upper` over the labels: texts of the same kind win, tables are merged.
+/// Lays `upper` over the labels: what is of the same kind wins, tables are merged.
 fn merge(labels: &mut Map<String, Value>, upper: &Table) {
     let Value::Object(upper) = upper.to_json() else {
         return;
@@ -82,8 +83,13 @@ fn merge(labels: &mut Map<String, Value>, upper: &Table) {
     for (key, value) in upper {
         match (labels.get_mut(&key), value) {
             (Some(Value::Object(lower)), Value::Object(upper)) => lower.extend(upper),
-            (Some(Value::Object(_)), _) => {}
-            (_, value) => {
+            (Some(Value::Array(lower)), Value::Array(upper)) if lower.len() == upper.len() => {
+                *lower = upper;
+            }
+            (Some(lower @ Value::String(_)), upper @ Value::String(_)) => *lower = upper,
+            // Templates would stumble over what is of another kind, and it was reported.
+            (Some(_), _) => {}
+            (None, value) => {
                 labels.insert(key, value);
             }
         }
