@@ -219,8 +219,8 @@ fn a_first_build_that_is_killed_is_mended_by_the_next() {
     let public = desk.root().join("public");
     for moment in [
         "",
-        ".starling",
         STAGED,
+        ".starling/staged/index.html",
         ".starling/commit.json",
         "index.html",
     ] {
