@@ -120,16 +120,9 @@ fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('%') {
         bytes.extend(rest[..at].bytes());
         let code = rest.get(at + 1..at + 3);
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &rest[at + 3..];
-            }
-            None => {
-                bytes.push(b'%');
-                rest = &rest[at + 1..];
-            }
-        }
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        rest = &rest[at + if byte.is_some() { 3 } else { 1 }..];
     }
     bytes.extend(rest.bytes());
     String::from_utf8(bytes).unwrap()
@@ -207,7 +200,7 @@ pub(crate) fn crawl(address: SocketAddr, start: &str) -> (BTreeSet<String>, Vec<
             broken.push(page);
             continue;
         };
-        if !page.ends_with(".html") {
+        if !is_page(&page) {
             continue;
         }
         for link in links(&String::from_utf8(body).unwrap()) {
@@ -227,4 +220,10 @@ pub(crate) fn is_outside(link: &str) -> bool {
             .split(['/', '#'])
             .next()
             .is_some_and(|it| it.contains(':'))
+}
+
+/// Whether a path is that of a page, by its ending.
+pub(crate) fn is_page(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending == "html")
 }

@@ -372,6 +372,9 @@ fn a_theme_that_goes_away_is_noticed() {
 
 // Withdrawn means gone.
 
+/// Withdraws a story, given its text, from a desk.
+type Withdrawal = fn(&Desk, &str);
+
 #[test]
 fn a_story_that_is_renamed_deleted_or_drafted_is_gone_from_every_file() {
     let keys = "title = \"The Quetzal affair\"\nheadline = \"I let the quetzal out\"\n\
@@ -380,7 +383,7 @@ fn a_story_that_is_renamed_deleted_or_drafted_is_gone_from_every_file() {
                 gaps = [\"Which quetzal was it?\"]";
     let text = WHOLE.replace("The lift broke.", "The quetzal escaped.");
     let story = format!("+++\n{keys}\n+++\n{text}## Coaching\nDo not say quetzal twice.\n");
-    let withdrawals: [(&str, fn(&Desk, &str)); 3] = [
+    let withdrawals: [(&str, Withdrawal); 3] = [
         ("renamed", |desk, story| {
             desk.remove("content/stories/quetzal.md");
             let renamed = story
@@ -389,7 +392,7 @@ fn a_story_that_is_renamed_deleted_or_drafted_is_gone_from_every_file() {
             desk.write("content/stories/toucan.md", renamed);
         }),
         ("deleted", |desk, _| {
-            desk.remove("content/stories/quetzal.md")
+            desk.remove("content/stories/quetzal.md");
         }),
         ("drafted", |desk, story| {
             let drafted = story.replacen("+++\n", "+++\ndraft = true\n", 1);

@@ -67,7 +67,13 @@ fn every_command_has_a_help_that_says_all_it_takes() {
     for command in commands {
         let help = desk.run(&[command, &["--help"]].concat());
         let help = help.ends_with(0).does_not_complain();
-        told += &format!("$ starling {} --help\n{}\n", command.join(" "), help.out);
+        told.extend([
+            "$ starling ",
+            &command.join(" "),
+            " --help\n",
+            &help.out,
+            "\n",
+        ]);
         let same = desk.run(&[&["help"], command].concat()).ends_with(0);
         assert_eq!(same.out, help.out, "help {command:?}");
         let short = desk.run(&[command, &["-h"]].concat()).ends_with(0);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::browser::{crawl, follow, get, ids, is_outside, links, serve};
+use crate::browser::{crawl, follow, get, ids, is_outside, is_page, links, serve};
 use crate::desk::{Desk, tree};
 
 /// The demo, built by the program without a problem.
@@ -26,7 +26,7 @@ fn files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
 /// Every page of the built site.
 fn pages(desk: &Desk) -> BTreeMap<String, String> {
     let files = files(desk).into_iter();
-    let pages = files.filter(|(path, _)| path.ends_with(".html"));
+    let pages = files.filter(|(path, _)| is_page(path));
     pages
         .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
         .collect()

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use starling::theme::{embedded, embedded_paths};
 
+use crate::browser::is_page;
 use crate::desk::{Desk, Site, WHOLE, tree};
 
 /// A site that has something for every corner of every template.
@@ -280,6 +281,14 @@ fn a_theme_that_is_not_there_is_answered_with_the_nearest() {
     }
 }
 
+#[test]
+fn a_theme_that_the_environment_names_is_looked_for_as_well() {
+    let desk = rich().variable("STARLING_THEME", "mien");
+    let drawn = desk.build().drawn();
+    assert!(drawn.contains("there is no theme `mien`"), "{drawn}");
+    assert!(drawn.contains("--> the environment:1:16"), "{drawn}");
+}
+
 // Labels
 
 #[test]
@@ -357,11 +366,7 @@ fn an_asset_is_named_by_its_content() {
         .build();
     let other = asset(&changed, "style", ".css");
     assert_ne!(style, other);
-    for path in changed
-        .paths()
-        .iter()
-        .filter(|path| path.ends_with(".html"))
-    {
+    for path in changed.paths().iter().filter(|path| is_page(path)) {
         changed.page(path).lacks(&style).has(&other);
     }
 }
