@@ -1,7 +1,5 @@
 //! The test suite: one binary, a module for each subject. `tests/README.md` says how to add a test.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-#![allow(
+#![expect(
     clippy::unwrap_used,
     reason = "a test whose stage cannot be set has failed"
 )]
