@@ -146,7 +146,7 @@ fn render(
         return Site::new(Vec::new());
     };
     let pages = plan.pages();
-    let rendered: Vec<Result<(Route, Vec<u8>), Diagnostic>> = pages
+    let rendered: Vec<Result<_, Box<Diagnostic>>> = pages
         .par_iter()
         .map_init(Vec::new, |scratch, page| {
             let html = theme.render(page, &plan.view(page), scratch)?;
@@ -164,7 +164,7 @@ fn render(
     for page in rendered {
         match page {
             Ok(file) => files.push(file),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     let is_whole = faults.is_empty();

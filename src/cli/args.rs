@@ -126,6 +126,7 @@ pub(super) enum Kind {
 #[command(
     after_help = "Exit codes: 0 the site is built, 1 the content has problems, 2 it could not be done."
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct BuildArgs {
     /// The folder to build into [default: public in the site's folder]
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]

@@ -32,7 +32,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
         None => root.join("public"),
     };
     let output = Output::open(&folder, &root, args.force)?;
-    let project = Project::open(&root, overrides(args))?;
+    let project = Project::open(&root, &overrides(args))?;
     let telling = Telling {
         args,
         common,

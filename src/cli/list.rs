@@ -22,7 +22,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
         flags: Vec::new(),
         drafts: args.drafts,
     };
-    let project = Project::open(&root, overrides)?;
+    let project = Project::open(&root, &overrides)?;
     let mut diagnostics = project.diagnostics.clone();
     let headings = Headings::from_settings(&project.config, &mut diagnostics);
     let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
@@ -74,7 +74,7 @@ impl List<'_> {
     }
 
     fn story(&self, story: &Story, covers: usize) -> Row {
-        let sheet = sheet::cut(story, self.headings, &self.project.config.speaking);
+        let sheet = sheet::cut(story, self.headings, self.project.config.speaking);
         let seconds = sheet.script.as_ref().map(|script| script.seconds.round());
         let time = seconds.map_or_else(|| "no script".to_owned(), |seconds| format!("{seconds} s"));
         let missing: Vec<&str> = missing(story).collect();

@@ -32,7 +32,7 @@ pub(super) fn run(args: &NewArgs, common: &Common, current: &Path) -> Result<Out
     // A TOML text in quotes is written as a JSON text is, except for a few control characters
     // that both write alike.
     let quoted = serde_json::Value::from(title).to_string();
-    if !write_new(&path, &skeleton.replace("{title}", &quoted))? {
+    if !write_new(&path, skeleton.replace("{title}", &quoted))? {
         return Err(Failure::new(format!("`{shown}` is there already"))
             .hint("open it, or choose another title"));
     }

@@ -29,7 +29,7 @@ fn eject(path: &str, common: &Common, current: &Path) -> Result<Outcome, Failure
         environment: build::environment(),
         ..Overrides::default()
     };
-    let theme = Project::open(&root, overrides)?.config.theme.name;
+    let theme = Project::open(&root, &overrides)?.config.theme.name;
     let target = root.join("themes").join(theme).join(path);
     let shown = target.strip_prefix(current).unwrap_or(&target).display();
     if !init::write_new(&target, &bytes)? {

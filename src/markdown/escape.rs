@@ -51,12 +51,11 @@ fn unseen(byte: u8) -> Option<&'static str> {
 /// Which bytes need a closer look: neither letters and digits nor the space.
 const MAY_BE_REPLACED: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0;
+    let mut byte: u8 = 0;
     while byte < 128 {
-        table[byte] = !(byte as u8).is_ascii_alphanumeric();
+        table[byte as usize] = !byte.is_ascii_alphanumeric() && byte != b' ';
         byte += 1;
     }
-    table[b' ' as usize] = false;
     table[0xC2] = true;
     table
 };

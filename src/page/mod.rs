@@ -184,7 +184,7 @@ impl<'a> Plan<'a> {
         let sheets = portfolio
             .stories
             .par_iter()
-            .map(|story| sheet::cut(story, headings, &config.speaking))
+            .map(|story| sheet::cut(story, headings, config.speaking))
             .collect();
         // An expected question without story or guide is a gap, and gaps are the author's own.
         let is_private = config.visibility == Visibility::Private;

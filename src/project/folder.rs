@@ -57,7 +57,7 @@ impl Folder {
         for file in read {
             match file {
                 Ok(file) => files.push(file),
-                Err(problem) => problems.push(problem),
+                Err(problem) => problems.push(*problem),
             }
         }
         Self {
@@ -78,7 +78,7 @@ impl Folder {
         };
         match read(root, path.to_owned()) {
             Ok(file) => folder.files.push(file),
-            Err(problem) => folder.problems.push(problem),
+            Err(problem) => folder.problems.push(*problem),
         }
         folder
     }
@@ -97,18 +97,16 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
         .collect()
 }
 
-fn read(root: &Path, path: String) -> Result<Found, Diagnostic> {
-    let bytes = fs::read(root.join(&path)).map_err(|error| unreadable(&path, &error))?;
+fn read(root: &Path, path: String) -> Result<Found, Box<Diagnostic>> {
+    let bytes = fs::read(root.join(&path)).map_err(|error| Box::new(unreadable(&path, &error)))?;
     if bytes.len() > Sources::LONGEST {
-        return Err(
-            Diagnostic::error("file-too-large", "this file is too large")
-                .in_file(path)
-                .note(format!(
-                    "it has {} bytes; up to {} are read",
-                    bytes.len(),
-                    Sources::LONGEST
-                )),
+        let size = format!(
+            "it has {} bytes; up to {} are read",
+            bytes.len(),
+            Sources::LONGEST
         );
+        let problem = Diagnostic::error("file-too-large", "this file is too large");
+        return Err(Box::new(problem.in_file(path).note(size)));
     }
     Ok(Found { path, bytes })
 }

@@ -3,6 +3,7 @@
 //! After this room nobody looks at the disk until the site is written: a build is a pure
 //! function of the snapshot.
 
+mod fingerprint;
 mod folder;
 mod redaction;
 mod root;
@@ -10,14 +11,13 @@ mod root;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use xxhash_rust::xxh3::Xxh3;
-
 use crate::config::{self, Config, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::record;
 use crate::source::{FileId, Sources, Span};
 
+use fingerprint::Fingerprint;
 use folder::{Folder, Found};
 use redaction::Redactor;
 
@@ -80,7 +80,7 @@ pub const SETTINGS: &str = "starling.toml";
 
 impl Project {
     /// Reads the project at `root`. A file that cannot be read is a diagnostic, not a failure.
-    pub fn open(root: &Path, overrides: Overrides) -> Result<Self, Failure> {
+    pub fn open(root: &Path, overrides: &Overrides) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
                 "there is no folder `{}`",
@@ -89,11 +89,11 @@ impl Project {
         }
         let mut sources = Sources::default();
         let mut diagnostics = Vec::new();
-        let mut fingerprint = Fingerprint::new(&overrides);
+        let mut fingerprint = Fingerprint::new(overrides);
 
         let settings = Folder::read_one(root, SETTINGS);
         fingerprint.add_all(&settings.files);
-        let config = settled(settings, overrides.clone(), &mut sources, &mut diagnostics);
+        let config = settled(settings, overrides, &mut sources, &mut diagnostics);
         let redactor = match config.visibility {
             Visibility::Public => Redactor::new(&config.redactions),
             Visibility::Private => Redactor::new(&[]),
@@ -128,15 +128,14 @@ impl Project {
         Ok(project)
     }
 
-    fn take_content(&mut self, content: Folder, redactor: &Redactor) {
-        self.diagnostics.extend(content.problems);
-        for Found { path, bytes } in content.files {
+    fn take_content(&mut self, folder: Folder, redactor: &Redactor) {
+        self.diagnostics.extend(folder.problems);
+        for Found { path, bytes } in folder.files {
             if !is_text_of_content(&path) {
                 self.attachments.insert(redactor.public_path(&path), bytes);
                 continue;
             }
-            let shelf = Shelf::of(&path);
-            let Some(shelf) = shelf else {
+            let Some(place) = Shelf::of(&path) else {
                 self.diagnostics.push(stray(&path));
                 continue;
             };
@@ -145,7 +144,7 @@ impl Project {
             if let Some(flaw) = flaw {
                 self.diagnostics.push(not_text(file, flaw, &self.sources));
             }
-            match shelf {
+            match place {
                 Shelf::Stories => self.stories.push(file),
                 Shelf::Guides => self.guides.push(file),
                 Shelf::Bank => self.bank = Some(file),
@@ -249,7 +248,7 @@ fn not_text(file: FileId, flaw: usize, sources: &Sources) -> Diagnostic {
 /// The settings of the file, over them the environment's, over them the flags.
 fn settled(
     file: Folder,
-    overrides: Overrides,
+    overrides: &Overrides,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Config {
@@ -258,20 +257,16 @@ fn settled(
     for Found { path, bytes } in file.files {
         let (text, flaw) = decoded(bytes);
         let id = sources.add(path, text);
-        match flaw {
-            Some(flaw) => diagnostics.push(not_text(id, flaw, sources)),
-            None => {
-                let text = sources.text(id);
-                layers.push(record::toml(
-                    text,
-                    Span::new(id, 0..text.len()),
-                    diagnostics,
-                ));
-            }
+        if let Some(flaw) = flaw {
+            diagnostics.push(not_text(id, flaw, sources));
+            continue;
         }
+        let text = sources.text(id);
+        let whole = Span::new(id, 0..text.len());
+        layers.push(record::toml(text, whole, diagnostics));
     }
     layers.push(config::environment(
-        overrides.environment,
+        overrides.environment.iter().cloned(),
         sources,
         diagnostics,
     ));
@@ -281,46 +276,4 @@ fn settled(
         .map(|(flag, setting, value)| (*flag, *setting, value.as_str()));
     layers.push(config::flags(flags, sources));
     config::read(layers, diagnostics)
-}
-
-/// Hashes all that a build depends on.
-struct Fingerprint(Xxh3);
-
-impl Fingerprint {
-    fn new(overrides: &Overrides) -> Self {
-        let mut fingerprint = Self(Xxh3::new());
-        fingerprint.add(env!("STARLING_SOURCE_HASH").as_bytes());
-        fingerprint.add(&[u8::from(overrides.drafts)]);
-        let mut environment: Vec<_> = overrides.environment.iter().collect();
-        environment.sort_unstable();
-        for (name, value) in environment {
-            if name.starts_with("STARLING_") {
-                fingerprint.add(name.as_bytes());
-                fingerprint.add(value.as_bytes());
-            }
-        }
-        for (flag, _, value) in &overrides.flags {
-            fingerprint.add(flag.as_bytes());
-            fingerprint.add(value.as_bytes());
-        }
-        fingerprint
-    }
-
-    /// Adds one input, its length first, so that no two sequences of inputs look alike.
-    fn add(&mut self, bytes: &[u8]) {
-        self.0.update(&(bytes.len() as u64).to_le_bytes());
-        self.0.update(bytes);
-    }
-
-    fn add_all(&mut self, files: &[Found]) {
-        self.add(&(files.len() as u64).to_le_bytes());
-        for file in files {
-            self.add(file.path.as_bytes());
-            self.add(&file.bytes);
-        }
-    }
-
-    fn finish(self) -> String {
-        format!("{:032x}", self.0.digest128())
-    }
 }

@@ -29,7 +29,7 @@ pub struct Sheet<'a> {
 
 /// Cuts `story` to its sheet, spoken at the given pace. `headings` are those that may divide
 /// a script.
-pub fn cut<'a>(story: &'a Story, headings: &Headings, speaking: &Speaking) -> Sheet<'a> {
+pub fn cut<'a>(story: &'a Story, headings: &Headings, speaking: Speaking) -> Sheet<'a> {
     let script = script::time(story, headings, speaking);
     let opening = script
         .as_ref()

@@ -74,7 +74,7 @@ fn one_line(sentence: &str) -> String {
 pub(super) fn time<'a>(
     story: &'a Story,
     headings: &Headings,
-    speaking: &Speaking,
+    speaking: Speaking,
 ) -> Option<Script<'a>> {
     let pieces = pieces(story.script()?, headings);
     let told = tell(story, &pieces);

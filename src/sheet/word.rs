@@ -110,12 +110,11 @@ fn is_year(figure: &str, number: u64) -> bool {
 }
 
 fn words_of_year(year: u64) -> usize {
-    match (year / 100, year % 100) {
-        (20, 0) => 2,     // two thousand
-        (20, 1..10) => 3, // two thousand one
-        (_, 0) => 2,      // nineteen hundred
-        (_, 1..10) => 3,  // nineteen oh five
-        _ => 2,           // nineteen ninety-five
+    // Nineteen oh five, two thousand one; but nineteen hundred, two thousand, nineteen ninety-five.
+    if (1..10).contains(&(year % 100)) {
+        3
+    } else {
+        2
     }
 }
 
@@ -130,7 +129,7 @@ fn words_of_number(number: u64) -> usize {
         let group = rest % 1000;
         if group > 0 {
             let hundreds = if group >= 100 { 2 } else { 0 };
-            let tens = usize::from(group % 100 > 0);
+            let tens = usize::from(!group.is_multiple_of(100));
             words += hundreds + tens + usize::from(!is_lowest);
         }
         rest /= 1000;

@@ -21,11 +21,16 @@ pub fn embedded_paths() -> Vec<String> {
 /// The default's templates by name.
 pub(super) fn templates() -> impl Iterator<Item = (String, String)> {
     embedded_paths().into_iter().filter_map(|path| {
-        let name = path
-            .strip_prefix("templates/")
-            .filter(|name| name.ends_with(".html"))?;
+        let name = template_name(&path)?;
         Some((name.to_owned(), text(&path)?))
     })
+}
+
+/// The name by which templates know the one at `path`; nothing where that is no template.
+pub(super) fn template_name(path: &str) -> Option<&str> {
+    let (stem, ending) = path.rsplit_once('.')?;
+    let name = path.strip_prefix("templates/")?;
+    (ending == "html" && !stem.is_empty()).then_some(name)
 }
 
 /// A text of the default theme.

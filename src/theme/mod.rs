@@ -90,19 +90,19 @@ impl<'a> Theme<'a> {
         page: &Page,
         view: &View<'_>,
         scratch: &mut Vec<u8>,
-    ) -> Result<Vec<u8>, Diagnostic> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", &view.page);
         context.insert(view.content.name(), &view.content);
         scratch.clear();
         match self.tera.render_to(page.template, &context, &mut *scratch) {
             Ok(()) => Ok(scratch.as_slice().to_vec()),
-            Err(error) => Err(problem::while_rendering(
+            Err(error) => Err(Box::new(problem::while_rendering(
                 &error,
                 page,
                 &self.own,
                 self.sources,
-            )),
+            ))),
         }
     }
 }
@@ -112,9 +112,7 @@ fn own_templates(project: &Project) -> BTreeMap<String, FileId> {
     let texts = project.theme.texts.iter();
     texts
         .filter_map(|(path, file)| {
-            let name = path
-                .strip_prefix("templates/")
-                .filter(|name| name.ends_with(".html"))?;
+            let name = embedded::template_name(path)?;
             let text = project.sources.text(*file);
             let is_default = embedded(path).is_some_and(|default| default == text.as_bytes());
             (!is_default).then(|| (name.to_owned(), *file))

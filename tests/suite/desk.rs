@@ -125,7 +125,7 @@ impl Desk {
 
     /// The snapshot of the site.
     pub(crate) fn project(&self) -> Project {
-        Project::open(self.root(), self.overrides.clone()).unwrap()
+        Project::open(self.root(), &self.overrides).unwrap()
     }
 
     /// Builds the site in memory.
