@@ -17,7 +17,7 @@ fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet<'_>) -> T) -> T {
     look(&sheet::cut(
         &portfolio.stories[0],
         &headings,
-        &project.config.speaking,
+        project.config.speaking,
     ))
 }
 
