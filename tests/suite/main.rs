@@ -1,11 +1,6 @@
 //! The test suite: one binary, a module for each subject. `tests/README.md` says how to add a test.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test whose stage cannot be set has failed"
-)]
-
 mod browser;
 mod desk;
 mod page_text;
