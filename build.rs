@@ -19,8 +19,9 @@ fn main() -> io::Result<()> {
         file.hash(&mut hasher);
         fs::read(file).unwrap_or_default().hash(&mut hasher);
     }
+    // Cargo hands this variable to the program, too, so its name must not look like a setting.
     println!(
-        "cargo:rustc-env=STARLING_SOURCE_HASH={:016x}",
+        "cargo:rustc-env=SOURCES_OF_STARLING={:016x}",
         hasher.finish()
     );
     Ok(())

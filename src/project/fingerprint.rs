@@ -12,7 +12,7 @@ impl Fingerprint {
     /// Begins with what is no file: this version of Starling, and the overrides.
     pub(super) fn new(overrides: &Overrides) -> Self {
         let mut fingerprint = Self(Xxh3::new());
-        fingerprint.add(env!("STARLING_SOURCE_HASH").as_bytes());
+        fingerprint.add(env!("SOURCES_OF_STARLING").as_bytes());
         fingerprint.add(&[u8::from(overrides.drafts)]);
         let mut environment: Vec<_> = overrides.environment.iter().collect();
         environment.sort_unstable();

@@ -44,6 +44,23 @@ fn count_of_kinds(pages: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
 }
 
 #[test]
+fn a_newcomers_first_command_says_only_that_the_site_is_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let cargo = std::process::Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--locked", "--", "build", "--output-dir"])
+        .arg(folder.path().join("public"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&cargo.stderr), "");
+    let said = String::from_utf8_lossy(&cargo.stdout);
+    assert!(
+        said.starts_with("Built 12 stories, ") && said.lines().count() == 1,
+        "{said}"
+    );
+}
+
+#[test]
 fn the_demo_has_all_that_it_promises() {
     let desk = Desk::demo();
     let site = desk.build().clean();
