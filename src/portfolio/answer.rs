@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 
 use crate::content::Story;
 
-use super::question::Gathered;
+use super::gather::Gathered;
 use super::{Covered, StoryId};
 
 /// A story that answers a question.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::site::slug;
 
-use super::question::Gathered;
+use super::gather::Gathered;
 use super::spelling::key;
 use super::{QuestionId, StoryId, slugs};
 

@@ -4,6 +4,7 @@
 
 mod answer;
 mod competency;
+mod gather;
 mod link;
 mod question;
 mod related;
@@ -119,7 +120,7 @@ pub fn link(
         attachments,
         drafts,
     } = contents;
-    let gathered = question::gather(&stories, guides, bank, diagnostics);
+    let gathered = gather::gather(&stories, guides, bank, diagnostics);
     let answers = answer::by_question(&stories, &gathered);
     let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
     let (competencies, competency_of) = competency::group(&gathered);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::competency::Competency;
-use super::question::Asked;
+use super::gather::Asked;
 use super::tag::Tag;
 use super::{QuestionId, StoryId};
 

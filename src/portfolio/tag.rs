@@ -6,7 +6,7 @@ use crate::content::Story;
 use crate::site::slug;
 use crate::source::Spanned;
 
-use super::question::Asked;
+use super::gather::Asked;
 use super::spelling::key;
 use super::{QuestionId, StoryId, slugs};
 
