@@ -35,7 +35,7 @@ fn missing(story: &Story, part: Part) -> Option<Diagnostic> {
         Some(section) if section.is_empty() => Some(
             Diagnostic::warning(
                 MISSING_PART.id,
-                format!("the {name} of this story is empty"),
+                format!("the section `{name}` of this story is empty"),
             )
             .at(section.heading.span, "nothing stands under this heading")
             .help(advice(part)),
