@@ -74,12 +74,12 @@ fn tells(folder: &Path, words: &str) -> Vec<PathBuf> {
 fn a_folder_that_holds_a_persons_work_is_never_built_into() {
     let desk = Desk::bare()
         .file("home/letter.txt", "dear")
-        .file("home/work/site/starling.toml", "")
-        .file("home/work/site/content/stories/lift.md", WHOLE)
-        .file("home/work/site/themes/mine/labels.toml", "")
-        .file("home/work/site/a-file", "mine")
-        .file("home/work/other/index.html", "mine");
-    let site = desk.root().join("home/work/site");
+        .file("home/desk/site/starling.toml", "")
+        .file("home/desk/site/content/stories/lift.md", WHOLE)
+        .file("home/desk/site/themes/mine/labels.toml", "")
+        .file("home/desk/site/a-file", "mine")
+        .file("home/desk/other/index.html", "mine");
+    let site = desk.root().join("home/desk/site");
     symlink(site.join("content"), site.join("link")).unwrap();
     let before = tree(desk.root());
     let refused = [

@@ -762,10 +762,10 @@ fn linking(words: &str) -> Desk {
         .replace("The lift broke.\n## Task", &format!("{words}\n## Task"))
         .replace("version\nThe lift broke.", &format!("version\n{words}"));
     Desk::new()
-        .story("work/from", &story)
+        .story("office/from", &story)
         .story("other story", &told("It was [the Task](#task)."))
         .guide("a-guide", "# Why you?\n## The crux\nYou.\n")
-        .file("content/stories/work/plan.PNG", "a plan")
+        .file("content/stories/office/plan.PNG", "a plan")
         .file("content/stories/notes.pdf", "notes")
 }
 
@@ -860,7 +860,7 @@ fn pictures_and_files_are_copied_under_names_that_change_with_them() {
     let notes = site.page("stories/from.html").link("notes");
     assert!(site.has(notes.trim_start_matches("../")), "{notes}");
 
-    desk.write("content/stories/work/plan.PNG", "another plan");
+    desk.write("content/stories/office/plan.PNG", "another plan");
     assert!(!desk.build().has(&picture));
 }
 
