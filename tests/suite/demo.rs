@@ -60,6 +60,24 @@ fn a_newcomers_first_command_says_only_that_the_site_is_built() {
     );
 }
 
+/// The first block of the README in this notation.
+fn example(notation: &str) -> &'static str {
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once(&format!("```{notation}\n")).unwrap();
+    rest.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_readmes_examples_name_only_what_there_is() {
+    let settings = example("toml").replace("https://...", "https://example.org");
+    let desk = Desk::new().settings(&settings);
+    let site = desk.story("lift", example("markdown")).build();
+    // The example shows the headings of some parts without a text.
+    let rules = site.rules().into_iter();
+    let others: Vec<&str> = rules.filter(|rule| *rule != "missing-part").collect();
+    assert!(others.is_empty(), "{}", site.drawn());
+}
+
 #[test]
 fn the_demo_has_all_that_it_promises() {
     let desk = Desk::demo();
