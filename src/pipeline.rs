@@ -1,39 +1,76 @@
 //! Composes the rooms: from a project to its site.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::check;
 use crate::config::Visibility;
 use crate::content::{Bank, Guide, Headings, Reading, Story};
 use crate::diagnostic::{self, Diagnostic};
+use crate::failure::Failure;
 use crate::markdown::{self, Highlighter};
 use crate::page::{self, Page, Plan};
 use crate::portfolio::{self, Contents, Portfolio};
 use crate::project::Project;
-use crate::site::{Broken, BrokenLink, Route, Site, broken_links};
+use crate::site::{Broken, BrokenLink, Links, Memory, Read, Route, Shelf, Site};
 use crate::source::FileId;
 use crate::theme::{Theme, fingerprinted};
 
-/// What a build makes.
+/// What the files of a project say, all together.
+#[derive(Debug)]
+pub struct Gathered {
+    headings: Headings,
+    portfolio: Portfolio,
+    /// Every problem that was found in them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is to be said of a built site.
 #[derive(Debug)]
 pub struct Built {
-    /// The finished site; not to be written where a diagnostic is an error.
-    pub site: Site,
-    /// Every problem that was found, in the order of the files.
+    /// Every problem that was found, in the order of the files. Where one is an error, the site
+    /// is not to be shown to anybody.
     pub diagnostics: Vec<Diagnostic>,
     /// How many stories it tells.
     pub stories: usize,
     /// How many questions it knows.
     pub questions: usize,
+    /// How many files it has.
+    pub files: usize,
 }
 
-/// Builds the site of a project. The same project always builds the same site.
-pub fn build(project: &Project) -> Built {
+/// Builds the site of a project in memory. The same project always builds the same site.
+pub fn build(project: &Project) -> Result<(Site, Built), Failure> {
+    let memory = Memory::default();
+    let built = render(project, gather(project), &memory)?;
+    Ok((memory.into_site(), built))
+}
+
+/// Reads a project and looks it over, as far as that goes without any page.
+pub fn gather(project: &Project) -> Gathered {
     let mut diagnostics = project.diagnostics.clone();
     let headings = Headings::from_settings(&project.config, &mut diagnostics);
     let portfolio = read(project, &headings, &mut diagnostics);
     diagnostics.extend(check::run(&portfolio));
+    Gathered {
+        headings,
+        portfolio,
+        diagnostics,
+    }
+}
 
+/// Renders every page of a project's site, and puts them on the `shelf` one by one.
+///
+/// # Errors
+/// When the shelf has no room for a page.
+pub fn render(project: &Project, gathered: Gathered, shelf: &impl Shelf) -> Result<Built, Failure> {
+    let Gathered {
+        headings,
+        portfolio,
+        mut diagnostics,
+    } = gathered;
     let attachments = attachments(project, &portfolio);
     let routes = attachments.iter().map(|(route, _)| route.clone()).collect();
     let plan = Plan::new(
@@ -43,14 +80,21 @@ pub fn build(project: &Project) -> Built {
         &project.sources,
         routes,
     );
-    let site = render(project, &plan, attachments, &mut diagnostics);
+    let files = match Theme::load(project, &plan.site(), &mut diagnostics) {
+        Some(theme) => {
+            let files = files(&plan, &theme, &attachments);
+            publish(&files, &plan, &theme, project, shelf, &mut diagnostics)?;
+            files.len()
+        }
+        None => 0,
+    };
     diagnostic::sort(&mut diagnostics, &project.sources);
-    Built {
-        site,
+    Ok(Built {
         diagnostics,
         stories: portfolio.stories.len(),
         questions: plan.questions_shown(),
-    }
+        files,
+    })
 }
 
 /// Reads every file of the project and links what they say.
@@ -136,45 +180,90 @@ fn attachments<'a>(project: &'a Project, portfolio: &Portfolio) -> Vec<(Route, &
         .collect()
 }
 
-fn render(
-    project: &Project,
+/// A file of the site, and where its bytes come from.
+enum File<'a> {
+    Page(Page),
+    Ready(Route, Cow<'a, [u8]>),
+}
+
+impl File<'_> {
+    fn route(&self) -> &Route {
+        match self {
+            Self::Page(page) => &page.route,
+            Self::Ready(route, _) => route,
+        }
+    }
+}
+
+/// Every file of the site, each route once, in the order in which they are best made.
+fn files<'a>(
     plan: &Plan<'_>,
-    attachments: Vec<(Route, &[u8])>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Site {
-    let Some(theme) = Theme::load(project, &plan.site(), diagnostics) else {
-        return Site::new(Vec::new());
-    };
+    theme: &'a Theme<'_>,
+    attachments: &[(Route, &'a [u8])],
+) -> Vec<File<'a>> {
     let pages = plan.pages();
-    let rendered: Vec<Result<_, Box<Diagnostic>>> = pages
+    let plain = page::plain_files(plan, &pages);
+    let plain = plain
+        .into_iter()
+        .map(|(route, bytes)| File::Ready(route, bytes.into()));
+    let assets = theme.assets().iter();
+    let assets = assets.map(|(route, bytes)| File::Ready(route.clone(), bytes.into()));
+    let attachments = attachments.iter().zip(plan.attachments_used());
+    let attachments = attachments
+        .filter(|(_, is_used)| *is_used)
+        .map(|((route, bytes), _)| File::Ready(route.clone(), (*bytes).into()));
+    let mut files: Vec<File<'_>> = pages.into_iter().map(File::Page).collect();
+    files.extend(plain.chain(assets).chain(attachments));
+    // The same attachment under two names is one file.
+    let mut known = HashSet::with_capacity(files.len());
+    files.retain(|file| known.insert(file.route().clone()));
+    files
+}
+
+/// Makes every file and puts it on the shelf; faults of templates and broken links are problems.
+fn publish(
+    files: &[File<'_>],
+    plan: &Plan<'_>,
+    theme: &Theme<'_>,
+    project: &Project,
+    shelf: &impl Shelf,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), Failure> {
+    let routes: Vec<Route> = files.iter().map(|file| file.route().clone()).collect();
+    let links = Links::among(&routes);
+    let made: Vec<Result<Read, Box<Diagnostic>>> = files
         .par_iter()
-        .map_init(Vec::new, |scratch, page| {
-            let html = theme.render(page, &plan.view(page), scratch)?;
-            Ok((page.route.clone(), html))
-        })
-        .collect();
-    let mut files = page::plain_files(plan, &pages);
-    files.extend(theme.assets().iter().cloned());
-    let used = attachments.into_iter().zip(plan.attachments_used());
-    files.extend(
-        used.filter(|(_, used)| *used)
-            .map(|((route, bytes), _)| (route, bytes.to_vec())),
-    );
+        .enumerate()
+        .map_init(
+            || (Vec::new(), links.reader()),
+            |(scratch, reader), (position, file)| {
+                let bytes = match file {
+                    File::Ready(_, bytes) => bytes,
+                    File::Page(page) => match theme.render(page, &plan.view(page), scratch) {
+                        Ok(()) => scratch.as_slice(),
+                        Err(fault) => return Ok(Err(fault)),
+                    },
+                };
+                shelf.put(file.route(), bytes)?;
+                Ok(Ok(reader.read(position, bytes)))
+            },
+        )
+        .collect::<Result<_, Failure>>()?;
     let mut faults = Vec::new();
-    for page in rendered {
-        match page {
-            Ok(file) => files.push(file),
+    let mut read = Vec::with_capacity(made.len());
+    for file in made {
+        match file {
+            Ok(file) => read.push(file),
             Err(fault) => faults.push(*fault),
         }
     }
-    let is_whole = faults.is_empty();
-    diagnostics.extend(once_each(faults));
-    let site = Site::new(files);
-    if is_whole {
-        let broken = broken_links(&site);
-        diagnostics.extend(broken.iter().map(|link| report(link, &pages, project)));
+    // Where a page is missing, links to it say nothing about the theme.
+    if faults.is_empty() {
+        let broken = links.broken(read);
+        diagnostics.extend(broken.iter().map(|link| report(link, files, project)));
     }
-    site
+    diagnostics.extend(once_each(faults));
+    Ok(())
 }
 
 /// A fault of a template is met on many pages; it is told for the first one.
@@ -200,14 +289,17 @@ fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// A link of a finished page that leads nowhere. Links of the content were looked at before, so
 /// this one is the theme's.
-fn report(broken: &BrokenLink, pages: &[Page], project: &Project) -> Diagnostic {
+fn report(broken: &BrokenLink, files: &[File<'_>], project: &Project) -> Diagnostic {
     let reason = match broken.reason {
         Broken::NoSuchFile => "the site has no such file",
         Broken::NoSuchAnchor => "that page has no such anchor",
         Broken::LeavesTheSite => "it leads out of the site, so it would not work everywhere",
         Broken::Unsafe => "this kind of link is never passed on",
     };
-    let page = pages.iter().find(|page| page.route == broken.page);
+    let file = files.iter().find_map(|file| match file {
+        File::Page(page) if page.route == broken.page => page.file,
+        _ => None,
+    });
     let problem = Diagnostic::error(
         "broken-link",
         format!("the finished page links to `{}`", broken.link),
@@ -215,7 +307,7 @@ fn report(broken: &BrokenLink, pages: &[Page], project: &Project) -> Diagnostic 
     .note(reason)
     .note(format!("on the page `{}`", broken.page))
     .help("look for the link in the theme's templates");
-    match page.and_then(|page| page.file) {
+    match file {
         Some(file) => problem.in_file(project.sources.path(file)),
         None => problem,
     }

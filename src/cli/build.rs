@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::pipeline::{self, Built};
 use crate::project::{Overrides, Project, find_root};
-use crate::site::{Output, Plan, Record, Route};
+use crate::site::{Nowhere, Output, Plan, Record, Route};
 
 use super::args::{BuildArgs, Common, Format};
 use super::{Outcome, report};
@@ -47,24 +47,28 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
         telling.summary(&summary, &Changes::default())?;
         return open(args, &folder);
     }
-    let built = pipeline::build(&project);
-    let diagnostics = judged(built.diagnostics.clone(), args.strict);
-    report::diagnostics(&diagnostics, &project.sources, args.format)?;
-    let errors = diagnostics.iter().filter(|it| it.is_error()).count();
-    if errors > 0 {
-        telling.refusal(errors, diagnostics.len() - errors);
-        return Ok(Outcome::Problems);
+    let gathered = pipeline::gather(&project);
+    if has_errors(&gathered.diagnostics, args.strict) {
+        // The pages are still looked over, so that all problems are told at once.
+        let built = pipeline::render(&project, gathered, &Nowhere)?;
+        return telling.refusal(built, &project);
     }
+    let stage = if args.dry_run {
+        output.rehearse()?
+    } else {
+        output.stage()?
+    };
+    let built = pipeline::render(&project, gathered, &stage)?;
+    if has_errors(&built.diagnostics, args.strict) {
+        return telling.refusal(built, &project);
+    }
+    report::diagnostics(&built.diagnostics, &project.sources, args.format)?;
     let summary = Summary {
         stories: built.stories,
         questions: built.questions,
-        files: built.site.len(),
+        files: built.files,
     };
-    let plan = if args.dry_run {
-        output.plan(&built.site)?
-    } else {
-        output.write(&built.site, &record(&project, &built, &summary))?
-    };
+    let plan = stage.commit(&record(&project, &built, &summary))?;
     telling.summary(&summary, &Changes::of(&plan))?;
     open(args, &folder)
 }
@@ -108,13 +112,9 @@ fn record(project: &Project, built: &Built, summary: &Summary) -> Record {
     }
 }
 
-fn judged(mut diagnostics: Vec<Diagnostic>, strict: bool) -> Vec<Diagnostic> {
-    if strict {
-        for diagnostic in &mut diagnostics {
-            diagnostic.severity = Severity::Error;
-        }
-    }
-    diagnostics
+/// Whether a problem keeps the site from being written; with `strict` every problem does.
+fn has_errors(diagnostics: &[Diagnostic], strict: bool) -> bool {
+    diagnostics.iter().any(|it| strict || it.is_error())
 }
 
 fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
@@ -241,17 +241,27 @@ impl Telling<'_> {
         Ok(())
     }
 
-    fn refusal(&self, errors: usize, warnings: usize) {
+    /// Tells what keeps the site from being written.
+    fn refusal(&self, built: Built, project: &Project) -> Result<Outcome, Failure> {
+        let mut diagnostics = built.diagnostics;
+        if self.args.strict {
+            for diagnostic in &mut diagnostics {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+        report::diagnostics(&diagnostics, &project.sources, self.args.format)?;
         if self.args.format == Format::Human {
-            let errors = report::counted(errors, "error", "errors");
-            let warnings = match warnings {
+            let errors = diagnostics.iter().filter(|it| it.is_error()).count();
+            let warnings = match diagnostics.len() - errors {
                 0 => String::new(),
                 warnings => format!(" and {}", report::counted(warnings, "warning", "warnings")),
             };
+            let errors = report::counted(errors, "error", "errors");
             report::remark(&format!(
                 "{errors}{warnings}: nothing was written, the last site is as it was"
             ));
         }
+        Ok(Outcome::Problems)
     }
 }
 

@@ -112,16 +112,12 @@ impl<'a> Ground<'a> {
 }
 
 /// Whether the file at `path`, `length` bytes long when it was looked at, holds just `bytes`.
-pub(super) fn holds(
-    path: &Path,
-    length: u64,
-    bytes: &[u8],
-    buffer: &mut Vec<u8>,
-) -> Result<bool, Failure> {
+pub(super) fn holds(path: &Path, length: u64, bytes: &[u8]) -> Result<bool, Failure> {
     if length != bytes.len() as u64 {
         return Ok(false);
     }
-    read(path, buffer)?;
+    let mut buffer = Vec::with_capacity(bytes.len());
+    read(path, &mut buffer)?;
     Ok(buffer == bytes)
 }
 

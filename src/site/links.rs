@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::address::{Target, clean, percent_decode, resolve};
@@ -37,39 +36,73 @@ pub enum Broken {
     Unsafe,
 }
 
-/// Finds every link of every page that is broken, in the order of the pages and within them.
-///
-/// Pages are the files whose name ends in `.html`. Of SVG files the ids are known, so that a link
-/// to a part of one is checked as well; a place in any other file is taken for granted.
-pub fn broken_links(site: &Site) -> Vec<BrokenLink> {
-    let known = site.files.iter().enumerate();
-    let known: ByName<'_, usize> = known
-        .map(|(position, (route, _))| (route.as_str().as_bytes(), position))
-        .collect();
-    let scanned: Vec<Scanned<'_>> = site
-        .files
-        .par_iter()
-        .map_init(
-            || Resolver::new(&known),
-            |resolver, (route, bytes)| resolver.scan(route, bytes),
-        )
-        .collect();
-    site.files
-        .par_iter()
-        .zip(&scanned)
-        .enumerate()
-        .filter(|(_, ((route, _), _))| is_page(route))
-        .flat_map_iter(|(position, ((page, _), own))| {
-            let scanned = &scanned;
-            own.doubtful.iter().filter_map(move |(link, lead)| {
+/// Follows the links of a site's pages, one page after another and on many threads.
+#[derive(Debug)]
+pub struct Links<'a> {
+    routes: &'a [Route],
+    /// The position of each file by its route.
+    known: ByName<&'a [u8], usize>,
+}
+
+impl<'a> Links<'a> {
+    /// Gets to know every file that the site is going to have; `routes` has each of them once.
+    pub fn among(routes: &'a [Route]) -> Self {
+        let known = routes.iter().enumerate();
+        Self {
+            routes,
+            known: known
+                .map(|(position, route)| (route.as_str().as_bytes(), position))
+                .collect(),
+        }
+    }
+
+    /// Somebody who reads pages, on one thread.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader {
+            links: self,
+            folder: "",
+            followed: ByName::default(),
+            buffer: Vec::new(),
+        }
+    }
+
+    /// Every link that is broken, in the order of the pages and within them, now that all files
+    /// are `read`.
+    ///
+    /// Pages are the files whose name ends in `.html`. Of SVG files the ids are known, so that a
+    /// link to a part of one is checked as well; a place in any other file is taken for granted.
+    pub fn broken(&self, read: impl IntoIterator<Item = Read>) -> Vec<BrokenLink> {
+        let mut files: Vec<Option<Read>> = self.routes.iter().map(|_| None).collect();
+        for file in read {
+            let position = file.position;
+            files[position] = Some(file);
+        }
+        let mut pages: Vec<&Read> = files.iter().flatten().collect();
+        pages.retain(|page| is_page(&self.routes[page.position]));
+        pages.sort_unstable_by_key(|page| &self.routes[page.position]);
+        let of_page = |page: &Read| {
+            let page_route = &self.routes[page.position];
+            let files = &files;
+            let links = page.doubtful.iter().filter_map(move |(link, lead)| {
                 Some(BrokenLink {
-                    page: page.clone(),
-                    reason: lead.settle(position, scanned)?,
+                    page: page_route.clone(),
+                    reason: lead.settle(page.position, files)?,
                     link: String::from_utf8_lossy(link).into_owned(),
                 })
-            })
-        })
-        .collect()
+            });
+            links.collect::<Vec<_>>()
+        };
+        pages.into_iter().flat_map(of_page).collect()
+    }
+}
+
+/// Finds every broken link of a finished site, as [`Links::broken`] does.
+pub fn broken_links(site: &Site) -> Vec<BrokenLink> {
+    let routes: Vec<Route> = site.iter().map(|(route, _)| route.clone()).collect();
+    let links = Links::among(&routes);
+    let mut reader = links.reader();
+    let files = site.iter().enumerate();
+    links.broken(files.map(|(position, (_, bytes))| reader.read(position, bytes)))
 }
 
 fn is_page(route: &Route) -> bool {
@@ -87,16 +120,18 @@ fn ending(route: &Route) -> &str {
 }
 
 /// What one look at a file has shown.
-#[derive(Default)]
-struct Scanned<'a> {
+#[derive(Debug)]
+pub struct Read {
+    /// Which file it was.
+    position: usize,
     /// The hash of each id, sorted; `None` if it is not known which places the file has.
     anchors: Option<Vec<u64>>,
     /// Links that are broken, or may turn out to be.
-    doubtful: Vec<(&'a [u8], Lead)>,
+    doubtful: Vec<(Box<[u8]>, Lead)>,
 }
 
 /// Where a link leads, as far as one page tells.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 enum Lead {
     Good,
     Broken(Broken),
@@ -108,54 +143,51 @@ enum Lead {
 
 impl Lead {
     /// What is wrong with the link of the page at `position`, now that all files are scanned.
-    fn settle(self, position: usize, scanned: &[Scanned<'_>]) -> Option<Broken> {
+    fn settle(self, position: usize, files: &[Option<Read>]) -> Option<Broken> {
         let (file, anchor) = match self {
             Self::Good => return None,
             Self::Broken(reason) => return Some(reason),
             Self::Here(anchor) => (position, anchor),
             Self::There(file, anchor) => (file, anchor),
         };
-        let anchors = scanned[file].anchors.as_ref()?;
+        let anchors = files[file].as_ref()?.anchors.as_ref()?;
         let is_missing = anchors.binary_search(&anchor).is_err();
         is_missing.then_some(Broken::NoSuchAnchor)
     }
 }
 
-/// Follows the links of one page after another.
-struct Resolver<'a> {
-    /// The position of each file by its route.
-    known: &'a ByName<'a, usize>,
+/// Reads one page after another.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    links: &'a Links<'a>,
     /// The folder of the page.
     folder: &'a str,
     /// Where links on pages of this folder lead. Most stand on many of them.
-    followed: ByName<'a, Lead>,
+    followed: ByName<Box<[u8]>, Lead>,
     buffer: Vec<u8>,
 }
 
-impl<'a> Resolver<'a> {
-    fn new(known: &'a ByName<'a, usize>) -> Self {
-        Self {
-            known,
-            folder: "",
-            followed: ByName::default(),
-            buffer: Vec::new(),
-        }
-    }
-
-    fn scan(&mut self, route: &'a Route, html: &'a [u8]) -> Scanned<'a> {
+impl<'a> Reader<'a> {
+    /// Reads the file at a position among the site's routes.
+    pub fn read(&mut self, position: usize, bytes: &[u8]) -> Read {
+        let route = &self.links.routes[position];
+        let mut read = Read {
+            position,
+            anchors: None,
+            doubtful: Vec::new(),
+        };
         if !has_anchors(route) {
-            return Scanned::default();
+            return read;
         }
         if route.folder() != self.folder {
             self.folder = route.folder();
             self.followed.clear();
         }
         let mut anchors = Vec::new();
-        let mut doubtful = Vec::new();
-        scan(html, |attribute| {
-            let mut follow = |link| match self.follow(link) {
+        scan(bytes, |attribute| {
+            let mut follow = |link: &[u8]| match self.follow(link) {
                 Lead::Good => {}
-                lead => doubtful.push((link, lead)),
+                lead => read.doubtful.push((link.into(), lead)),
             };
             match attribute {
                 Attribute::Anchor(id) => anchors.push(xxh3_64(&decode(id))),
@@ -164,18 +196,21 @@ impl<'a> Resolver<'a> {
             }
         });
         anchors.sort_unstable();
-        Scanned {
-            anchors: Some(anchors),
-            doubtful,
-        }
+        // What leads to a place on the page itself is settled here and now.
+        read.doubtful.retain(|(_, lead)| match lead {
+            Lead::Here(anchor) => anchors.binary_search(anchor).is_err(),
+            _ => true,
+        });
+        read.anchors = Some(anchors);
+        read
     }
 
-    fn follow(&mut self, link: &'a [u8]) -> Lead {
+    fn follow(&mut self, link: &[u8]) -> Lead {
         if let Some(lead) = self.followed.get(link) {
             return *lead;
         }
         let lead = self.resolve(link);
-        self.followed.insert(link, lead);
+        self.followed.insert(link.into(), lead);
         lead
     }
 
@@ -185,7 +220,7 @@ impl<'a> Resolver<'a> {
             Err(reason) => return Lead::Broken(reason),
             Ok(Target::External) => return Lead::Good,
             Ok(Target::SamePage(fragment)) => (None, fragment),
-            Ok(Target::File(fragment)) => match self.known.get(self.buffer.as_slice()) {
+            Ok(Target::File(fragment)) => match self.links.known.get(self.buffer.as_slice()) {
                 Some(position) => (Some(*position), fragment),
                 None => return Lead::Broken(Broken::NoSuchFile),
             },
@@ -201,7 +236,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// A table with short texts for keys, which come from the site itself and mean no harm.
-type ByName<'a, T> = HashMap<&'a [u8], T, BuildHasherDefault<FastHasher>>;
+type ByName<K, T> = HashMap<K, T, BuildHasherDefault<FastHasher>>;
 
 #[derive(Default)]
 struct FastHasher(u64);

@@ -7,11 +7,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Record, Route, Site};
+use super::{Record, Route};
 use crate::failure::Failure;
 
 /// The version of the form that manifests are written in.
@@ -25,12 +23,11 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// The manifest of `site`.
-    pub(super) fn of(site: &Site, record: &Record) -> Self {
-        let hashed = |(route, bytes): &(Route, Vec<u8>)| (route.clone(), xxh3_128(bytes));
+    /// The manifest of the files of a site, which are in the order of their routes.
+    pub(super) fn new(record: &Record, files: Vec<(Route, u128)>) -> Self {
         Self {
             record: record.clone(),
-            files: site.files.par_iter().map(hashed).collect(),
+            files,
         }
     }
 

@@ -3,12 +3,14 @@
 //! It knows nothing of stories, pages or themes: a file is a [`Route`] and bytes.
 
 mod address;
+mod commit;
 mod ground;
 mod links;
 mod manifest;
 mod output;
 mod plan;
 mod route;
+mod shelf;
 mod slug;
 mod stage;
 mod tags;
@@ -16,11 +18,13 @@ mod target;
 
 use rayon::slice::ParallelSliceMut;
 
-pub use links::{Broken, BrokenLink, broken_links};
+pub use links::{Broken, BrokenLink, Links, Read, broken_links};
 pub use output::{Output, Record};
 pub use plan::Plan;
 pub use route::Route;
+pub use shelf::{Memory, Nowhere, Shelf};
 pub use slug::slug;
+pub use stage::Stage;
 
 /// Every file of a finished site, in the order of their routes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

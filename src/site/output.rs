@@ -1,6 +1,6 @@
 //! Puts a site into a folder: the old site or the new one, never half of either.
 //!
-//! What is new or changed is first written to `.starling/staged` inside the folder. Renaming the
+//! What is new or changed is first written to `.starling/staged` inside the folder, by the stage. Renaming the
 //! new manifest to `.starling/commit.json` is the moment at which the new site counts. From then
 //! on everything can be done again after a crash: remove what is stale, put what is staged in
 //! place, let `commit.json` take the place of `manifest.json`.
@@ -12,19 +12,20 @@ use std::path::{Path, PathBuf};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::commit::{put_in_place, remove_stale};
 use super::ground::{self, Ground, Standing, cannot};
 use super::manifest::Manifest;
-use super::plan::{Plan, plan};
-use super::stage::{put_in_place, remove_stale, stage};
+use super::plan::Plan;
+use super::stage::{Lock, Stage};
 use super::target::{refuse_foreign, refuse_protected, resolve};
-use super::{Route, Site};
+use super::{Route, Shelf, Site};
 use crate::failure::Failure;
 
 /// The folder inside the output that holds what is not site.
 const STATE: &str = ".starling";
 
 /// What a build remembers beside its files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Record {
     /// A fingerprint of everything that the site was made from.
     pub input: String,
@@ -35,8 +36,8 @@ pub struct Record {
 /// A folder that may be built into.
 #[derive(Debug, Clone)]
 pub struct Output {
-    folder: PathBuf,
-    force: bool,
+    pub(super) folder: PathBuf,
+    pub(super) force: bool,
 }
 
 impl Output {
@@ -83,68 +84,59 @@ impl Output {
         is_whole.then_some(manifest.record.note)
     }
 
-    /// What [`write`](Self::write) would do, without doing it.
+    /// Begins to take a site. If the last build was interrupted, it is finished first.
     ///
     /// # Errors
-    /// As for [`write`](Self::write), as far as that is known before anything is written.
-    pub fn plan(&self, site: &Site) -> Result<Plan, Failure> {
-        refuse_impossible(site)?;
+    /// When another build is writing there, and when the disk refuses.
+    pub fn stage(&self) -> Result<Stage<'_>, Failure> {
+        let lock = self.lock()?;
+        self.recover()?;
+        let old = self.read(&self.manifest())?;
+        Ok(Stage::new(self, old, Some(lock)))
+    }
+
+    /// Begins to take a site only to say what writing it would do.
+    ///
+    /// # Errors
+    /// When what the last build has recorded cannot be read.
+    pub fn rehearse(&self) -> Result<Stage<'_>, Failure> {
         let last = self.read(&self.manifest())?;
         // A crashed build is finished first, so that its files count as well.
         let known = match (self.read(&self.journal())?, last) {
             (Some(journal), Some(last)) => Some(journal.and(last)),
             (journal, last) => journal.or(last),
         };
-        plan(&self.folder, site, known.as_ref(), self.force)
+        Ok(Stage::new(self, known, None))
     }
 
-    /// Writes `site`, so that afterwards the folder holds it and nothing stale.
-    ///
-    /// Files that hold the right bytes already are not touched, and files that no build wrote are
-    /// neither changed nor removed. If the last build was interrupted, it is finished first.
+    /// What [`write`](Self::write) would do, without doing it.
     ///
     /// # Errors
-    /// When another build is writing there, when something that no build wrote is in the way, and
-    /// when the disk refuses. The old site is then still whole, or, past the point where the new
-    /// one counts, the next build finishes the work.
-    pub fn write(&self, site: &Site, record: &Record) -> Result<Plan, Failure> {
+    /// As for [`write`](Self::write), as far as that is known before anything is written.
+    pub fn plan(&self, site: &Site) -> Result<Plan, Failure> {
         refuse_impossible(site)?;
-        let state = self.folder.join(STATE);
-        fs::create_dir_all(&state).map_err(|error| cannot("create", &state, error))?;
-        self.refuse_foreign_state()?;
-        let _lock = self.lock()?;
-        self.recover()?;
-
-        let old = self.read(&self.manifest())?;
-        let (plan, new) = rayon::join(
-            || plan(&self.folder, site, old.as_ref(), self.force),
-            || Manifest::of(site, record),
-        );
-        let plan = plan?;
-        if plan.is_empty() && old.as_ref() == Some(&new) {
-            return Ok(plan);
-        }
-        if let Err(failure) = self.commit(site, &plan, &new) {
-            // The first failure is the one to tell; the next build clears up what is left.
-            let _ = self.discard_staged();
-            return Err(failure);
-        }
-        self.finish(old.as_ref(), &new)?;
-        Ok(plan)
+        let record = Record::default();
+        take(self.rehearse()?, site)?.commit(&record)
     }
 
-    /// Stages what `plan` adds and changes, and makes the new site the one that counts.
-    fn commit(&self, site: &Site, plan: &Plan, new: &Manifest) -> Result<(), Failure> {
-        let routes = plan.added.iter().chain(&plan.changed);
-        let files = routes.filter_map(|route| Some((route, site.get(route.as_str())?)));
-        stage(&self.staged(), files)?;
+    /// Writes a finished `site`, so that afterwards the folder holds it and nothing stale.
+    ///
+    /// # Errors
+    /// As for [`stage`](Self::stage) and [`Stage::commit`].
+    pub fn write(&self, site: &Site, record: &Record) -> Result<Plan, Failure> {
+        refuse_impossible(site)?;
+        take(self.stage()?, site)?.commit(record)
+    }
+
+    /// Makes the new site the one that counts.
+    pub(super) fn announce(&self, new: &Manifest) -> Result<(), Failure> {
         let draft = self.draft();
         fs::write(&draft, new.to_json()).map_err(|error| cannot("write", &draft, error))?;
         fs::rename(&draft, self.journal()).map_err(|error| cannot("rename", &draft, error))
     }
 
     /// Does all that remains after the commit; done again after a crash, it does the rest.
-    fn finish(&self, old: Option<&Manifest>, new: &Manifest) -> Result<(), Failure> {
+    pub(super) fn finish(&self, old: Option<&Manifest>, new: &Manifest) -> Result<(), Failure> {
         let finish = || {
             if let Some(old) = old {
                 remove_stale(&self.folder, old, new)?;
@@ -188,29 +180,46 @@ impl Output {
     }
 
     /// Holds every other build off until the result is dropped, or the process ends in any way.
-    fn lock(&self) -> Result<File, Failure> {
-        let path = self.folder.join(STATE).join("lock");
+    fn lock(&self) -> Result<Lock, Failure> {
+        let state = self.folder.join(STATE);
+        let made = missing(&state);
+        fs::create_dir_all(&state).map_err(|error| cannot("create", &state, error))?;
+        self.refuse_foreign_state()?;
+        let path = self.lock_file();
         let file = File::options()
             .create(true)
             .append(true)
             .open(&path)
             .map_err(|error| cannot("open", &path, error))?;
         match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(Failure::new(format!(
-                "another build is writing into `{}`",
-                self.folder.display()
-            ))
-            .hint("wait until it has finished, then build again")),
-            // A file system without locks still takes a site.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                Ok(file)
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(Failure::new(format!(
+                    "another build is writing into `{}`",
+                    self.folder.display()
+                ))
+                .hint("wait until it has finished, then build again"));
             }
-            Err(TryLockError::Error(error)) => Err(cannot("lock", &path, error)),
+            // A file system without locks still takes a site.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(cannot("lock", &path, error)),
         }
+        Ok(Lock { file, made })
     }
 
-    fn discard_staged(&self) -> Result<(), Failure> {
+    /// Takes back what was made for a lock under which nothing was written.
+    pub(super) fn forget(&self, lock: Lock) {
+        // Whatever cannot be removed is in nobody's way.
+        if lock.made.contains(&self.folder.join(STATE)) {
+            let _ = fs::remove_file(self.lock_file());
+        }
+        for folder in lock.made.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+        drop(lock.file);
+    }
+
+    pub(super) fn discard_staged(&self) -> Result<(), Failure> {
         let (staged, draft) = (self.staged(), self.draft());
         removed(&staged, fs::remove_dir_all(&staged))?;
         removed(&draft, fs::remove_file(&draft))
@@ -249,9 +258,28 @@ impl Output {
         self.folder.join(STATE).join("commit.json.new")
     }
 
-    fn staged(&self) -> PathBuf {
+    pub(super) fn staged(&self) -> PathBuf {
         self.folder.join(STATE).join("staged")
     }
+
+    fn lock_file(&self) -> PathBuf {
+        self.folder.join(STATE).join("lock")
+    }
+}
+
+/// Puts every file of `site` on the stage.
+fn take<'a>(stage: Stage<'a>, site: &Site) -> Result<Stage<'a>, Failure> {
+    let files = site.files.par_iter();
+    files.try_for_each(|(route, bytes)| stage.put(route, bytes))?;
+    Ok(stage)
+}
+
+/// The part of `folder`'s path that is not there yet, the outermost folder first.
+fn missing(folder: &Path) -> Vec<PathBuf> {
+    let missing = folder.ancestors().take_while(|it| !it.exists());
+    let mut missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+    missing.reverse();
+    missing
 }
 
 /// Takes it for a success that there was nothing to remove.
@@ -268,16 +296,22 @@ pub(super) fn is_reserved(route: &Route) -> bool {
     first.eq_ignore_ascii_case(STATE)
 }
 
+/// Refuses a file where builds keep their records.
+pub(super) fn refuse_reserved(route: &Route) -> Result<(), Failure> {
+    if !is_reserved(route) {
+        return Ok(());
+    }
+    Err(
+        Failure::new(format!("the site may not have a file `{route}`")).hint(format!(
+            "rename it: `{STATE}` is where builds keep their records"
+        )),
+    )
+}
+
 /// Refuses a site that no folder can hold.
 fn refuse_impossible(site: &Site) -> Result<(), Failure> {
     for (route, _) in site.iter() {
-        if is_reserved(route) {
-            return Err(
-                Failure::new(format!("the site may not have a file `{route}`")).hint(format!(
-                    "rename it: `{STATE}` is where builds keep their records"
-                )),
-            );
-        }
+        refuse_reserved(route)?;
         let mut folder = route.folder();
         while !folder.is_empty() {
             if site.get(folder).is_some() {

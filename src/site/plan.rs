@@ -7,9 +7,9 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::Route;
 use super::ground::{self, Ground, Standing};
 use super::manifest::Manifest;
-use super::{Route, Site};
 use crate::failure::Failure;
 
 /// What writing a site does to a folder; each list is in the order of the routes.
@@ -35,21 +35,33 @@ impl Plan {
     }
 }
 
-/// What is to be done, so that `folder` holds `site` and nothing stale of `old`.
+/// A file of a new site.
+#[derive(Debug)]
+pub(super) struct Taken {
+    pub(super) route: Route,
+    /// The hash of its bytes.
+    pub(super) hash: u128,
+    /// Whether the folder holds just these bytes there already.
+    pub(super) is_unchanged: bool,
+}
+
+/// What is to be done, so that `folder` holds the `taken` files, which are in the order of their
+/// routes, and nothing stale of `old`.
 ///
 /// With `force`, a file or link that no build wrote gives way to a page.
 pub(super) fn plan(
     folder: &Path,
-    site: &Site,
+    taken: &[Taken],
     old: Option<&Manifest>,
     force: bool,
 ) -> Result<Plan, Failure> {
     let old_routes = old.into_iter().flat_map(Manifest::routes);
-    let routes = site.iter().map(|(route, _)| route).chain(old_routes);
+    let routes = taken.iter().map(|file| &file.route).chain(old_routes);
     let ground = Ground::survey(folder, routes)?;
     let stale = match old {
         Some(old) => stale(folder, &ground, old, |route| {
-            site.get(route.as_str()).is_some()
+            let same = taken.binary_search_by(|file| file.route.cmp(route));
+            same.is_ok()
         })?,
         None => Stale::default(),
     };
@@ -60,12 +72,9 @@ pub(super) fn plan(
         going: stale.removed.iter().map(|route| route.as_str()).collect(),
         force,
     };
-    let findings: Vec<Finding<'_>> = site
-        .files
+    let findings: Vec<Finding<'_>> = taken
         .par_iter()
-        .map_init(Vec::new, |buffer, (route, bytes)| {
-            survey.finding(route, bytes, buffer)
-        })
+        .map(|file| survey.finding(file))
         .collect::<Result<_, _>>()?;
     let mut plan = Plan {
         removed: stale.removed.into_iter().cloned().collect(),
@@ -73,10 +82,10 @@ pub(super) fn plan(
         ..Plan::default()
     };
     let mut obstacles = BTreeMap::new();
-    for ((route, _), finding) in site.iter().zip(findings) {
+    for (file, finding) in taken.iter().zip(findings) {
         match finding {
-            Finding::Added => plan.added.push(route.clone()),
-            Finding::Changed => plan.changed.push(route.clone()),
+            Finding::Added => plan.added.push(file.route.clone()),
+            Finding::Changed => plan.changed.push(file.route.clone()),
             Finding::Unchanged => plan.unchanged += 1,
             Finding::Blocked(path, obstacle) => {
                 obstacles.insert(path, obstacle);
@@ -155,12 +164,11 @@ struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    fn finding<'r>(
-        &self,
-        route: &'r Route,
-        bytes: &[u8],
-        buffer: &mut Vec<u8>,
-    ) -> Result<Finding<'r>, Failure> {
+    fn finding<'r>(&self, file: &'r Taken) -> Result<Finding<'r>, Failure> {
+        if file.is_unchanged {
+            return Ok(Finding::Unchanged);
+        }
+        let route = &file.route;
         if self.ground.at(route.folder()) != Standing::Folder {
             return Ok(match self.ground.obstacle(route.folder()) {
                 Some((path, standing)) if !self.going.contains(path) => {
@@ -173,9 +181,6 @@ impl Survey<'_> {
         let standing = Standing::at(&path)?;
         Ok(match standing {
             Standing::Nothing => Finding::Added,
-            Standing::File(length) if ground::holds(&path, length, bytes, buffer)? => {
-                Finding::Unchanged
-            }
             Standing::File(_) if self.is_own(route) => Finding::Changed,
             Standing::Folder if self.vanishes(route.as_str())? => Finding::Added,
             Standing::Folder => Finding::Blocked(route.as_str(), standing),

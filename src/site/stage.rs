@@ -1,105 +1,181 @@
-//! Writes the files that are new or changed to a folder of their own, and puts them in place.
+//! Takes the files of a site for an output folder, and keeps those apart that are new or changed.
 //!
-//! It decides nothing: what is to be written and removed, and whether, is known before.
+//! A page is compared with what stands on disk as soon as it is finished, and then forgotten, so
+//! that a large site is never in memory as a whole. Until the commit, no file of the old site is
+//! touched.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rayon::slice::ParallelSlice;
+use xxhash_rust::xxh3::xxh3_128;
 
-use super::Route;
-use super::ground::{Ground, Standing, cannot};
+use super::ground::{self, Standing, cannot};
 use super::manifest::Manifest;
-use super::plan::stale;
+use super::output::Output;
+use super::plan::{Plan, Taken, plan};
+use super::{Record, Route, Shelf};
 use crate::failure::Failure;
 
-/// Writes `files` below `staged`, which does not exist yet.
-///
-/// Threads start in different folders, since in one they would wait for each other, and help
-/// with a large one when nothing else is left.
-pub(super) fn stage<'a>(
-    staged: &Path,
-    files: impl Iterator<Item = (&'a Route, &'a [u8])>,
-) -> Result<(), Failure> {
-    let mut folders: BTreeMap<&str, Vec<(&Route, &[u8])>> = BTreeMap::new();
-    for (route, bytes) in files {
-        folders
-            .entry(route.folder())
-            .or_default()
-            .push((route, bytes));
+/// A site on its way into an output folder. Dropped before it is committed, it leaves no trace.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    output: &'a Output,
+    /// What the last build wrote.
+    old: Option<Manifest>,
+    /// Held until the site is in place; nothing where nothing is to be written.
+    lock: Option<Lock>,
+    taken: Mutex<Vec<Taken>>,
+    folders: Mutex<HashMap<String, Folder>>,
+}
+
+/// The lock of an output folder, and what had to be made for it.
+#[derive(Debug)]
+pub(super) struct Lock {
+    pub(super) file: File,
+    /// The folders that were not there before, the outermost first.
+    pub(super) made: Vec<PathBuf>,
+}
+
+/// What is known about a folder of the site.
+#[derive(Debug, Clone, Copy)]
+struct Folder {
+    /// Whether the output has it, and not behind a link.
+    is_there: bool,
+    /// Whether it is staged.
+    is_staged: bool,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn new(output: &'a Output, old: Option<Manifest>, lock: Option<Lock>) -> Self {
+        Self {
+            output,
+            old,
+            lock,
+            taken: Mutex::default(),
+            folders: Mutex::default(),
+        }
     }
-    for folder in folders.keys() {
+
+    /// Puts the site in place of the old one, so that afterwards the folder holds the files that
+    /// were taken and nothing stale. A rehearsal only says what that would do.
+    ///
+    /// Files that hold the right bytes already are not touched, and files that no build wrote are
+    /// neither changed nor removed.
+    ///
+    /// # Errors
+    /// When something that no build wrote is in the way, and when the disk refuses. The old site
+    /// is then still whole, or, past the point where the new one counts, the next build finishes
+    /// the work.
+    pub fn commit(mut self, record: &Record) -> Result<Plan, Failure> {
+        let mut taken = std::mem::take(&mut *locked(&self.taken));
+        taken.sort_unstable_by(|left, right| left.route.cmp(&right.route));
+        let plan = plan(self.folder(), &taken, self.old.as_ref(), self.output.force)?;
+        if self.lock.is_none() {
+            return Ok(plan);
+        }
+        let files = taken.into_iter().map(|file| (file.route, file.hash));
+        let new = Manifest::new(record, files.collect());
+        if plan.is_empty() && self.old.as_ref() == Some(&new) {
+            return Ok(plan);
+        }
+        self.output.announce(&new)?;
+        // From here on there is nothing to take back: after a crash, the next build goes on.
+        let lock = self.lock.take();
+        self.output.finish(self.old.as_ref(), &new)?;
+        drop(lock);
+        Ok(plan)
+    }
+
+    fn folder(&self) -> &Path {
+        &self.output.folder
+    }
+
+    /// Whether the output holds just these bytes at `route`.
+    fn holds(&self, route: &Route, bytes: &[u8]) -> Result<bool, Failure> {
+        if !self.is_there(route.folder())? {
+            return Ok(false);
+        }
+        let path = self.folder().join(route.as_str());
+        match Standing::at(&path)? {
+            Standing::File(length) => ground::holds(&path, length, bytes),
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether the output has a folder, and not behind a link.
+    fn is_there(&self, folder: &str) -> Result<bool, Failure> {
+        if let Some(known) = locked(&self.folders).get(folder) {
+            return Ok(known.is_there);
+        }
+        let is_there = (folder.is_empty() || self.is_there(Route::parent(folder))?)
+            && Standing::at(&self.folder().join(folder))? == Standing::Folder;
+        let found = Folder {
+            is_there,
+            is_staged: false,
+        };
+        locked(&self.folders).insert(folder.to_owned(), found);
+        Ok(is_there)
+    }
+
+    fn stage(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
+        let staged = self.output.staged();
+        self.stage_folder(&staged, route.folder())?;
+        let path = staged.join(route.as_str());
+        // A file that is there already would be this site's own, under a name that this file
+        // system takes for the same.
+        File::create_new(&path)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(|error| cannot("write", &path, error))
+    }
+
+    fn stage_folder(&self, staged: &Path, folder: &str) -> Result<(), Failure> {
+        let mut folders = locked(&self.folders);
+        let known = folders.get_mut(folder);
+        if known.as_ref().is_some_and(|known| known.is_staged) {
+            return Ok(());
+        }
         let path = staged.join(folder);
         fs::create_dir_all(&path).map_err(|error| cannot("create", &path, error))?;
+        if let Some(known) = known {
+            known.is_staged = true;
+        }
+        Ok(())
     }
-    let folders: Vec<_> = folders.into_values().collect();
-    folders.par_iter().try_for_each(|files| {
-        files.par_chunks(128).try_for_each(|files| {
-            files.iter().try_for_each(|(route, bytes)| {
-                let path = staged.join(route.as_str());
-                // A file that is there already would be this site's own, under a name that this
-                // file system takes for the same.
-                File::create_new(&path)
-                    .and_then(|mut file| file.write_all(bytes))
-                    .map_err(|error| cannot("write", &path, error))
-            })
-        })
-    })
 }
 
-/// Removes from `folder` what an `old` build wrote and the `new` one does not have, with the
-/// folders that this leaves empty.
-///
-/// A file that somebody has changed since is left alone.
-pub(super) fn remove_stale(folder: &Path, old: &Manifest, new: &Manifest) -> Result<(), Failure> {
-    let is_stale = |route: &&Route| new.hash(route).is_none();
-    let old_routes = old.routes().filter(is_stale);
-    let ground = Ground::survey(folder, old_routes)?;
-    for route in stale(folder, &ground, old, |route| new.hash(route).is_some())?.removed {
-        let path = folder.join(route.as_str());
-        fs::remove_file(&path).map_err(|error| cannot("remove", &path, error))?;
-    }
-    for (path, standing) in ground.deepest_first() {
-        if standing == Standing::Folder && !path.is_empty() {
-            // A folder that is not empty stays.
-            let _ = fs::remove_dir(folder.join(path));
+impl Shelf for Stage<'_> {
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
+        super::output::refuse_reserved(route)?;
+        let is_unchanged = self.holds(route, bytes)?;
+        if !is_unchanged && self.lock.is_some() {
+            self.stage(route, bytes)?;
         }
+        let file = Taken {
+            route: route.clone(),
+            hash: xxh3_128(bytes),
+            is_unchanged,
+        };
+        locked(&self.taken).push(file);
+        Ok(())
     }
-    Ok(())
 }
 
-/// Moves everything below `staged` to the same place below `target`.
-///
-/// Done again after a crash, it moves what is left.
-pub(super) fn put_in_place(staged: &Path, target: &Path) -> Result<(), Failure> {
-    let cannot_read = |error| cannot("read", staged, error);
-    // Listed to the end first: moving entries out of a folder disturbs some listings.
-    let entries: Vec<_> = fs::read_dir(staged)
-        .and_then(Iterator::collect)
-        .map_err(cannot_read)?;
-    for entry in entries {
-        let (from, to) = (entry.path(), target.join(entry.file_name()));
-        if entry.file_type().map_err(cannot_read)?.is_dir() {
-            match Standing::at(&to)? {
-                Standing::Nothing => {}
-                Standing::Folder => {
-                    put_in_place(&from, &to)?;
-                    continue;
-                }
-                other => {
-                    return Err(Failure::new(format!(
-                        "`{}` is {} where a folder must go",
-                        to.display(),
-                        other.name()
-                    ))
-                    .hint("move it elsewhere, and build again"));
-                }
-            }
-        }
-        fs::rename(&from, &to).map_err(|error| cannot("replace", &to, error))?;
+impl Drop for Stage<'_> {
+    fn drop(&mut self) {
+        let Some(lock) = self.lock.take() else {
+            return;
+        };
+        // Whatever went wrong is told already; the next build clears up what is left.
+        let _ = self.output.discard_staged();
+        self.output.forget(lock);
     }
-    Ok(())
+}
+
+/// What a lock guards. A thread that panicked while it held one has left it whole: whatever is
+/// done under it is one step.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

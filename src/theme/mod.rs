@@ -81,29 +81,24 @@ impl<'a> Theme<'a> {
         &self.assets
     }
 
-    /// Renders a page; a fault in its template is told with the page and the file it is made from.
-    ///
-    /// `scratch` is emptied and used again from page to page, so that each page takes just the
-    /// memory that it needs.
+    /// Renders a page into `html`, which is emptied first; a fault in its template is told with the
+    /// page and the file it is made from.
     pub fn render(
         &self,
         page: &Page,
         view: &View<'_>,
-        scratch: &mut Vec<u8>,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        html: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", &view.page);
         context.insert(view.content.name(), &view.content);
-        scratch.clear();
-        match self.tera.render_to(page.template, &context, &mut *scratch) {
-            Ok(()) => Ok(scratch.as_slice().to_vec()),
-            Err(error) => Err(Box::new(problem::while_rendering(
-                &error,
-                page,
-                &self.own,
-                self.sources,
-            ))),
-        }
+        html.clear();
+        self.tera
+            .render_to(page.template, &context, html)
+            .map_err(|error| {
+                let problem = problem::while_rendering(&error, page, &self.own, self.sources);
+                Box::new(problem)
+            })
     }
 }
 

@@ -518,7 +518,7 @@ fn pictures_of_any_name_are_copied_to_safe_places() {
         let copied: Vec<String> = site
             .paths()
             .into_iter()
-            .filter(|path| site.built.site.get(path) == Some(b"bytes"))
+            .filter(|path| site.files.get(path) == Some(b"bytes"))
             .collect();
         assert_eq!(copied.len(), 1, "{name}: {:?}", site.paths());
         assert!(

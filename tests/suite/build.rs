@@ -29,7 +29,8 @@ fn public(desk: &Desk) -> PathBuf {
 /// What tells whether a file was touched: its inode and when it was last changed.
 type Identity = (u64, SystemTime);
 
-/// Every file and folder below a folder, and what tells whether it was touched.
+/// Every file and folder below a folder, and what tells whether it was touched. Where builds keep
+/// their records, only the records count.
 fn identities(folder: &Path) -> BTreeMap<PathBuf, Identity> {
     let identity = |path: &Path| {
         let metadata = fs::symlink_metadata(path).unwrap();
@@ -41,6 +42,7 @@ fn identities(folder: &Path) -> BTreeMap<PathBuf, Identity> {
             identities.insert(part.to_owned(), identity(&folder.join(part)));
         }
     }
+    identities.remove(Path::new(".starling"));
     identities
 }
 

@@ -131,8 +131,12 @@ impl Desk {
     /// Builds the site in memory.
     pub(crate) fn build(&self) -> Site {
         let project = self.project();
-        let built = pipeline::build(&project);
-        Site { project, built }
+        let (files, built) = pipeline::build(&project).expect("memory has room for a site");
+        Site {
+            project,
+            files,
+            built,
+        }
     }
 
     /// Runs the program in the site's folder.
@@ -239,6 +243,7 @@ impl fmt::Display for Ran {
 /// A site that was built in memory.
 pub(crate) struct Site {
     pub(crate) project: Project,
+    pub(crate) files: starling::site::Site,
     pub(crate) built: Built,
 }
 
@@ -286,7 +291,7 @@ impl Site {
     /// A page of the site.
     #[track_caller]
     pub(crate) fn page(&self, path: &str) -> PageText {
-        match self.built.site.get(path) {
+        match self.files.get(path) {
             Some(bytes) => PageText::of(path, bytes),
             None => panic!(
                 "no page {path}; there are {:#?}\n{}",
@@ -298,7 +303,7 @@ impl Site {
 
     /// Every finished page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = PageText> {
-        let files = self.built.site.iter();
+        let files = self.files.iter();
         let pages = files
             .filter(|(route, _)| Path::new(route.as_str()).extension() == Some("html".as_ref()));
         pages.map(|(route, bytes)| PageText::of(route.as_str(), bytes))
@@ -306,13 +311,12 @@ impl Site {
 
     /// Whether the site has such a file.
     pub(crate) fn has(&self, path: &str) -> bool {
-        self.built.site.get(path).is_some()
+        self.files.get(path).is_some()
     }
 
     /// The paths of all files.
     pub(crate) fn paths(&self) -> Vec<String> {
-        self.built
-            .site
+        self.files
             .iter()
             .map(|(route, _)| route.as_str().to_owned())
             .collect()
@@ -335,7 +339,7 @@ impl Site {
     fn teller_of(&self, words: &str) -> Option<&str> {
         let words = words.to_lowercase();
         let tells = |text: &str| text.to_lowercase().contains(&words);
-        let mut files = self.built.site.iter();
+        let mut files = self.files.iter();
         let teller = files
             .find(|(route, bytes)| tells(route.as_str()) || tells(&String::from_utf8_lossy(bytes)));
         teller.map(|(route, _)| route.as_str())

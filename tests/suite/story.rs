@@ -66,7 +66,7 @@ extra:
             .story("lift", &format!("{front_matter}{WHOLE}"))
             .build()
             .clean();
-        let pages = site.built.site.iter();
+        let pages = site.files.iter();
         pages
             .map(|(route, bytes)| (route.clone(), bytes.to_vec()))
             .collect::<Vec<_>>()
@@ -691,7 +691,7 @@ fn a_public_site_tells_no_redacted_name() {
         .into_iter()
         .find(|path| path.to_lowercase().contains("initech"));
     assert_eq!(initech, None);
-    for (route, bytes) in site.built.site.iter() {
+    for (route, bytes) in site.files.iter() {
         let text = String::from_utf8_lossy(bytes)
             .to_lowercase()
             .replace("initechnical", "");
@@ -853,7 +853,7 @@ fn pictures_and_files_are_copied_under_names_that_change_with_them() {
             && picture.len() > "assets/plan..png".len() + 8,
         "{picture}"
     );
-    assert_eq!(site.built.site.get(&picture), Some(&b"a plan"[..]));
+    assert_eq!(site.files.get(&picture), Some(&b"a plan"[..]));
     let image = format!("<img src=\"../{picture}\" alt=\"The plan\" title=\"Floors\"");
     site.page("stories/from.html").has(&image);
     site.page("cheat-sheets/from.html").has(&image);

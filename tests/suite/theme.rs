@@ -65,7 +65,7 @@ fn asset(site: &Site, start: &str, end: &str) -> String {
 }
 
 fn text(site: &Site, path: &str) -> String {
-    String::from_utf8(site.built.site.get(path).unwrap().to_vec()).unwrap()
+    String::from_utf8(site.files.get(path).unwrap().to_vec()).unwrap()
 }
 
 // Templates

@@ -1,0 +1,45 @@
+//! Takes the files of a site one by one as they are finished, from many threads.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::{Route, Site};
+use crate::failure::Failure;
+
+/// Where finished files go. Which file comes when is left to chance; no route comes twice.
+pub trait Shelf: Sync {
+    /// Takes a finished file.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure>;
+}
+
+/// Keeps every file in memory.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<Vec<(Route, Vec<u8>)>>);
+
+impl Memory {
+    /// The site of all files that were put here.
+    pub fn into_site(self) -> Site {
+        Site::new(self.0.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Shelf for Memory {
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
+        let file = (route.clone(), bytes.to_vec());
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        files.push(file);
+        Ok(())
+    }
+}
+
+/// Keeps nothing: for a site that is only looked over.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nowhere;
+
+impl Shelf for Nowhere {
+    fn put(&self, _: &Route, _: &[u8]) -> Result<(), Failure> {
+        Ok(())
+    }
+}
