@@ -1,7 +1,7 @@
 //! Composes the rooms: from a project to its site.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::content::{Bank, Guide, Headings, Reading, Story};
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::markdown::{self, Highlighter};
-use crate::page::{self, Page, Plan};
+use crate::page::{self, Batch, Pieces, Plan};
 use crate::portfolio::{self, Contents, Portfolio};
 use crate::project::Project;
 use crate::site::{Broken, BrokenLink, Links, Memory, Read, Route, Shelf, Site};
@@ -81,11 +81,14 @@ pub fn render(project: &Project, gathered: Gathered, shelf: &impl Shelf) -> Resu
         routes,
     );
     let files = match Theme::load(project, &plan.site(), &mut diagnostics) {
-        Some(theme) => {
-            let files = files(&plan, &theme, &attachments);
-            publish(&files, &plan, &theme, project, shelf, &mut diagnostics)?;
-            files.len()
-        }
+        Some(theme) => publish(
+            &plan,
+            &theme,
+            &attachments,
+            project,
+            shelf,
+            &mut diagnostics,
+        )?,
         None => 0,
     };
     diagnostic::sort(&mut diagnostics, &project.sources);
@@ -180,90 +183,114 @@ fn attachments<'a>(project: &'a Project, portfolio: &Portfolio) -> Vec<(Route, &
         .collect()
 }
 
-/// A file of the site, and where its bytes come from.
-enum File<'a> {
-    Page(Page),
-    Ready(Route, Cow<'a, [u8]>),
-}
-
-impl File<'_> {
-    fn route(&self) -> &Route {
-        match self {
-            Self::Page(page) => &page.route,
-            Self::Ready(route, _) => route,
-        }
-    }
-}
-
-/// Every file of the site, each route once, in the order in which they are best made.
-fn files<'a>(
+/// The files that are ready without a template, each route once.
+fn ready<'a>(
     plan: &Plan<'_>,
     theme: &'a Theme<'_>,
     attachments: &[(Route, &'a [u8])],
-) -> Vec<File<'a>> {
-    let pages = plan.pages();
-    let plain = page::plain_files(plan, &pages);
-    let plain = plain
-        .into_iter()
-        .map(|(route, bytes)| File::Ready(route, bytes.into()));
+    batches: &[Batch],
+) -> BTreeMap<Route, Cow<'a, [u8]>> {
+    let pages = batches.iter().flat_map(|batch| &batch.pages);
+    let for_robots = page::plain_files(plan, pages).into_iter();
+    let for_robots = for_robots.map(|(route, bytes)| (route, bytes.into()));
     let assets = theme.assets().iter();
-    let assets = assets.map(|(route, bytes)| File::Ready(route.clone(), bytes.into()));
+    let assets = assets.map(|(route, bytes)| (route.clone(), bytes.into()));
+    // The same attachment under two names is one file.
     let attachments = attachments.iter().zip(plan.attachments_used());
     let attachments = attachments
         .filter(|(_, is_used)| *is_used)
-        .map(|((route, bytes), _)| File::Ready(route.clone(), (*bytes).into()));
-    let mut files: Vec<File<'_>> = pages.into_iter().map(File::Page).collect();
-    files.extend(plain.chain(assets).chain(attachments));
-    // The same attachment under two names is one file.
-    let mut known = HashSet::with_capacity(files.len());
-    files.retain(|file| known.insert(file.route().clone()));
-    files
+        .map(|((route, bytes), _)| (route.clone(), (*bytes).into()));
+    attachments.chain(for_robots).chain(assets).collect()
 }
 
 /// Makes every file and puts it on the shelf; faults of templates and broken links are problems.
+/// Returns how many files there are.
 fn publish(
-    files: &[File<'_>],
     plan: &Plan<'_>,
     theme: &Theme<'_>,
+    attachments: &[(Route, &[u8])],
     project: &Project,
     shelf: &impl Shelf,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(), Failure> {
-    let routes: Vec<Route> = files.iter().map(|file| file.route().clone()).collect();
+) -> Result<usize, Failure> {
+    let batches = plan.batches();
+    let ready = ready(plan, theme, attachments, &batches);
+    let pages = batches.iter().flat_map(|batch| &batch.pages);
+    let routes: Vec<Route> = ready
+        .keys()
+        .chain(pages.map(|page| &page.route))
+        .cloned()
+        .collect();
     let links = Links::among(&routes);
-    let made: Vec<Result<Read, Box<Diagnostic>>> = files
-        .par_iter()
-        .enumerate()
-        .map_init(
-            || (Vec::new(), links.reader()),
-            |(scratch, reader), (position, file)| {
-                let bytes = match file {
-                    File::Ready(_, bytes) => bytes,
-                    File::Page(page) => match theme.render(page, &plan.view(page), scratch) {
-                        Ok(()) => scratch.as_slice(),
-                        Err(fault) => return Ok(Err(fault)),
-                    },
-                };
-                shelf.put(file.route(), bytes)?;
-                Ok(Ok(reader.read(position, bytes)))
-            },
-        )
-        .collect::<Result<_, Failure>>()?;
+
+    let mut reader = links.reader();
+    let mut read = Vec::with_capacity(routes.len());
+    for (position, (route, bytes)) in ready.iter().enumerate() {
+        shelf.put(route, bytes)?;
+        read.push(reader.read(position, bytes));
+    }
     let mut faults = Vec::new();
-    let mut read = Vec::with_capacity(made.len());
-    for file in made {
-        match file {
-            Ok(file) => read.push(file),
-            Err(fault) => faults.push(*fault),
+    let mut first = ready.len();
+    for batch in &batches {
+        let pieces = pieces(batch, plan, theme, &mut faults);
+        let rendered: Vec<Result<Read, Box<Diagnostic>>> = batch
+            .pages
+            .par_iter()
+            .enumerate()
+            .map_init(
+                || (Vec::new(), links.reader()),
+                |(html, reader), (number, page)| {
+                    if let Err(fault) = theme.render(page, &plan.view(page, &pieces), html) {
+                        return Ok(Err(fault));
+                    }
+                    shelf.put(&page.route, html)?;
+                    Ok(Ok(reader.read(first + number, html)))
+                },
+            )
+            .collect::<Result<_, Failure>>()?;
+        for page in rendered {
+            match page {
+                Ok(page) => read.push(page),
+                Err(fault) => faults.push(*fault),
+            }
         }
+        first += batch.pages.len();
     }
     // Where a page is missing, links to it say nothing about the theme.
     if faults.is_empty() {
         let broken = links.broken(read);
-        diagnostics.extend(broken.iter().map(|link| report(link, files, project)));
+        let pages = batches.iter().flat_map(|batch| &batch.pages);
+        let files: HashMap<&Route, Option<FileId>> =
+            pages.map(|page| (&page.route, page.file)).collect();
+        diagnostics.extend(broken.iter().map(|link| {
+            let file = files.get(&link.page).copied().flatten();
+            report(link, file, project)
+        }));
     }
     diagnostics.extend(once_each(faults));
-    Ok(())
+    Ok(routes.len())
+}
+
+/// Renders the pieces that the pages of a batch share.
+fn pieces(
+    batch: &Batch,
+    plan: &Plan<'_>,
+    theme: &Theme<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Pieces {
+    let rendered: Vec<Result<_, Box<Diagnostic>>> = batch
+        .pieces
+        .par_iter()
+        .map(|piece| Ok((*piece, theme.render_piece(&plan.piece(*piece))?)))
+        .collect();
+    let rendered = rendered.into_iter().filter_map(|piece| match piece {
+        Ok(piece) => Some(piece),
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    });
+    rendered.collect()
 }
 
 /// A fault of a template is met on many pages; it is told for the first one.
@@ -289,17 +316,13 @@ fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// A link of a finished page that leads nowhere. Links of the content were looked at before, so
 /// this one is the theme's.
-fn report(broken: &BrokenLink, files: &[File<'_>], project: &Project) -> Diagnostic {
+fn report(broken: &BrokenLink, file: Option<FileId>, project: &Project) -> Diagnostic {
     let reason = match broken.reason {
         Broken::NoSuchFile => "the site has no such file",
         Broken::NoSuchAnchor => "that page has no such anchor",
         Broken::LeavesTheSite => "it leads out of the site, so it would not work everywhere",
         Broken::Unsafe => "this kind of link is never passed on",
     };
-    let file = files.iter().find_map(|file| match file {
-        File::Page(page) if page.route == broken.page => page.file,
-        _ => None,
-    });
     let problem = Diagnostic::error(
         "broken-link",
         format!("the finished page links to `{}`", broken.link),

@@ -14,7 +14,7 @@ use super::metric::MetricView;
 use super::script::ScriptView;
 use super::section::SectionView;
 use super::story::CoveredView;
-use super::{Plan, route};
+use super::{Piece, Pieces, Plan, route};
 
 /// How many sheets stand on one page at most: what a browser still prints at once.
 const STACK: usize = 100;
@@ -24,13 +24,24 @@ const MOST_METRICS: usize = 3;
 
 /// What `cheat-sheet.html` receives as `sheet`.
 #[derive(Debug, Serialize)]
+pub struct SheetOnPage<'a> {
+    /// The story's title.
+    pub title: &'a str,
+    /// The story's page.
+    pub story: String,
+    /// Its number among all sheets, from 1.
+    pub number: usize,
+    /// The sheet, finished.
+    pub html: &'a str,
+}
+
+/// What the component `sheet.card` receives as `sheet`.
+#[derive(Debug, Serialize)]
 pub struct SheetView<'a> {
     /// The story's title.
     pub title: &'a str,
     /// The story in a sentence, where it is not the opening line as well.
     pub headline: Option<&'a str>,
-    /// The story's page.
-    pub story: String,
     /// The first metrics, three at most.
     pub metrics: Vec<MetricView<'a>>,
     /// The first sentence to say, word for word.
@@ -66,7 +77,7 @@ pub struct CueView<'a> {
 #[derive(Debug, Serialize)]
 pub struct SheetsView<'a> {
     /// The sheets of this page.
-    pub sheets: Vec<SheetView<'a>>,
+    pub sheets: Vec<SheetOnPage<'a>>,
     /// How many sheets there are.
     pub total: usize,
     /// The page with the sheets before these.
@@ -122,7 +133,6 @@ impl Plan<'_> {
                 .headline
                 .as_deref()
                 .filter(|it| sheet.opening.as_deref() != Some(it)),
-            story: address(&home),
             metrics: story
                 .metrics
                 .iter()
@@ -143,10 +153,21 @@ impl Plan<'_> {
         }
     }
 
+    /// The finished sheet of a story.
+    pub(super) fn sheet_on_page<'v>(&'v self, id: StoryId, pieces: &'v Pieces) -> SheetOnPage<'v> {
+        let story = self.portfolio.story(id);
+        SheetOnPage {
+            title: &story.title.value,
+            story: address(&route::story(story)),
+            number: id.0 + 1,
+            html: pieces.html(Piece::Sheet(id)),
+        }
+    }
+
     /// One stack of sheets, counted from 0.
-    pub(super) fn stack(&self, stack: usize, on: &Route) -> SheetsView<'_> {
+    pub(super) fn stack<'v>(&'v self, stack: usize, pieces: &'v Pieces) -> SheetsView<'v> {
         let total = self.portfolio.stories.len();
-        let sheets = stacked(stack, total).map(|index| self.sheet(StoryId(index), on));
+        let sheets = stacked(stack, total).map(|index| self.sheet_on_page(StoryId(index), pieces));
         SheetsView {
             sheets: sheets.collect(),
             total,

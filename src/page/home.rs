@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::content::Part;
 use crate::portfolio::StoryId;
 
-use super::Plan;
-use super::card::{LinkView, StoryCard};
+use super::card::LinkView;
 use super::questions::CompetencyView;
+use super::{Depth, Piece, Pieces, Plan};
 
 /// How many uncovered questions the home page names; the index has them all.
 const MOST_UNCOVERED: usize = 8;
@@ -15,8 +15,8 @@ const MOST_UNCOVERED: usize = 8;
 /// What `home.html` receives as `home`.
 #[derive(Debug, Serialize)]
 pub struct HomeView<'a> {
-    /// Every story, the newest first.
-    pub stories: Vec<StoryCard<'a>>,
+    /// Every story, the newest first, each as a finished card.
+    pub stories: Vec<&'a str>,
     /// How many questions there are.
     pub questions: usize,
     /// How many of them a story covers.
@@ -61,13 +61,13 @@ pub struct GapView<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn home(&self) -> HomeView<'_> {
+    pub(super) fn home<'v>(&'v self, pieces: &'v Pieces) -> HomeView<'v> {
         let competencies = self.competencies(false);
         HomeView {
             stories: self
                 .portfolio
                 .stories()
-                .map(|(id, _)| self.story_card(id))
+                .map(|(id, _)| pieces.html(Piece::Card(id, Depth::Root)))
                 .collect(),
             questions: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),

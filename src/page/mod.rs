@@ -12,6 +12,7 @@ mod home;
 mod html;
 mod metric;
 mod numbers;
+mod piece;
 mod plain;
 mod question;
 mod questions;
@@ -23,6 +24,8 @@ mod story;
 mod tag;
 mod view;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::config::{Config, Visibility};
@@ -33,6 +36,7 @@ use crate::sheet::{self, Sheet};
 use crate::site::Route;
 use crate::source::{FileId, Sources};
 
+pub use piece::{Depth, Piece, PieceContent, PieceView, Pieces};
 pub use plain::plain_files;
 pub use site::SiteView;
 pub use view::{Content, PageView, View};
@@ -48,6 +52,15 @@ pub struct Page {
     pub file: Option<FileId>,
     /// What it is about.
     pub subject: Subject,
+}
+
+/// Pages that are rendered together, because they share pieces.
+#[derive(Debug)]
+pub struct Batch {
+    /// The pieces, each once.
+    pub pieces: Vec<Piece>,
+    /// The pages, the long ones first, so that none of them is left to the end.
+    pub pages: Vec<Page>,
 }
 
 /// What a page is about.
@@ -121,8 +134,45 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Every page, the long ones first, so that none of them is left to the end.
-    pub fn pages(&self) -> Vec<Page> {
+    /// Every page. A batch after the first is a stack of cheat sheets with the pages of each.
+    pub fn batches(&self) -> Vec<Batch> {
+        let stories = self.portfolio.stories.len();
+        let stacks = 0..cheat_sheet::stacks(stories);
+        let stacks = stacks.map(|stack| {
+            let together = Page::new(
+                route::sheets(stack),
+                "cheat-sheets.html",
+                Subject::Sheets(stack),
+            );
+            let ids = || cheat_sheet::stacked(stack, stories).map(StoryId);
+            Batch {
+                pieces: ids().map(Piece::Sheet).collect(),
+                pages: [together]
+                    .into_iter()
+                    .chain(ids().map(|id| self.sheet_page(id)))
+                    .collect(),
+            }
+        });
+        let lists_and_stories = self.lists_and_stories();
+        let mut batches: Vec<Batch> = [lists_and_stories].into_iter().chain(stacks).collect();
+        // Two pages for one route are a problem that is told already; the first one stands.
+        let mut routes = HashSet::new();
+        for batch in &mut batches {
+            batch.pages.retain(|page| routes.insert(page.route.clone()));
+        }
+        batches
+    }
+
+    fn sheet_page(&self, id: StoryId) -> Page {
+        let story = self.portfolio.story(id);
+        let page = Page::new(route::sheet(story), "cheat-sheet.html", Subject::Sheet(id));
+        Page {
+            file: Some(story.file),
+            ..page
+        }
+    }
+
+    fn lists_and_stories(&self) -> Batch {
         let portfolio = self.portfolio;
         let mut pages = vec![
             Page::new(route::home(), "home.html", Subject::Home),
@@ -136,13 +186,6 @@ impl<'a> Plan<'a> {
                 route::coverage(),
                 "coverage.html",
                 Subject::Coverage,
-            ));
-        }
-        for stack in 0..cheat_sheet::stacks(portfolio.stories.len()) {
-            pages.push(Page::new(
-                route::sheets(stack),
-                "cheat-sheets.html",
-                Subject::Sheets(stack),
             ));
         }
         for (index, tag) in portfolio.tags.iter().enumerate() {
@@ -161,25 +204,36 @@ impl<'a> Plan<'a> {
             let file = Some(story.file);
             let page = Page::new(route::story(story), "story.html", Subject::Story(id));
             pages.push(Page { file, ..page });
-            let page = Page::new(route::sheet(story), "cheat-sheet.html", Subject::Sheet(id));
-            pages.push(Page { file, ..page });
         }
-        pages
+        let shapes = |id| {
+            [
+                Piece::Card(id, Depth::Root),
+                Piece::Card(id, Depth::Folder),
+                Piece::Answer(id),
+            ]
+        };
+        let stories = portfolio.stories();
+        Batch {
+            pieces: stories.flat_map(|(id, _)| shapes(id)).collect(),
+            pages,
+        }
     }
 
-    /// What the template of `page` receives.
-    pub fn view<'v>(&'v self, page: &'v Page) -> View<'v> {
+    /// What the template of `page` receives; `pieces` are those of its batch.
+    pub fn view<'v>(&'v self, page: &'v Page, pieces: &'v Pieces) -> View<'v> {
         let content = match page.subject {
-            Subject::Home => Content::Home(self.home()),
+            Subject::Home => Content::Home(self.home(pieces)),
             Subject::Story(id) => Content::Story(Box::new(self.story(id, &page.route))),
-            Subject::Question(id) => Content::Question(Box::new(self.question(id, &page.route))),
+            Subject::Question(id) => {
+                Content::Question(Box::new(self.question(id, &page.route, pieces)))
+            }
             Subject::Questions => Content::Questions(self.questions()),
             Subject::Tags => Content::Tags(self.tags()),
-            Subject::Tag(index) => Content::Tag(self.tag(index)),
+            Subject::Tag(index) => Content::Tag(self.tag(index, pieces)),
             Subject::Numbers => Content::Numbers(self.numbers()),
             Subject::Coverage => Content::Coverage(self.coverage()),
-            Subject::Sheet(id) => Content::Sheet(Box::new(self.sheet(id, &page.route))),
-            Subject::Sheets(stack) => Content::Sheets(self.stack(stack, &page.route)),
+            Subject::Sheet(id) => Content::Sheet(self.sheet_on_page(id, pieces)),
+            Subject::Sheets(stack) => Content::Sheets(self.stack(stack, pieces)),
             Subject::NotFound => Content::NotFound,
         };
         let (title, description, has_code) = self.headline(page.subject);

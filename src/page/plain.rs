@@ -5,7 +5,10 @@ use crate::site::Route;
 use super::{Page, Plan, Subject};
 
 /// `robots.txt`, and for a public site with a `base_url` its `sitemap.xml`.
-pub fn plain_files(plan: &Plan<'_>, pages: &[Page]) -> Vec<(Route, Vec<u8>)> {
+pub fn plain_files<'p>(
+    plan: &Plan<'_>,
+    pages: impl Iterator<Item = &'p Page>,
+) -> Vec<(Route, Vec<u8>)> {
     let robots = Route::new("robots.txt");
     let sitemap = Route::new("sitemap.xml");
     if plan.is_private() {
@@ -22,9 +25,8 @@ pub fn plain_files(plan: &Plan<'_>, pages: &[Page]) -> Vec<(Route, Vec<u8>)> {
 }
 
 /// The pages that search engines may list. Cheat sheets repeat their stories, so they are left out.
-fn map_of(plan: &Plan<'_>, pages: &[Page]) -> String {
+fn map_of<'p>(plan: &Plan<'_>, pages: impl Iterator<Item = &'p Page>) -> String {
     let mut addresses: Vec<String> = pages
-        .iter()
         .filter(|page| {
             !matches!(
                 page.subject,

@@ -7,10 +7,10 @@ use serde::Serialize;
 use crate::portfolio::QuestionId;
 use crate::site::Route;
 
-use super::Plan;
-use super::card::{LinkView, StoryCard};
+use super::card::LinkView;
 use super::html::Setting;
 use super::section::{GroupView, SectionView};
+use super::{Piece, Pieces, Plan};
 
 /// What `question.html` receives as `question`.
 #[derive(Debug, Serialize)]
@@ -27,7 +27,7 @@ pub struct QuestionView<'a> {
     /// The stories that answer it, the best first.
     pub answers: Vec<AnswerView<'a>>,
     /// Stories that are near it, the nearest first.
-    pub related: Vec<StoryCard<'a>>,
+    pub related: Vec<LinkView<'a>>,
     /// Whether a missing answer is worth saying; never on a public site.
     pub shows_missing: bool,
 }
@@ -50,14 +50,19 @@ pub struct GuideView<'a> {
 /// A story that answers a question.
 #[derive(Debug, Serialize)]
 pub struct AnswerView<'a> {
-    /// The story.
-    pub story: StoryCard<'a>,
+    /// The story, as a finished answer.
+    pub html: &'a str,
     /// How to open it for this question.
     pub angle: Option<&'a str>,
 }
 
 impl Plan<'_> {
-    pub(super) fn question(&self, id: QuestionId, on: &Route) -> QuestionView<'_> {
+    pub(super) fn question<'v>(
+        &'v self,
+        id: QuestionId,
+        on: &Route,
+        pieces: &'v Pieces,
+    ) -> QuestionView<'v> {
         let question = self.portfolio.question(id);
         let guide = question.guide.as_ref().map(|guide| {
             let setting = Setting {
@@ -85,7 +90,7 @@ impl Plan<'_> {
             }
         });
         let answers = question.answers.iter().map(|answer| AnswerView {
-            story: self.story_card(answer.story),
+            html: pieces.html(Piece::Answer(answer.story)),
             angle: answer.angle.as_deref(),
         });
         QuestionView {
@@ -97,7 +102,7 @@ impl Plan<'_> {
             related: question
                 .related
                 .iter()
-                .map(|id| self.story_card(*id))
+                .map(|id| self.story_link(*id))
                 .collect(),
             shows_missing: self.is_private(),
         }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::card::{LinkView, StoryCard, address};
-use super::{Plan, route};
+use crate::portfolio::StoryId;
+
+use super::card::{LinkView, address};
+use super::{Depth, Piece, Pieces, Plan, route};
 
 /// What `tags.html` receives as `tags`.
 #[derive(Debug, Serialize)]
@@ -30,8 +32,8 @@ pub struct TagRow<'a> {
 pub struct TagView<'a> {
     /// The tag.
     pub name: &'a str,
-    /// The stories under it, the newest first.
-    pub stories: Vec<StoryCard<'a>>,
+    /// The stories under it, the newest first, each as a finished card.
+    pub stories: Vec<&'a str>,
     /// The guides under it.
     pub guides: Vec<LinkView<'a>>,
 }
@@ -49,11 +51,12 @@ impl Plan<'_> {
         }
     }
 
-    pub(super) fn tag(&self, index: usize) -> TagView<'_> {
+    pub(super) fn tag<'v>(&'v self, index: usize, pieces: &'v Pieces) -> TagView<'v> {
         let tag = &self.portfolio.tags[index];
+        let card = |id: &StoryId| pieces.html(Piece::Card(*id, Depth::Folder));
         TagView {
             name: &tag.name,
-            stories: tag.stories.iter().map(|id| self.story_card(*id)).collect(),
+            stories: tag.stories.iter().map(card).collect(),
             guides: tag
                 .questions
                 .iter()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cheat_sheet::{SheetView, SheetsView};
+use super::cheat_sheet::{SheetOnPage, SheetsView};
 use super::coverage::CoverageView;
 use super::home::HomeView;
 use super::numbers::NumbersView;
@@ -59,7 +59,7 @@ pub enum Content<'a> {
     /// For `coverage.html`, as `coverage`.
     Coverage(CoverageView<'a>),
     /// For `cheat-sheet.html`, as `sheet`.
-    Sheet(Box<SheetView<'a>>),
+    Sheet(SheetOnPage<'a>),
     /// For `cheat-sheets.html`, as `sheets`.
     Sheets(SheetsView<'a>),
     /// For `not-found.html`, which needs nothing.

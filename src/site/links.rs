@@ -167,7 +167,7 @@ pub struct Reader<'a> {
     buffer: Vec<u8>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Reads the file at a position among the site's routes.
     pub fn read(&mut self, position: usize, bytes: &[u8]) -> Read {
         let route = &self.links.routes[position];

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 /// An attribute that matters for links; its value is as written, entities and all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Attribute<'a> {
@@ -207,7 +209,7 @@ fn ends_name(byte: u8) -> bool {
 
 /// What follows the next `byte`, if there is one.
 fn after(rest: &[u8], byte: u8) -> Option<&[u8]> {
-    let position = rest.iter().position(|&other| other == byte)?;
+    let position = memchr(byte, rest)?;
     Some(&rest[position + 1..])
 }
 

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Page, SiteView, View};
+use crate::page::{Page, PieceView, SiteView, View};
 use crate::project::Project;
 use crate::site::Route;
 use crate::source::{FileId, Sources};
@@ -96,7 +96,22 @@ impl<'a> Theme<'a> {
         self.tera
             .render_to(page.template, &context, html)
             .map_err(|error| {
-                let problem = problem::while_rendering(&error, page, &self.own, self.sources);
+                let problem = problem::on_page(&error, page, &self.own, self.sources);
+                Box::new(problem)
+            })
+    }
+
+    /// Renders a piece that stands on several pages; a fault in its component is told with the
+    /// file that it is made from.
+    pub fn render_piece(&self, piece: &PieceView<'_>) -> Result<Box<str>, Box<Diagnostic>> {
+        let mut arguments = Context::new();
+        arguments.insert(piece.name, &piece.content);
+        arguments.insert("root", piece.root);
+        self.tera
+            .render_component(piece.component, &arguments, None, true)
+            .map(String::into_boxed_str)
+            .map_err(|error| {
+                let problem = problem::in_piece(&error, piece, &self.own, self.sources);
                 Box::new(problem)
             })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Error, ErrorKind, ReportError};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::Page;
+use crate::page::{Page, PieceView};
 use crate::source::{FileId, Sources, Span};
 
 use super::DEFAULT;
@@ -33,22 +33,49 @@ pub(super) fn in_templates(
 }
 
 /// A fault that was met while a page was rendered.
-pub(super) fn while_rendering(
+pub(super) fn on_page(
     error: &Error,
     page: &Page,
     own: &BTreeMap<String, FileId>,
     sources: &Sources,
 ) -> Diagnostic {
-    let problem = match error.kind() {
-        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            of_report(report, own, sources)
-        }
-        _ => template_problem(&error.to_string()).in_file(format!("templates/{}", page.template)),
-    };
+    let template = format!("templates/{}", page.template);
+    let problem = while_rendering(error, own, sources, template);
     let problem = problem.note(format!("met while rendering `{}`", page.route));
     match page.file {
         Some(file) => problem.note(format!("which is made from `{}`", sources.path(file))),
         None => problem,
+    }
+}
+
+/// A fault that was met while a piece of several pages was rendered.
+pub(super) fn in_piece(
+    error: &Error,
+    piece: &PieceView<'_>,
+    own: &BTreeMap<String, FileId>,
+    sources: &Sources,
+) -> Diagnostic {
+    let place = format!("the component `{}`", piece.component);
+    let problem = while_rendering(error, own, sources, place);
+    let path = sources.path(piece.file);
+    problem.note(format!(
+        "met while rendering the component `{}` for `{path}`",
+        piece.component
+    ))
+}
+
+/// A fault, said to be in `place` where it does not know its own.
+fn while_rendering(
+    error: &Error,
+    own: &BTreeMap<String, FileId>,
+    sources: &Sources,
+    place: String,
+) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
+            of_report(report, own, sources)
+        }
+        _ => template_problem(&error.to_string()).in_file(place),
     }
 }
 

@@ -379,7 +379,7 @@ fn stories_that_are_alike_stand_by_title() {
 fn each_answer_shows_its_opening_line_its_angle_and_its_first_metric() {
     let site = two_answers(("title = \"Lift\"\nmetrics = [\"4 floors\", \"9 calls\"]\ncovers = [{ question = \"Q\", angle = \"Open on the noise\" }]", WHOLE), ("", WHOLE)).clean();
     site.page("questions/q.html")
-        .says(&["Lift", "4 floors", "Open on the noise", "The lift broke."])
+        .says(&["Lift", "4 floors", "The lift broke.", "Open on the noise"])
         .never_says("9 calls");
 }
 

@@ -1,0 +1,101 @@
+//! Pieces of pages that stand on several of them. Each is rendered once and copied from there on.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::portfolio::StoryId;
+use crate::source::FileId;
+
+use super::card::StoryCard;
+use super::cheat_sheet::SheetView;
+use super::{Plan, route};
+
+/// A piece that stands on several pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// A story in a list, on pages at a depth.
+    Card(StoryId, Depth),
+    /// A story as the answer to a question.
+    Answer(StoryId),
+    /// A cheat sheet.
+    Sheet(StoryId),
+}
+
+/// How deep in the site the pages lie that a piece is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Depth {
+    /// At the site's root.
+    Root,
+    /// In a folder.
+    Folder,
+}
+
+/// What the component of a piece receives.
+#[derive(Debug)]
+pub struct PieceView<'a> {
+    /// The component that arranges it.
+    pub component: &'static str,
+    /// The name under which the component receives [`content`](Self::content).
+    pub name: &'static str,
+    /// What it is about.
+    pub content: PieceContent<'a>,
+    /// What leads to the site's root, as `root`.
+    pub root: &'static str,
+    /// The content file that it is made from.
+    pub file: FileId,
+}
+
+/// What a piece is about.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum PieceContent<'a> {
+    /// A story in a list.
+    Story(StoryCard<'a>),
+    /// A cheat sheet.
+    Sheet(Box<SheetView<'a>>),
+}
+
+/// Finished pieces.
+#[derive(Debug, Default)]
+pub struct Pieces(HashMap<Piece, Box<str>>);
+
+impl FromIterator<(Piece, Box<str>)> for Pieces {
+    fn from_iter<T: IntoIterator<Item = (Piece, Box<str>)>>(pieces: T) -> Self {
+        Self(pieces.into_iter().collect())
+    }
+}
+
+impl Pieces {
+    /// The HTML of a piece; empty where its component had a fault.
+    pub(super) fn html(&self, piece: Piece) -> &str {
+        self.0.get(&piece).map_or("", |html| html)
+    }
+}
+
+impl Plan<'_> {
+    /// What the component of `piece` receives.
+    pub fn piece(&self, piece: Piece) -> PieceView<'_> {
+        let card = |component, id, depth| PieceView {
+            component,
+            name: "story",
+            content: PieceContent::Story(self.story_card(id)),
+            root: match depth {
+                Depth::Root => "",
+                Depth::Folder => "../",
+            },
+            file: self.portfolio.story(id).file,
+        };
+        match piece {
+            Piece::Card(id, depth) => card("story.card", id, depth),
+            Piece::Answer(id) => card("story.answer", id, Depth::Folder),
+            Piece::Sheet(id) => PieceView {
+                component: "sheet.card",
+                name: "sheet",
+                content: PieceContent::Sheet(Box::new(self.sheet(id, &route::sheets(0)))),
+                root: "../",
+                file: self.portfolio.story(id).file,
+            },
+        }
+    }
+}
