@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::browser::{crawl, follow, get, ids, is_outside, is_page, links, serve};
 use crate::desk::{Desk, tree};
+use crate::html::{follow, ids, is_outside, is_page, kind_of, links};
+use crate::server::{crawl, get, serve};
 
 /// The demo, built by the program without a problem.
 fn built() -> Desk {
@@ -32,13 +33,11 @@ fn pages(desk: &Desk) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// How many pages there are of one kind, told by the first class of the page's body.
+/// How many pages there are of each kind.
 fn count_of_kinds(pages: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
     let mut kinds = BTreeMap::new();
-    for (path, html) in pages {
-        let (_, rest) = html.split_once("<body class=\"page-").expect(path);
-        let (kind, _) = rest.split_once('"').unwrap();
-        *kinds.entry(kind.to_owned()).or_insert(0) += 1;
+    for html in pages.values() {
+        *kinds.entry(kind_of(html).to_owned()).or_insert(0) += 1;
     }
     kinds
 }
@@ -258,7 +257,7 @@ fn no_page_leads_to_what_is_not_made_yet() {
 }
 
 #[test]
-fn the_browser_of_these_tests_sees_what_it_should() {
+fn these_tests_see_the_links_that_a_browser_sees() {
     let html = "<p id=a><!-- <a href=\"no\"> --><a class='x' href='b/c%20d.html#e&amp;f' hidden>\
                 <img src=\"../p.png\"/><i id=\"two\">1 < 2</i>";
     assert_eq!(links(html), ["b/c%20d.html#e&f", "../p.png"]);

@@ -4,9 +4,10 @@
     reason = "a test whose stage cannot be set has failed"
 )]
 
-mod browser;
 mod desk;
+mod html;
 mod page_text;
+mod server;
 
 mod bad_input;
 mod build;

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use starling::theme::{embedded, embedded_paths};
 
-use crate::browser::is_page;
 use crate::desk::{Desk, Site, WHOLE, tree};
+use crate::html::is_page;
 
 /// A site that has something for every corner of every template.
 fn rich() -> Desk {

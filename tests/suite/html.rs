@@ -1,11 +1,6 @@
-//! Reads pages as a browser does, knowing nothing of how they were made, and serves a folder.
+//! Reads pages as a browser does, knowing nothing of how they were made.
 
-use std::collections::{BTreeSet, HashMap};
-use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::thread;
+use std::collections::HashMap;
 
 /// The tags of a page: each with its attributes, entities resolved.
 pub(crate) fn tags(html: &str) -> Vec<HashMap<String, String>> {
@@ -113,8 +108,18 @@ pub(crate) fn follow(page: &str, link: &str) -> (String, Option<String>) {
     (parts.join("/"), anchor)
 }
 
+/// A path as an address has it: what might mean something else there as `%41`.
+pub(crate) fn encoded(path: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'/' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    path.bytes().map(encode).collect()
+}
+
 /// Bytes that are written as `%41` as what they stand for.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find('%') {
@@ -126,91 +131,6 @@ fn decoded(text: &str) -> String {
     }
     bytes.extend(rest.bytes());
     String::from_utf8(bytes).unwrap()
-}
-
-/// Serves a folder below a path such as `/a/b/`, and nothing anywhere else, until the test ends.
-pub(crate) fn serve(folder: PathBuf, below: &'static str) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let mut request = BufReader::new(stream);
-            let mut line = String::new();
-            while line.is_empty() {
-                request.read_line(&mut line).unwrap();
-            }
-            let path = line.split(' ').nth(1).unwrap_or_default().to_owned();
-            while !line.trim().is_empty() {
-                line.clear();
-                request.read_line(&mut line).unwrap();
-            }
-            let file = path
-                .strip_prefix(below)
-                .map(|path| folder.join(decoded(path)));
-            let body = file.and_then(|file| fs::read(file).ok());
-            let status = if body.is_some() {
-                "200 OK"
-            } else {
-                "404 Not Found"
-            };
-            let body = body.unwrap_or_default();
-            let head = format!(
-                "HTTP/1.0 {status}\r\nContent-Length: {}\r\n\r\n",
-                body.len()
-            );
-            let mut stream = request.into_inner();
-            stream
-                .write_all(&[head.as_bytes(), &body].concat())
-                .unwrap();
-        }
-    });
-    address
-}
-
-/// Asks a server for a path; nothing where it answers anything but 200.
-pub(crate) fn get(address: SocketAddr, path: &str) -> Option<Vec<u8>> {
-    let mut stream = TcpStream::connect(address).unwrap();
-    let escaped: String = path
-        .bytes()
-        .map(|byte| match byte {
-            b'/' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        })
-        .collect();
-    write!(stream, "GET {escaped} HTTP/1.0\r\n\r\n").unwrap();
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).unwrap();
-    let end = answer
-        .windows(4)
-        .position(|bytes| bytes == b"\r\n\r\n")
-        .unwrap();
-    answer
-        .starts_with(b"HTTP/1.0 200 ")
-        .then(|| answer.split_off(end + 4))
-}
-
-/// Every path that can be reached from a page of a server, and every link that leads nowhere.
-pub(crate) fn crawl(address: SocketAddr, start: &str) -> (BTreeSet<String>, Vec<String>) {
-    let mut reached = BTreeSet::from([start.to_owned()]);
-    let mut broken = Vec::new();
-    let mut queue = vec![start.to_owned()];
-    while let Some(page) = queue.pop() {
-        let Some(body) = get(address, &format!("/{page}")) else {
-            broken.push(page);
-            continue;
-        };
-        if !is_page(&page) {
-            continue;
-        }
-        for link in links(&String::from_utf8(body).unwrap()) {
-            let (path, _) = follow(&page, &link);
-            if !is_outside(&link) && reached.insert(path.clone()) {
-                queue.push(path);
-            }
-        }
-    }
-    (reached, broken)
 }
 
 /// Whether a link leads to another site or another program.
@@ -226,4 +146,10 @@ pub(crate) fn is_outside(link: &str) -> bool {
 pub(crate) fn is_page(path: &str) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| ending == "html")
+}
+
+/// The kind of a page, told by the first class of its body.
+pub(crate) fn kind_of(html: &str) -> &str {
+    let (_, rest) = html.split_once("<body class=\"page-").unwrap();
+    rest.split(['"', ' ']).next().unwrap_or_default()
 }
