@@ -10,6 +10,7 @@ mod page_text;
 mod server;
 
 mod bad_input;
+mod browser;
 mod build;
 mod command;
 mod demo;

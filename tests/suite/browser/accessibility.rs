@@ -1,0 +1,65 @@
+//! Pages are for everybody: no violation that axe can find, nothing lost on a narrow screen.
+
+use std::fs;
+
+use super::sites::{Site, demo, hostile};
+use super::tab::Scheme::{Dark, Light};
+use super::tab::Tab;
+use super::tool;
+
+/// Lists what axe finds: the rule, the element, and what to mend. Its rules for WCAG 2.2 are off
+/// unless asked for.
+const VIOLATIONS: &str = "
+    axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`)))
+";
+
+/// Lists the elements that reach beyond the window, where that makes the page scroll sideways.
+const TOO_WIDE: &str = "
+    document.scrollingElement.scrollWidth <= innerWidth ? [] :
+        ['the page', ...[...document.querySelectorAll('body *')]
+            .filter(it => it.getBoundingClientRect().right > innerWidth)
+            .map(it => it.outerHTML.slice(0, 200))]
+";
+
+#[test]
+fn axe_finds_no_violation_on_any_kind_of_page() {
+    let axe = fs::read_to_string(tool("axe-core/axe.min.js")).unwrap();
+    let tab = Tab::new();
+    let mut violations = Vec::new();
+    for path in demo().pages_of_every_kind() {
+        tab.open(&demo().on_disk(&path));
+        tab.evaluate(&axe);
+        for width in [320, 1280] {
+            tab.resize(width);
+            for scheme in [Light, Dark] {
+                tab.on_screen(scheme);
+                let found = tab.list(VIOLATIONS).into_iter();
+                violations.extend(found.map(|it| format!("{path}, {width} px, {scheme:?}: {it}")));
+            }
+        }
+    }
+    assert!(violations.is_empty(), "{}", violations.join("\n\n"));
+}
+
+#[test]
+fn no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size() {
+    let desk = hostile();
+    let hostile = Site::of(&desk);
+    let tab = Tab::new();
+    let mut wide = Vec::new();
+    for site in [demo(), &hostile] {
+        for path in site.pages_of_every_kind() {
+            tab.open(&site.on_disk(&path));
+            // A screen of 1280 px at a zoom of 200 % shows 640 px.
+            for width in [320, 640] {
+                tab.resize(width);
+                assert_eq!(tab.evaluate("innerWidth"), width);
+                let found = tab.list(TOO_WIDE).into_iter();
+                wide.extend(found.map(|it| format!("{path}, {width} px: {it}")));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "{}", wide.join("\n\n"));
+}

@@ -1,0 +1,91 @@
+//! What comes out of a printer: one sheet of paper for each cheat sheet, and nothing dark.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use super::NOTHING;
+use super::sites::demo;
+use super::tab::Scheme::Dark;
+use super::tab::{Paper, Tab};
+use crate::desk::tree;
+
+/// Lists what would print dark on white paper, whatever the reader has chosen for the screen.
+const DARK_FILLS: &str = "
+    (() => {
+        document.documentElement.dataset.theme = 'dark';
+        const canvas = document.createElement('canvas').getContext('2d');
+        const paint = colour => {
+            canvas.fillStyle = '#fff';
+            canvas.fillRect(0, 0, 1, 1);
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+            const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+            return 0.21 * red + 0.72 * green + 0.07 * blue;
+        };
+        return [...document.querySelectorAll('html, body, body *')]
+            .filter(it => it.checkVisibility())
+            .flatMap(it => {
+                const { backgroundColor, color } = getComputedStyle(it);
+                const is_wrong = paint(backgroundColor) < 100 || paint(color) > 140;
+                return is_wrong ? [`${it.outerHTML.slice(0, 200)}: ${color} on ${backgroundColor}`] : [];
+            });
+    })()
+";
+
+/// How many pages a PDF has, by the word of Poppler.
+#[track_caller]
+fn pages(pdf: &str) -> usize {
+    let mut pdfinfo = Command::new("sh")
+        .args(["-c", "base64 -d | pdfinfo -"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = pdfinfo.stdin.take().unwrap();
+    let _ = input.write_all(pdf.as_bytes());
+    drop(input);
+    let told = String::from_utf8(pdfinfo.wait_with_output().unwrap().stdout).unwrap();
+    let pages = told.lines().find_map(|line| line.strip_prefix("Pages:"));
+    let pages = pages.expect("`pdfinfo` is missing; `tests/run` installs it");
+    pages.trim().parse().unwrap()
+}
+
+#[test]
+fn each_cheat_sheet_is_one_sheet_of_paper() {
+    let tab = Tab::new();
+    let mut wrong = Vec::new();
+    let mut sheets = 0;
+    for (path, _) in tree(&demo().folder.join("cheat-sheets")) {
+        let path = format!("cheat-sheets/{}", path.display());
+        tab.open(&demo().on_disk(&path));
+        let stories = tab.evaluate("document.querySelectorAll('.sheet').length");
+        let stories = usize::try_from(stories.as_u64().unwrap()).unwrap();
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = pages(&tab.print(paper));
+            if pages != stories {
+                wrong.push(format!(
+                    "{path}: {stories} stories on {pages} pages of {paper:?}"
+                ));
+            }
+        }
+        sheets += stories;
+    }
+    assert_eq!(wrong, NOTHING);
+    assert_eq!(
+        sheets, 24,
+        "each story on a page of its own and on the page of all"
+    );
+}
+
+#[test]
+fn a_dark_screen_never_bleeds_into_print() {
+    let tab = Tab::new();
+    let mut dark = Vec::new();
+    for path in demo().pages_of_every_kind() {
+        tab.open(&demo().on_disk(&path));
+        tab.as_printed(Dark);
+        let found = tab.list(DARK_FILLS).into_iter();
+        dark.extend(found.map(|it| format!("{path}: {it}")));
+    }
+    assert!(dark.is_empty(), "{}", dark.join("\n"));
+}

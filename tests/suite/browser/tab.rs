@@ -1,0 +1,178 @@
+//! An open page: what one can do with it and see of it.
+
+use std::cell::RefCell;
+
+use serde_json::{Value, json};
+
+use super::devtools::Session;
+
+/// What the reader's system prefers.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Scheme {
+    Light,
+    Dark,
+}
+
+/// A sheet in a printer.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Paper {
+    A4,
+    Letter,
+}
+
+/// An open page, with a storage of its own.
+pub(super) struct Tab {
+    session: Session,
+    /// What has happened since the page was asked for.
+    events: RefCell<Vec<Value>>,
+}
+
+impl Tab {
+    pub(super) fn new() -> Self {
+        let session = Session::new();
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            session.call(&format!("{domain}.enable"), &json!({}));
+        }
+        let on = json!({ "enabled": true });
+        session.call("Page.setLifecycleEventsEnabled", &on);
+        session.call("Emulation.setFocusEmulationEnabled", &on);
+        let events = RefCell::default();
+        let tab = Self { session, events };
+        tab.resize(1280);
+        tab
+    }
+
+    /// Opens an address and waits until all of it has come.
+    #[track_caller]
+    pub(super) fn open(&self, address: &str) {
+        self.events.borrow_mut().clear();
+        let _ = self.session.events().count();
+        let opened = self
+            .session
+            .call("Page.navigate", &json!({ "url": address }));
+        assert!(opened["errorText"].is_null(), "{address}: {opened}");
+        loop {
+            let event = self.session.next_event();
+            let of = &event["params"];
+            let is_loaded = of["name"] == "load" && of["loaderId"] == opened["loaderId"];
+            self.events.borrow_mut().push(event);
+            if is_loaded {
+                return;
+            }
+        }
+    }
+
+    /// Makes the window this wide, in CSS pixels.
+    pub(super) fn resize(&self, width: u32) {
+        let size = json!({
+            "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.session
+            .call("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Shows the page as on a screen.
+    pub(super) fn on_screen(&self, scheme: Scheme) {
+        self.emulate("screen", scheme);
+    }
+
+    /// Shows the page as it is laid out for paper.
+    pub(super) fn as_printed(&self, scheme: Scheme) {
+        self.emulate("print", scheme);
+    }
+
+    fn emulate(&self, media: &str, scheme: Scheme) {
+        let value = format!("{scheme:?}").to_lowercase();
+        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        let media = json!({ "media": media, "features": features });
+        self.session.call("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// Lets pages that are opened from now on run no script.
+    pub(super) fn without_scripts(&self) {
+        let off = json!({ "value": true });
+        self.session
+            .call("Emulation.setScriptExecutionDisabled", &off);
+    }
+
+    /// What an expression says, or what it promises.
+    #[track_caller]
+    pub(super) fn evaluate(&self, expression: &str) -> Value {
+        let evaluation = json!({
+            "expression": expression, "awaitPromise": true, "returnByValue": true,
+        });
+        let mut outcome = self.session.call("Runtime.evaluate", &evaluation);
+        let exception = &outcome["exceptionDetails"];
+        assert!(exception.is_null(), "{exception:#}");
+        outcome["result"]["value"].take()
+    }
+
+    /// The texts that an expression lists.
+    #[track_caller]
+    pub(super) fn list(&self, expression: &str) -> Vec<String> {
+        serde_json::from_value(self.evaluate(expression)).unwrap()
+    }
+
+    /// Presses a key and lets it go.
+    pub(super) fn press(&self, key: &str) {
+        let (code, text) = match key {
+            "Tab" => (9, ""),
+            "Enter" => (13, "\r"),
+            _ => panic!("a key that no test has pressed yet: {key}"),
+        };
+        for what in ["keyDown", "keyUp"] {
+            let key =
+                json!({ "type": what, "key": key, "windowsVirtualKeyCode": code, "text": text });
+            self.session.call("Input.dispatchKeyEvent", &key);
+        }
+    }
+
+    /// The printed page as a PDF, in Base64.
+    pub(super) fn print(&self, paper: Paper) -> String {
+        let (width, height) = match paper {
+            Paper::A4 => (210.0 / 25.4, 297.0 / 25.4),
+            Paper::Letter => (8.5, 11.0),
+        };
+        let paper = json!({ "paperWidth": width, "paperHeight": height });
+        let mut printed = self.session.call("Page.printToPDF", &paper);
+        serde_json::from_value(printed["data"].take()).unwrap()
+    }
+
+    /// What the browser or the page has written to the console since the page was asked for.
+    pub(super) fn console(&self) -> Vec<String> {
+        let said = [
+            "Runtime.consoleAPICalled",
+            "Runtime.exceptionThrown",
+            "Log.entryAdded",
+        ];
+        let said = said.into_iter().flat_map(|method| self.events_of(method));
+        said.map(|event| event.to_string()).collect()
+    }
+
+    /// The addresses that were asked for since the page was.
+    pub(super) fn requests(&self) -> Vec<String> {
+        let requests = self.events_of("Network.requestWillBeSent").into_iter();
+        requests
+            .map(|event| event["request"]["url"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// The requests that were not answered, or answered that there is nothing.
+    pub(super) fn failures(&self) -> Vec<String> {
+        let failed = self.events_of("Network.loadingFailed").into_iter();
+        let answered = self.events_of("Network.responseReceived").into_iter();
+        let refused = answered.filter(|event| event["response"]["status"].as_u64() >= Some(400));
+        failed
+            .chain(refused)
+            .map(|event| event.to_string())
+            .collect()
+    }
+
+    /// What the events of one name tell. Those of a call that has ended have all come.
+    fn events_of(&self, method: &str) -> Vec<Value> {
+        self.events.borrow_mut().extend(self.session.events());
+        let events = self.events.borrow();
+        let events = events.iter().filter(|event| event["method"] == method);
+        events.map(|event| event["params"].clone()).collect()
+    }
+}
