@@ -114,6 +114,10 @@ pub(super) fn divide(
             division.push(current, Block { span, kind });
         }
     }
+    // Most sections have a block or two, and a large site has many sections.
+    for section in &mut division.sections {
+        section.blocks.shrink_to_fit();
+    }
     division
 }
 
