@@ -1,5 +1,6 @@
 //! Times whole builds as a person runs them, against the floor: reading the same input and writing
-//! the same files with nothing in between.
+//! the same files with nothing in between. The same site with templates that show nothing says what
+//! templates cost.
 //!
 //! ```sh
 //! cargo bench --bench build                         # 1,000 and 10,000 stories
@@ -50,24 +51,29 @@ fn measure(stories: usize) {
 
     // Every run writes a folder of its own and none is removed in between: a file system that has
     // just freed many files is slow to make new ones.
-    let mut times: [Vec<Duration>; 3] = Default::default();
+    let silent = desk.path().join("silent");
+    corpus::write(&silent, stories).expect("the site is written");
+    silence(&silent);
+    let mut times: [Vec<Duration>; 4] = Default::default();
     for run in 0..RUNS {
-        let floor_folder = desk.path().join(format!("floor-{run}"));
-        let folder = desk.path().join(format!("built-{run}"));
+        let [floor_folder, folder, silent_folder] =
+            ["floor", "built", "silent"].map(|name| desk.path().join(format!("{name}-{run}")));
         times[0].push(timed(|| floor(&site, &floor_folder, &sample)));
         times[1].push(timed(|| build(&site, &folder)));
         times[2].push(timed(|| build(&site, &folder)));
+        times[3].push(timed(|| build(&silent, &silent_folder)));
     }
     report(&format!(
         "{stories} stories, {} files, {} KiB",
         sample.len(),
         bytes / 1024
     ));
-    let [floor, cold, unchanged] = times.map(median);
+    let [floor, cold, unchanged, silent] = times.map(median);
     for (name, time) in [
         ("floor", floor),
         ("cold build", cold),
         ("unchanged rebuild", unchanged),
+        ("silent templates", silent),
     ] {
         let ratio = time.as_secs_f64() / cold.as_secs_f64();
         let milliseconds = time.as_secs_f64() * 1000.0;
@@ -75,6 +81,44 @@ fn measure(stories: usize) {
             "  {name:<18} {milliseconds:>7.1} ms  {ratio:>5.2} of the cold build"
         ));
     }
+}
+
+/// Gives a site a theme whose templates show nothing, to see what templates cost.
+fn silence(site: &Path) {
+    let templates = site.join("themes/silent/templates");
+    let write = |name: &str, text: &str| {
+        let path = templates.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders are made");
+        fs::write(path, text).expect("a template is written");
+    };
+    let defaults = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates");
+    for page in fs::read_dir(defaults).expect("the theme is read") {
+        let page = page.expect("an entry is read").path();
+        if page.extension().is_some_and(|ending| ending == "html") {
+            write(
+                &page
+                    .file_name()
+                    .expect("a file has a name")
+                    .to_string_lossy(),
+                "-",
+            );
+        }
+    }
+    // The default's own pages are still loaded, so their blocks must have a place.
+    let blocks =
+        ["title", "head", "main"].map(|block| format!("{{% block {block} %}}{{% endblock %}}"));
+    write("base.html", &blocks.concat());
+    let component = |name: &str, argument: &str| {
+        format!(
+            "{{% component {name}({argument}: map, root: string) %}}-{{% endcomponent {name} %}}\n"
+        )
+    };
+    let rows = component("story.card", "story") + &component("story.answer", "story");
+    write("components/story-card.html", &rows);
+    write("components/sheet.html", &component("sheet.card", "sheet"));
+    let settings = site.join("starling.toml");
+    let text = fs::read_to_string(&settings).expect("settings are there");
+    fs::write(settings, format!("theme = \"silent\"\n{text}")).expect("settings are written");
 }
 
 #[expect(clippy::print_stdout, reason = "a benchmark is there to be read")]
