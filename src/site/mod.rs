@@ -1,6 +1,7 @@
 //! Is the finished site in memory, path to bytes in sorted order, and puts it on disk safely. **(writes)**
 //!
-//! It knows nothing of stories, pages or themes: a file is a [`Route`] and bytes.
+//! It knows nothing of stories, pages or themes: a file is a [`Route`] and bytes. A site comes one
+//! file at a time, to a [`Shelf`]: to [`Memory`], or to the [`Stage`] of an [`Output`].
 
 mod address;
 mod commit;

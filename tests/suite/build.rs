@@ -243,6 +243,13 @@ fn an_error_in_the_first_build_leaves_nothing_behind() {
     let desk = Desk::new().story("broken", "+++\ndate = \"soon\"\n+++\n");
     desk.run(&["build"]).ends_with(1);
     assert!(!desk.has("public"));
+    // Some errors show only when pages are staged already.
+    let desk = Desk::new().story("whole", WHOLE).file(
+        "themes/default/templates/hooks/head.html",
+        "<a href=\"gone.html\">x</a>",
+    );
+    desk.run(&["build", "-o", "new/folder"]).ends_with(1);
+    assert!(!desk.has("new"));
 }
 
 #[test]
