@@ -6,6 +6,7 @@ use crate::portfolio::StoryId;
 
 use super::Plan;
 use super::card::LinkView;
+use super::coverage_picture::CoveragePicture;
 use super::questions::CompetencyView;
 
 /// A story that covers at least this many questions, and twice as many as the stories do on
@@ -19,8 +20,12 @@ pub struct CoverageView<'a> {
     pub competencies: Vec<CompetencyView<'a>>,
     /// The rows, in the portfolio's order.
     pub stories: Vec<CoverageRow<'a>>,
-    /// The most questions of one competency that one story covers, for shading.
-    pub most: usize,
+    /// The same as a picture; nothing where there is nothing to compare.
+    pub picture: Option<CoveragePicture<'a>>,
+    /// Whether some competency has no story at all.
+    pub has_gap: bool,
+    /// Whether too much leans on some story.
+    pub has_overused: bool,
 }
 
 /// What one story covers.
@@ -39,6 +44,18 @@ pub struct CoverageRow<'a> {
 
 impl Plan<'_> {
     pub(super) fn coverage(&self) -> CoverageView<'_> {
+        let competencies = self.competencies(false);
+        let stories = self.coverage_rows();
+        CoverageView {
+            picture: CoveragePicture::of(&competencies, &stories),
+            has_gap: competencies.iter().any(|it| it.covered == 0),
+            has_overused: stories.iter().any(|it| it.is_overused),
+            competencies,
+            stories,
+        }
+    }
+
+    fn coverage_rows(&self) -> Vec<CoverageRow<'_>> {
         let portfolio = self.portfolio;
         let columns = portfolio.competencies.len();
         let mut counts = vec![vec![0; columns]; portfolio.stories.len()];
@@ -47,24 +64,19 @@ impl Plan<'_> {
                 counts[story.0][column] = *count;
             }
         }
-        let most = counts.iter().flatten().copied().max().unwrap_or(0);
         let totals: Vec<usize> = counts.iter().map(|counts| counts.iter().sum()).collect();
         let (all, covering) = (
             totals.iter().sum::<usize>(),
             totals.iter().filter(|it| **it > 0).count(),
         );
         let stories = counts.into_iter().zip(totals).enumerate();
-        CoverageView {
-            competencies: self.competencies(false),
-            stories: stories
-                .map(|(index, (counts, total))| CoverageRow {
-                    link: self.story_link(StoryId(index)),
-                    counts,
-                    total,
-                    is_overused: total >= LEANED_ON && total * covering >= 2 * all,
-                })
-                .collect(),
-            most,
-        }
+        stories
+            .map(|(index, (counts, total))| CoverageRow {
+                link: self.story_link(StoryId(index)),
+                counts,
+                total,
+                is_overused: total >= LEANED_ON && total * covering >= 2 * all,
+            })
+            .collect()
     }
 }

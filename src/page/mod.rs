@@ -8,6 +8,7 @@ mod card;
 mod cheat_sheet;
 mod clock;
 mod coverage;
+mod coverage_picture;
 mod home;
 mod html;
 mod metric;

@@ -659,23 +659,31 @@ fn the_coverage_page_counts_questions_by_competency_and_story() {
         .whole_story("zero", "")
         .build()
         .clean();
-    site.page("coverage.html").says(&[
-        "Ownership",
-        "Conflict",
-        "Total",
-        "Many",
-        "leaned on too much",
-        "6",
-        "6",
-        "One",
-        "1",
-        "Two",
-        "1",
-        "Zero",
-        "0",
-        "6 of 6",
-        "none",
-    ]);
+    let page = site.page("coverage.html");
+    page.says(&["As a table", "Ownership", "Conflict", "Total"])
+        .says(&["As a table", "Many", "leaned on too much", "6", "6"])
+        .says(&["As a table", "One", "1", "Two", "1", "Zero", "0"])
+        .says(&["As a table", "With a story", "6 of 6", "none"])
+        .says(&["Leaned on too much", "Many", "As a table"])
+        .says(&["No story yet", "Conflict", "As a table"]);
+
+    // In the picture, what wants attention is marked and nothing else is.
+    let html = page.html();
+    let marked = |class: &str, name: &str| {
+        let mark = format!("<g class=\"{class}\">");
+        let mut groups = html.split("<g").map(|group| format!("<g{group}"));
+        groups.any(|group| group.starts_with(&mark) && group.contains(&format!(">{name}</text>")))
+    };
+    for (class, names) in [
+        ("is-gap", ["Conflict", "Zero"]),
+        ("is-overused", ["Many", "Many"]),
+    ] {
+        for name in ["Ownership", "Conflict", "Many", "One", "Two", "Zero"] {
+            let is_marked = marked(class, name);
+            assert_eq!(is_marked, names.contains(&name), "{name} as {class}");
+        }
+    }
+    assert_eq!(html.matches("<circle").count(), 3);
 }
 
 #[test]
