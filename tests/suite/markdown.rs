@@ -262,6 +262,15 @@ fn tables_say_what_their_head_cells_head() {
 }
 
 #[test]
+fn a_wide_table_scrolls_by_itself_under_the_words_of_its_head() {
+    let read = read("| a | *b* & c | | d | e |\n|---|---|---|---|---|\n| 1 | 2 |\n\nafter");
+    let html = read.html();
+    let start = "<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"a b &amp; c  d e\">\n<table>\n";
+    assert!(html.starts_with(start), "{html}");
+    assert!(html.contains("</table>\n</div>\n"), "{html}");
+}
+
+#[test]
 fn tasks_are_labelled_boxes_that_nobody_can_tick() {
     let read = read("- [ ] to do\n  - [x] done\n\ntext\n\n- [x] loose\n\n  more\n\n- [ ] end\n");
     assert_snapshot!(read.html(), @r#"
@@ -678,6 +687,7 @@ const TAGS: &[&str] = &[
     "br",
     "code",
     "del",
+    "div",
     "em",
     "h1",
     "h2",
@@ -708,8 +718,22 @@ const TAGS: &[&str] = &[
 /// The first tag or attribute in `html` that Markdown does not make.
 fn foreign(html: &str) -> Option<&str> {
     let attributes = [
-        "alt", "checked", "class", "disabled", "href", "id", "loading", "role", "scope", "src",
-        "start", "style", "title", "type",
+        "alt",
+        "aria-label",
+        "checked",
+        "class",
+        "disabled",
+        "href",
+        "id",
+        "loading",
+        "role",
+        "scope",
+        "src",
+        "start",
+        "style",
+        "tabindex",
+        "title",
+        "type",
     ];
     html.split('<').skip(1).find(|after| {
         let Some((tag, words)) = after.split_once('>') else {

@@ -6,8 +6,11 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd}
 
 use super::Writer;
 use crate::markdown::escape;
-use crate::markdown::read::Piece;
+use crate::markdown::read::{Piece, take_inside};
 use crate::markdown::text::text;
+
+/// A table with more columns than this scrolls by itself: its cells would be too narrow on a phone.
+const NARROW: usize = 4;
 
 /// Where in a table the writer is. Markdown has no tables inside tables.
 #[derive(Default)]
@@ -15,6 +18,12 @@ pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
+}
+
+impl Table {
+    fn is_wide(&self) -> bool {
+        self.alignments.len() > NARROW
+    }
 }
 
 impl Writer<'_, '_> {
@@ -29,10 +38,6 @@ impl Writer<'_, '_> {
                 let _ = write!(self.html, "<ol start=\"{first}\">");
             }
             Tag::Item => self.html.push_str("<li>"),
-            Tag::Table(alignments) => {
-                self.table.alignments.clone_from(alignments);
-                self.html.push_str("<table>");
-            }
             Tag::TableHead => {
                 self.table.is_head = true;
                 self.table.column = 0;
@@ -68,7 +73,12 @@ impl Writer<'_, '_> {
                 self.table.is_head = false;
                 self.html.push_str("</tr>\n</thead>\n<tbody>");
             }
-            TagEnd::Table => self.push_line("</tbody>\n</table>"),
+            TagEnd::Table => {
+                self.push_line("</tbody>\n</table>");
+                if self.table.is_wide() {
+                    self.push_line("</div>");
+                }
+            }
             _ => {}
         }
     }
@@ -90,6 +100,21 @@ impl Writer<'_, '_> {
         self.start_line();
         let id = self.shared.identifiers.assign(&text(inside));
         let _ = write!(self.html, "<{level} id=\"{id}\">");
+    }
+
+    /// Begins a table. What scrolls can be reached by keyboard, so it has a name: the words of the
+    /// head.
+    pub(super) fn start_table(&mut self, alignments: &[Alignment], inside: &[Piece<'_>]) {
+        self.start_line();
+        self.table.alignments = alignments.to_vec();
+        if self.table.is_wide() {
+            self.html
+                .push_str("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"");
+            let head = take_inside(&mut inside.get(1..).unwrap_or_default());
+            escape::push_text(&mut self.html, &text(head));
+            self.html.push_str("\">\n");
+        }
+        self.html.push_str("<table>");
     }
 
     pub(super) fn start_cell(&mut self) {

@@ -72,6 +72,10 @@ impl Writer<'_, '_> {
                     let mut ahead = events;
                     self.start_heading(*level, take_inside(&mut ahead));
                 }
+                Event::Start(Tag::Table(alignments)) => {
+                    let mut ahead = events;
+                    self.start_table(alignments, take_inside(&mut ahead));
+                }
                 Event::Start(Tag::Image {
                     dest_url, title, ..
                 }) => self.image(dest_url, title, take_inside(&mut events), *span),

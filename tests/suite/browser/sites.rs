@@ -28,8 +28,8 @@ pub(super) fn demo() -> &'static Site {
 pub(super) fn hostile() -> Desk {
     let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(4);
     let question = "Tell me about a time when nothing went as you had planned it. ".repeat(8);
-    let row = format!("{}|\n", "| some words | 1,234,567,890 ".repeat(4));
-    let rule = format!("{}|\n", "|---".repeat(8));
+    let row = format!("{}|\n", "| some words | 1,234,567,890 ".repeat(8));
+    let rule = format!("{}|\n", "|---".repeat(16));
     let table = format!("{row}{rule}{}", row.repeat(30));
     let tags = (0..40)
         .map(|number| format!("\"tag {number}\""))
