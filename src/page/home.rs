@@ -1,9 +1,11 @@
 //! The home page: what there is, how ready it is, what is still missing.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use crate::content::Part;
-use crate::portfolio::StoryId;
+use crate::content::{Part, Story};
+use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::LinkView;
 use super::questions::CompetencyView;
@@ -23,8 +25,20 @@ pub struct HomeView<'a> {
     pub covered: usize,
     /// The competencies and how well each is covered.
     pub competencies: Vec<CompetencyView<'a>>,
+    /// The one thing to do next; nothing where all is done, and on a public site.
+    pub next: Option<NextView<'a>>,
     /// What is still missing; nothing on a public site.
     pub missing: Option<MissingView<'a>>,
+}
+
+/// The one thing to do next.
+#[derive(Debug, Serialize)]
+pub struct NextView<'a> {
+    /// The story or the question that it is about.
+    #[serde(flatten)]
+    pub link: LinkView<'a>,
+    /// `unfinished` story, `uncovered` question, or story with a `gap`.
+    pub kind: &'static str,
 }
 
 /// What is still missing.
@@ -72,8 +86,37 @@ impl Plan<'_> {
             questions: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,
+            next: self.is_private().then(|| self.next()).flatten(),
             missing: self.is_private().then(|| self.missing()),
         }
+    }
+
+    /// A story that cannot be told yet comes first, then the least covered competency.
+    fn next(&self) -> Option<NextView<'_>> {
+        let first = |is_meant: fn(&Story) -> bool| {
+            let mut stories = self.portfolio.stories();
+            let (id, _) = stories.find(|(_, story)| is_meant(story))?;
+            Some(self.story_link(id))
+        };
+        let next = |kind| move |link| NextView { link, kind };
+        first(|story| !story.is_ready())
+            .map(next("unfinished"))
+            .or_else(|| self.most_wanted().map(next("uncovered")))
+            .or_else(|| first(|story| !story.gaps.is_empty()).map(next("gap")))
+    }
+
+    /// The first question without a story, of the competency with the smallest share covered.
+    fn most_wanted(&self) -> Option<LinkView<'_>> {
+        let is_wanted = |id: &&QuestionId| self.portfolio.question(**id).answers.is_empty();
+        let wanting = self.portfolio.competencies.iter().filter_map(|competency| {
+            let mut questions = competency.questions.iter();
+            let wanted = questions.clone().filter(is_wanted).count();
+            // In thousandths, so that shares can be compared.
+            let share = 1000 * wanted / competency.questions.len().max(1);
+            Some((Reverse(share), questions.find(is_wanted)?))
+        });
+        let (_, question) = wanting.min_by_key(|(share, _)| *share)?;
+        Some(self.question_link(*question))
     }
 
     fn missing(&self) -> MissingView<'_> {

@@ -14,6 +14,9 @@ use super::html::Setting;
 /// How far a script may be from its target, in hundredths of the target. Nobody speaks to the second.
 const LEEWAY: f64 = 0.15;
 
+/// How much of the picture a letter takes on a phone.
+const ROOM_FOR_A_LETTER: f64 = 0.05;
+
 /// A spoken version with its clock.
 #[derive(Debug, Serialize)]
 pub struct ScriptView<'a> {
@@ -33,11 +36,9 @@ pub struct ScriptView<'a> {
     pub fit: &'static str,
     /// What each part takes; empty where that is not known.
     pub shares: Vec<ShareView>,
-    /// The width of the picture of the shares, in tenths of a second: the script or the target,
-    /// whichever is longer.
-    pub width: u32,
-    /// Where the target stands in the picture, in tenths of a second.
-    pub target_at: u32,
+    /// Where the target stands in the picture of the shares, as `91.8%`. The picture is as long as
+    /// the script or the target, whichever is longer.
+    pub target_at: String,
 }
 
 /// A paragraph of a script.
@@ -64,10 +65,14 @@ pub struct ShareView {
     pub words: usize,
     /// In whole per cent of the script.
     pub percent: usize,
-    /// Where it begins in the picture, in tenths of a second.
-    pub x: u32,
-    /// How wide it is in the picture, in tenths of a second.
-    pub width: u32,
+    /// Where it begins in the picture, as `28.6%`.
+    pub x: String,
+    /// How wide it is in the picture, as `5.0%`.
+    pub width: String,
+    /// Its middle in the picture, as `31.1%`.
+    pub middle: String,
+    /// Whether it is wide enough for its letter.
+    pub has_room: bool,
 }
 
 impl Plan<'_> {
@@ -77,6 +82,7 @@ impl Plan<'_> {
         setting: Setting<'_>,
     ) -> ScriptView<'f> {
         let target = f64::from(self.config.speaking.target_seconds);
+        let length = script.seconds.max(target);
         let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
             html: self.html(&spoken.html, setting),
             starts: minutes(spoken.starts_at),
@@ -91,9 +97,8 @@ impl Plan<'_> {
             target: minutes(target),
             target_seconds: self.config.speaking.target_seconds,
             fit: fit(script.seconds, target),
-            shares: shares(script),
-            width: whole(script.seconds.max(target) * 10.0),
-            target_at: whole(target * 10.0),
+            shares: shares(script, length),
+            target_at: percent(target / length),
         }
     }
 }
@@ -108,21 +113,28 @@ fn fit(seconds: f64, target: f64) -> &'static str {
     }
 }
 
-fn shares(script: &Script<'_>) -> Vec<ShareView> {
+/// What each part takes, in a picture of so many seconds.
+fn shares(script: &Script<'_>, length: f64) -> Vec<ShareView> {
     let mut told = 0.0;
     let shares = script.shares.iter().flatten().zip(Part::ALL);
     shares
         .map(|(share, part)| {
-            let x = whole(told * 10.0);
+            let (start, width) = (told / length, share.seconds / length);
             told += share.seconds;
             ShareView {
                 part: part.id(),
                 seconds: whole(share.seconds),
                 words: share.words,
                 percent: share.percent,
-                x,
-                width: whole(told * 10.0) - x,
+                x: percent(start),
+                width: percent(width),
+                middle: percent(start + width / 2.0),
+                has_room: width >= ROOM_FOR_A_LETTER,
             }
         })
         .collect()
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
 }

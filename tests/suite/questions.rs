@@ -533,7 +533,37 @@ fn a_question_without_guide_and_story_says_so_and_what_to_do_next() {
         "Next:",
     ]);
     site.page("index.html")
-        .says(&["0 of 1", "Motive", "Questions without a story", "Why you?"]);
+        .says(&["Motive", "0 of 1", "Questions without a story", "Why you?"]);
+}
+
+#[test]
+fn the_home_page_names_the_one_thing_to_do_next() {
+    let questions = bank(&[
+        ("A?", "competency = \"Half\""),
+        ("B?", "competency = \"Half\""),
+        ("C?", "competency = \"None\""),
+    ]);
+    let whole = |keys: &str| Desk::new().bank(&questions).whole_story("told", keys);
+    let next = |desk: &Desk, words: &[&str]| {
+        desk.build().page("index.html").says(words);
+    };
+    // What cannot be told yet comes first, then the competency that is covered least, then facts.
+    let covers = "covers = [\"A\"]\ngaps = [\"When?\"]";
+    let unfinished = whole(covers).story("begun", "# Begun\n\n## Task\n\nTo tell it.\n");
+    next(
+        &unfinished,
+        &["Next: finish this story", "Begun", "Stories"],
+    );
+    next(
+        &whole(covers),
+        &["Next: find a story for this question", "C?", "Stories"],
+    );
+    let covers = "covers = [\"A\", \"B\", \"C\"]\ngaps = [\"When?\"]";
+    next(&whole(covers), &["Next: find out", "Told", "Stories"]);
+    let done = whole("covers = [\"A\", \"B\", \"C\"]").build();
+    done.page("index.html").never_says("Next");
+    let public = whole(covers).settings("visibility = \"public\"").build();
+    public.page("index.html").never_says("Next");
 }
 
 // --- Overviews -----------------------------------------------------------------------------------
