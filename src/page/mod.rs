@@ -40,7 +40,7 @@ use crate::source::{FileId, Sources};
 pub use piece::{Depth, Piece, PieceContent, PieceView, Pieces};
 pub use plain::plain_files;
 pub use site::SiteView;
-pub use view::{Content, PageView, View};
+pub use view::{Content, NotFoundView, PageView, View};
 
 /// A page to be rendered.
 #[derive(Debug, Clone)]
@@ -235,7 +235,9 @@ impl<'a> Plan<'a> {
             Subject::Coverage => Content::Coverage(self.coverage()),
             Subject::Sheet(id) => Content::Sheet(self.sheet_on_page(id, pieces)),
             Subject::Sheets(stack) => Content::Sheets(self.stack(stack, pieces)),
-            Subject::NotFound => Content::NotFound,
+            Subject::NotFound => Content::NotFound(NotFoundView {
+                home: self.canonical(&route::home()),
+            }),
         };
         let (title, description, has_code) = self.headline(page.subject);
         let kind = page.template.trim_end_matches(".html");

@@ -38,6 +38,16 @@ pub struct PageView<'a> {
     pub has_code: bool,
 }
 
+/// What `not-found.html` receives as `not_found`.
+///
+/// Hosts show this page at any depth, where what is relative leads nowhere. Every link of a site is
+/// relative all the same, so the page reads without its style, and one link leads home for certain.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    /// The full address of the home page, for a public site with a `base_url`.
+    pub home: Option<String>,
+}
+
 /// What a page is about.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
@@ -62,8 +72,8 @@ pub enum Content<'a> {
     Sheet(SheetOnPage<'a>),
     /// For `cheat-sheets.html`, as `sheets`.
     Sheets(SheetsView<'a>),
-    /// For `not-found.html`, which needs nothing.
-    NotFound,
+    /// For `not-found.html`, as `not_found`.
+    NotFound(NotFoundView),
 }
 
 impl Content<'_> {
@@ -80,7 +90,7 @@ impl Content<'_> {
             Self::Coverage(_) => "coverage",
             Self::Sheet(_) => "sheet",
             Self::Sheets(_) => "sheets",
-            Self::NotFound => "not_found",
+            Self::NotFound(_) => "not_found",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The repository's own site: what a newcomer reads first is whole, clean, and all of it linked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
 
 use crate::desk::{Desk, tree};
 use crate::html::{follow, ids, is_outside, is_page, kind_of, links};
@@ -45,7 +46,7 @@ fn count_of_kinds(pages: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
 #[test]
 fn a_newcomers_first_command_says_only_that_the_site_is_built() {
     let folder = tempfile::tempdir().unwrap();
-    let cargo = std::process::Command::new(env!("CARGO"))
+    let cargo = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--locked", "--", "build", "--output-dir"])
         .arg(folder.path().join("public"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -272,4 +273,23 @@ fn these_tests_see_the_links_that_a_browser_sees() {
         ("x/y.html".into(), Some("z".into()))
     );
     assert!(is_outside("mailto:a@b") && is_outside("https://a/b") && !is_outside("a/b:c"));
+}
+
+#[test]
+fn a_story_with_its_style_comes_in_fourteen_kilobytes() {
+    let desk = built();
+    let script = "for story in stories/*; do cat $story assets/style.* | gzip -9 | wc -c; done";
+    let weighed = Command::new("sh")
+        .args(["-c", script])
+        .current_dir(desk.root().join("public"))
+        .output()
+        .unwrap();
+    let weights = String::from_utf8(weighed.stdout).unwrap();
+    let weights: Vec<usize> = weights
+        .lines()
+        .map(|it| it.trim().parse().unwrap())
+        .collect();
+    assert_eq!(weights.len(), 12);
+    let heaviest = weights.into_iter().max().unwrap();
+    assert!((4_000..=14_000).contains(&heaviest), "{heaviest} bytes");
 }

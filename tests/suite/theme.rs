@@ -397,3 +397,15 @@ fn the_default_theme_in_the_binary_is_the_one_in_the_repository() {
     assert_eq!(embedded("templates/gone.html"), None);
     assert!(fs::exists(folder.join("theme.toml")).unwrap());
 }
+
+#[test]
+fn the_page_for_what_is_missing_leads_home_from_any_depth_once_the_site_has_an_address() {
+    let home = |settings: &str| {
+        let site = Desk::new().settings(settings).build();
+        site.page("404.html").link("To the first page")
+    };
+    let address = "base_url = \"https://me.example/stories/\"\n";
+    let public = format!("{address}visibility = \"public\"");
+    assert_eq!(home(&public), "https://me.example/stories/index.html");
+    assert_eq!(home(address), "index.html");
+}

@@ -5,7 +5,7 @@ use std::fs;
 use super::sites::{Site, demo, hostile};
 use super::tab::Scheme::{Dark, Light};
 use super::tab::Tab;
-use super::tool;
+use super::{NOTHING, tool};
 
 /// Lists what axe finds: the rule, the element, and what to mend. Its rules for WCAG 2.2 are off
 /// unless asked for.
@@ -21,6 +21,18 @@ const TOO_WIDE: &str = "
         ['the page', ...[...document.querySelectorAll('body *')]
             .filter(it => it.getBoundingClientRect().right > innerWidth)
             .map(it => it.outerHTML.slice(0, 200))]
+";
+
+/// Lists what scrolls sideways by itself and cannot be reached or has no name, and says if nothing
+/// scrolls at all.
+const UNREACHABLE: &str = "
+    (() => {
+        const scrolls = [...document.querySelectorAll('main *')].filter(it =>
+            getComputedStyle(it).overflowX === 'auto' && it.scrollWidth > it.clientWidth);
+        return scrolls.length === 0 ? ['nothing scrolls'] : scrolls
+            .filter(it => it.tabIndex !== 0 || !(it.ariaLabel || it.getAttribute('aria-labelledby')))
+            .map(it => it.outerHTML.slice(0, 200));
+    })()
 ";
 
 #[test]
@@ -62,4 +74,16 @@ fn no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size() {
         }
     }
     assert!(wide.is_empty(), "{}", wide.join("\n\n"));
+}
+
+#[test]
+fn what_scrolls_by_itself_can_be_reached_and_has_a_name() {
+    let desk = hostile();
+    let hostile = Site::of(&desk);
+    let tab = Tab::new();
+    tab.resize(320);
+    for path in ["stories/long.html", "coverage.html"] {
+        tab.open(&hostile.on_disk(path));
+        assert_eq!(tab.list(UNREACHABLE), NOTHING, "{path}");
+    }
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::NOTHING;
-use super::sites::demo;
-use super::tab::Scheme::Dark;
+use super::sites::{Site, demo, hostile};
+use super::tab::Scheme::{Dark, Light};
 use super::tab::{Paper, Tab};
 use crate::desk::tree;
 
@@ -75,6 +75,41 @@ fn each_cheat_sheet_is_one_sheet_of_paper() {
         sheets, 24,
         "each story on a page of its own and on the page of all"
     );
+}
+
+/// Lists what reaches beyond the right edge of the window.
+const CUT_OFF: &str = "
+    [...document.querySelectorAll('body *')]
+        .filter(it => it.checkVisibility() && it.getBoundingClientRect().right > innerWidth + 1)
+        .map(it => it.outerHTML.slice(0, 200))
+";
+
+#[test]
+fn nothing_is_cut_off_at_the_edge_of_the_paper() {
+    let desk = hostile();
+    let hostile = Site::of(&desk);
+    let tab = Tab::new();
+    // What the margins leave of A4, the narrower of the two.
+    tab.resize(718);
+    let mut cut = Vec::new();
+    for site in [demo(), &hostile] {
+        for path in site.pages_of_every_kind() {
+            tab.open(&site.on_disk(&path));
+            tab.as_printed(Light);
+            let found = tab.list(CUT_OFF).into_iter();
+            cut.extend(found.map(|it| format!("{path}: {it}")));
+        }
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+#[test]
+fn the_figures_to_know_by_heart_are_one_sheet_of_paper() {
+    let tab = Tab::new();
+    tab.open(&demo().on_disk("numbers.html"));
+    for paper in [Paper::A4, Paper::Letter] {
+        assert_eq!(pages(&tab.print(paper)), 1, "on {paper:?}");
+    }
 }
 
 #[test]
