@@ -20,7 +20,7 @@ pub struct CoverageView<'a> {
     pub competencies: Vec<CompetencyView<'a>>,
     /// The rows, in the portfolio's order.
     pub stories: Vec<CoverageRow<'a>>,
-    /// The same as a picture; nothing where there is nothing to compare.
+    /// The same as a picture; nothing where there is nothing to compare, or too much.
     pub picture: Option<CoveragePicture<'a>>,
     /// Whether some competency has no story at all.
     pub has_gap: bool,

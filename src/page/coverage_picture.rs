@@ -10,6 +10,8 @@ use serde::Serialize;
 use super::coverage::CoverageRow;
 use super::questions::CompetencyView;
 
+/// With more stories than this nobody sees anything at a glance; the table remains.
+const MOST_STORIES: usize = 200;
 /// How wide the picture may be before it has to scroll.
 const ROOM: usize = 1072;
 /// The names of the stories, which end where the dots begin.
@@ -133,12 +135,12 @@ pub struct Dot {
 }
 
 impl<'a> CoveragePicture<'a> {
-    /// Draws competencies and stories; nothing where one of them is missing.
+    /// Draws competencies and stories; nothing where one of them is missing, or too many are there.
     pub(super) fn of(
         competencies: &[CompetencyView<'a>],
         stories: &[CoverageRow<'a>],
     ) -> Option<Self> {
-        if competencies.is_empty() || stories.is_empty() {
+        if competencies.is_empty() || stories.is_empty() || stories.len() > MOST_STORIES {
             return None;
         }
         let column = (ROOM - TITLES - TOTALS) / competencies.len();

@@ -12,11 +12,16 @@ use super::html::Setting;
 use super::section::{GroupView, SectionView};
 use super::{Piece, Pieces, Plan};
 
+/// More letters than this take more than two or three lines as a title.
+const LONG: usize = 110;
+
 /// What `question.html` receives as `question`.
 #[derive(Debug, Serialize)]
 pub struct QuestionView<'a> {
     /// The question.
     pub text: &'a str,
+    /// Whether it is too long to be set as large as a title.
+    pub is_long: bool,
     /// Other spellings of it.
     pub aliases: &'a [String],
     /// The group that it belongs to, as a link to its place in the index; nothing where nobody
@@ -95,6 +100,7 @@ impl Plan<'_> {
         });
         QuestionView {
             text: &question.text,
+            is_long: question.text.chars().count() > LONG,
             aliases: &question.aliases,
             competency: self.competency_link(question.competency),
             guide,

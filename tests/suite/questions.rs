@@ -717,6 +717,23 @@ fn the_coverage_page_counts_questions_by_competency_and_story() {
 }
 
 #[test]
+fn the_coverage_of_very_many_stories_is_a_table_alone() {
+    let with = |stories: usize| {
+        let mut desk = Desk::new().bank("question = [{ text = \"A?\", competency = \"B\" }]");
+        for number in 0..stories {
+            desk = desk.whole_story(&format!("story-{number}"), "");
+        }
+        desk.build().page("coverage.html")
+    };
+    with(200)
+        .has("<svg class=\"coverage-picture\"")
+        .lacks("<details class=\"coverage-table\" open>");
+    with(201)
+        .lacks("<svg class=\"coverage-picture\"")
+        .has("<details class=\"coverage-table\" open>");
+}
+
+#[test]
 fn an_empty_site_says_on_every_page_what_to_do_next() {
     let site = Desk::new().build().clean();
     site.page("index.html")
