@@ -8,6 +8,7 @@ mod asset;
 mod embedded;
 mod escape;
 mod label;
+mod language;
 mod problem;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,8 @@ use crate::source::{FileId, Sources};
 
 pub use asset::fingerprinted;
 pub use embedded::{embedded, embedded_paths};
+
+use language::Language;
 
 /// The prefix under which the default's templates are always known.
 const DEFAULT: &str = "default/";
@@ -47,11 +50,12 @@ impl<'a> Theme<'a> {
         let sources = &project.sources;
         let own = own_templates(project);
         let assets = asset::gather(project);
-        let labels = label::gather(project, diagnostics);
+        let language = Language::of(&project.config.language);
+        let labels = label::gather(project, &language, diagnostics);
 
         let mut tera = Tera::default();
         tera.set_escape_fn(escape::escape);
-        label::register(&mut tera, &labels);
+        label::register(&mut tera, &labels, language);
         let context = tera.global_context();
         context.insert("site", site);
         context.insert("labels", &labels);

@@ -278,7 +278,7 @@ x
         rest = WHOLE.split_once("The lift broke.\n").unwrap().1,
     );
     let site = Desk::new()
-        .settings(&format!("title = \"N {evil}\"\nauthor = \"U {evil}\"\n[labels]\nsituation = \"B {evil}\"\ndirection = \"ltr\\\" onload=\\\"alert(1)\"\n"))
+        .settings(&format!("title = \"N {evil}\"\nauthor = \"U {evil}\"\n[labels]\nsituation = \"B {evil}\"\nnavigation = \"P\\\" onload=\\\"alert(1)\"\n"))
         .bank(&format!("[[question]]\ntext = \"E {evil}\"\ncompetency = \"K {evil}\"\naliases = [\"I {evil}\"]\n"))
         .story("lift", &story)
         .file("content/stories/<script>alert(1)<script>.md", WHOLE)

@@ -16,6 +16,7 @@ mod command;
 mod demo;
 mod diagnostics;
 mod interruption;
+mod language;
 mod markdown;
 mod questions;
 mod record;

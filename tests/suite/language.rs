@@ -1,0 +1,244 @@
+//! The interface in any language: every word of it is a label, and each language counts, and is
+//! written, in its own way.
+
+use std::fmt::Write;
+
+use starling::theme::{embedded, embedded_paths};
+use toml::{Table, Value};
+
+use crate::desk::{Desk, Site};
+use crate::html::tags;
+
+/// The labels of the default theme.
+fn english() -> Table {
+    let labels = embedded("labels.toml").unwrap();
+    String::from_utf8(labels).unwrap().parse().unwrap()
+}
+
+/// What stands for a label where each has a number in place of its words.
+fn number_of(label: &str) -> String {
+    let number = english().keys().position(|it| it == label).unwrap();
+    format!("⟦{number}⟧")
+}
+
+/// A `labels.toml` without a word: each label has a number in place of its words, beside what
+/// is filled in.
+fn numbered() -> String {
+    let mut labels = String::new();
+    for (label, words) in english().iter().filter(|(label, _)| *label != "direction") {
+        let number = number_of(label);
+        let number = match words {
+            Value::Table(_) => format!("{{ one = \"{number}\", other = \"{number}\" }}"),
+            Value::Array(words) => format!("{:?}", vec![number; words.len()]),
+            words => {
+                let filled = words.as_str().unwrap().split('{').skip(1);
+                let filled = filled.map(|rest| format!(" {{{}}}", rest.split_once('}').unwrap().0));
+                format!("\"{number}{}\"", filled.collect::<String>())
+            }
+        };
+        writeln!(labels, "{label} = {number}").unwrap();
+    }
+    labels
+}
+
+/// Greek settings: the author writes no Latin letter either.
+fn greek(visibility: &str) -> String {
+    format!(
+        "title = \"Ιστορίες\"\nauthor = \"Άδα\"\nlanguage = \"el\"\nvisibility = \"{visibility}\"\n\
+         [sections]\n\"Κατάσταση\" = \"situation\"\n\"Στόχος\" = \"task\"\n\"Πράξεις\" = \"actions\"\n\
+         \"Έκβαση\" = \"result\"\n\"Λόγος\" = \"script\"\n\"Συμβουλές\" = \"coaching\"\n"
+    )
+}
+
+/// A whole story in Greek, with a script of this many sentences.
+fn story(keys: &str, sentences: usize) -> String {
+    let sentence = |number| format!("Ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ εννέα {number}. ");
+    let script: String = (0..sentences).map(sentence).collect();
+    format!(
+        "+++\n{keys}\n+++\nΑρχή.[^1]\n\n[^1]: Σημείωση.\n\n## Κατάσταση\nΈνα.\n\n## Στόχος\nΔύο.\n\n\
+         ## Πράξεις\n### Αμέσως\n- **Τρία** — τέσσερα.\n- **Πέντε** — έξι.\n\n## Έκβαση\nΕπτά.\n\n\
+         ## Λόγος\n{script}\n\n## Συμβουλές\nΟκτώ.\n"
+    )
+}
+
+/// Greek sites that together show all there is: much and nothing, for the author and for others.
+fn greek_sites() -> Vec<Site> {
+    let keys = |title: &str| {
+        format!(
+            "title = \"{title}\"\nheadline = \"Άνοδος\"\ndate = 2024-05-06\nrole = \"Θυρωρός\"\n\
+             tags = [\"έργα\", \"ηρεμία\"]\ncovers = [\"Γιατί;\", {{ question = \"Πώς;\", angle = \"Έτσι\" }}]\n\
+             metrics = [\"4 ναι\", {{ value = \"~5\", label = \"όχι\", estimate = true }}]\n\
+             gaps = [\"Ποιος;\"]"
+        )
+    };
+    let guide = "+++\nquestion = \"Πώς;\"\naliases = [\"Πώς αλλιώς;\"]\ncompetency = \"Θάρρος\"\n\
+                 tags = [\"έργα\"]\n+++\n## Μέτρο\nΝεύρο.[^1]\n\n[^1]: Σημείωση.\n";
+    let mut bank = "[[question]]\ntext = \"Γιατί;\"\ncompetency = \"Λόγος\"\n".to_owned();
+    let mut covers = Vec::new();
+    for number in 0..12 {
+        writeln!(bank, "[[question]]\ntext = \"Τι {number};\"").unwrap();
+        let question = format!("Πού {number};");
+        writeln!(
+            bank,
+            "[[question]]\ntext = {question:?}\ncompetency = \"Λόγος\""
+        )
+        .unwrap();
+        covers.push(question);
+    }
+    let rich = |visibility: &str| {
+        let desk = Desk::new()
+            .settings(&greek(visibility))
+            .file("themes/default/labels.toml", numbered())
+            .story("α", &story(&keys("Άλφα"), 1))
+            .story("β", &story(&keys("Βήτα"), 22))
+            .story("γ", &story(&keys("Γάμμα"), 80))
+            .story("δ", &story(&format!("{}\ndraft = true", keys("Δέλτα")), 20))
+            .story(
+                "ε",
+                &story(&format!("title = \"Έψιλον\"\ncovers = {covers:?}"), 20),
+            )
+            .story("ζ", "# Μισή\n\n## Στόχος\n\n- [ ] Ένα.\n")
+            .story("η", "# Άδεια\n")
+            .guide("πώς", guide)
+            .bank(&bank);
+        desk.with_drafts().build()
+    };
+    let many = (0..101).fold(Desk::new().settings(&greek("private")), |desk, number| {
+        let keys = format!("title = \"{number}\"\ncovers = [\"Πώς;\"]");
+        desk.story(&number.to_string(), &story(&keys, 20))
+    });
+    let many = many.file("themes/default/labels.toml", numbered()).build();
+    let empty = Desk::new()
+        .settings(&greek("private"))
+        .file("themes/default/labels.toml", numbered())
+        .build();
+    vec![rich("private"), rich("public"), many, empty]
+}
+
+/// What a page says to somebody, seen or read aloud.
+fn said(html: &str) -> String {
+    let mut said = String::new();
+    for piece in html.split('<') {
+        said.push_str(piece.split_once('>').map_or("", |(_, text)| text));
+    }
+    let attributes = [
+        "aria-label",
+        "aria-description",
+        "title",
+        "alt",
+        "placeholder",
+    ];
+    for mut tag in tags(html) {
+        for value in attributes.iter().filter_map(|name| tag.remove(*name)) {
+            writeln!(said, "{value}").unwrap();
+        }
+    }
+    said
+}
+
+#[test]
+fn every_word_of_the_interface_is_a_label_and_every_label_is_shown() {
+    let mut shown = String::new();
+    for site in greek_sites() {
+        assert!(!site.rules().contains(&"template"), "{}", site.drawn());
+        for page in site.pages() {
+            let said = said(page.html());
+            let is_latin = |letter: char| letter.is_ascii_alphabetic();
+            let latin = said.lines().find(|line| line.contains(is_latin));
+            assert_eq!(latin, None, "words of its own in\n{}", page.html());
+            shown.push_str(&said);
+        }
+    }
+    let labels = english();
+    let unseen: Vec<&String> = labels
+        .keys()
+        .filter(|label| *label != "direction" && !shown.contains(&number_of(label)))
+        .collect();
+    assert!(unseen.is_empty(), "no page shows {unseen:?}");
+}
+
+#[test]
+fn no_style_says_a_word() {
+    let paths = embedded_paths().into_iter();
+    for path in paths.filter(|path| path.starts_with("styles/")) {
+        let style = String::from_utf8(embedded(&path).unwrap()).unwrap();
+        for content in style.split("content:").skip(1) {
+            let value = content.split([';', '}']).next().unwrap();
+            let texts = value.split('"').skip(1).step_by(2);
+            for text in texts {
+                let has_letter = text.contains(|letter: char| letter.is_alphabetic());
+                assert!(!has_letter, "{path} says {text:?}");
+            }
+        }
+    }
+}
+
+/// A site of this many stories that names its language.
+fn stories_in(language: &str, stories: usize, labels: &str) -> Site {
+    let settings = format!("language = \"{language}\"\n[labels]\n{labels}\n");
+    let desk = (0..stories).fold(Desk::new().settings(&settings), |desk, number| {
+        desk.whole_story(&number.to_string(), "tags = [\"one\"]")
+    });
+    desk.build()
+}
+
+#[test]
+fn a_count_takes_the_form_that_the_language_has_for_it() {
+    let polish = "story_count = { one = \"{n} historia\", few = \"{n} historie\", \
+                  many = \"{n} historii\", other = \"{n} historii\" }";
+    for (stories, words) in [
+        (1, "1 historia"),
+        (2, "2 historie"),
+        (5, "5 historii"),
+        (12, "12 historii"),
+        (22, "22 historie"),
+    ] {
+        let site = stories_in("pl", stories, polish).clean();
+        site.page("tags/index.html").says(&[words]);
+    }
+    // A form that nobody has written is `other`.
+    let site = stories_in("pl", 2, "story_count = { other = \"{n} sztuk\" }").clean();
+    site.page("tags/index.html").says(&["2 sztuk"]);
+}
+
+#[test]
+fn a_form_that_no_language_has_and_one_that_is_no_text_are_told() {
+    let site = stories_in("pl", 1, "story_count = { ones = \"a\", few = 3 }");
+    let drawn = site.drawn();
+    for words in [
+        "warning[unknown-plural]: a label that counts has no form `ones`",
+        "--> starling.toml:3:17",
+        "did you mean `one`?",
+        "error[wrong-type]: expected a text for the label `story_count.few`",
+    ] {
+        assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
+    }
+    site.page("tags/index.html").says(&["1 story"]);
+}
+
+#[test]
+fn the_direction_of_a_page_follows_its_language_unless_a_label_says_otherwise() {
+    for (language, labels, html) in [
+        ("en", "", "<html lang=\"en\" dir=\"ltr\""),
+        ("he", "", "<html lang=\"he\" dir=\"rtl\""),
+        (
+            "fa-IR",
+            "direction = \"auto\"",
+            "<html lang=\"fa-IR\" dir=\"rtl\"",
+        ),
+        ("ar", "direction = \"ltr\"", "<html lang=\"ar\" dir=\"ltr\""),
+    ] {
+        let site = stories_in(language, 1, labels).clean();
+        site.page("index.html").has(html);
+        site.page("stories/0.html").has(html);
+    }
+    let site = stories_in("ar", 1, "direction = \"right\"");
+    let problem = site.only("invalid-direction");
+    assert!(problem.is_error());
+    assert!(
+        site.drawn().contains("--> starling.toml:3:13"),
+        "{}",
+        site.drawn()
+    );
+    site.page("index.html").has("dir=\"rtl\"");
+}
