@@ -1,4 +1,4 @@
-//! Stylesheets, icons and other files that pages refer to, named by their content.
+//! Styles, scripts, icons and other files that pages refer to, named by their content.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub(super) fn gather(project: &Project) -> Assets {
         files: Vec::new(),
         names: BTreeMap::new(),
     };
-    let styles = styles(project);
+    let styles = texts(project, "styles/", ".css");
     let rank = |name: &str| match FIRST.iter().position(|first| *first == name) {
         Some(place) => place,
         None if name == LAST => usize::MAX,
@@ -44,6 +44,10 @@ pub(super) fn gather(project: &Project) -> Assets {
     assets.add("style", "style.css", bundle.join("\n").into_bytes());
     if let Some(syntax) = styles.get(SYNTAX) {
         assets.add("syntax", "syntax.css", syntax.clone().into_bytes());
+    }
+    for (name, text) in texts(project, "scripts/", ".js") {
+        let file_name = format!("{name}.js");
+        assets.add(&file_name, &file_name, text.into_bytes());
     }
     for (name, bytes) in static_files(project) {
         let known_as = if name == "icon.svg" { "icon" } else { &name };
@@ -73,24 +77,24 @@ pub fn fingerprinted(file_name: &str, bytes: &[u8]) -> Route {
     ))
 }
 
-/// The styles by name, without `.css`.
-fn styles(project: &Project) -> BTreeMap<String, String> {
+/// The texts of a folder by name, without their ending.
+fn texts(project: &Project, folder: &str, ending: &str) -> BTreeMap<String, String> {
     let name = |path: &str| {
-        let name = path.strip_prefix("styles/")?.strip_suffix(".css")?;
+        let name = path.strip_prefix(folder)?.strip_suffix(ending)?;
         Some(name.to_owned())
     };
-    let mut styles = BTreeMap::new();
+    let mut texts = BTreeMap::new();
     for path in embedded::embedded_paths() {
         if let (Some(name), Some(text)) = (name(&path), embedded::text(&path)) {
-            styles.insert(name, text);
+            texts.insert(name, text);
         }
     }
     for (path, file) in &project.theme.texts {
         if let Some(name) = name(path) {
-            styles.insert(name, project.sources.text(*file).to_owned());
+            texts.insert(name, project.sources.text(*file).to_owned());
         }
     }
-    styles
+    texts
 }
 
 /// The files under `static` by name.

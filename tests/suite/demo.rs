@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use crate::desk::{Desk, tree};
-use crate::html::{follow, ids, is_outside, is_page, kind_of, links};
+use crate::html::{follow, ids, is_outside, is_page, kind_of, links, tags};
 use crate::server::{crawl, get, serve};
 
 /// The demo, built by the program without a problem.
@@ -252,8 +252,34 @@ fn no_page_leads_to_what_is_not_made_yet() {
                 .find(|word| follow(&path, &link).0.contains(**word));
             assert_eq!(found, None, "{path} links to {link}");
         }
-        assert!(!html.contains("<script"), "{path} has a script");
         assert!(!html.contains("type=\"search\""), "{path} has a search box");
+    }
+}
+
+#[test]
+fn no_page_holds_a_script_or_a_style_or_needs_more_than_its_policy_allows() {
+    let desk = built();
+    let files = files(&desk);
+    for (path, html) in pages(&desk) {
+        let head = html.split_once("<head>\n").unwrap().1;
+        let start = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ";
+        assert!(head.starts_with(start), "the policy of {path}");
+        assert!(!html.contains("unsafe-"), "{path} has a loose policy");
+        for script in html.split("<script").skip(1) {
+            let src = script.strip_prefix(" src=\"").unwrap_or_default();
+            let (src, rest) = src.split_once('"').unwrap_or_default();
+            let (file, _) = follow(&path, src);
+            let is_own = files.contains_key(&file) && file.starts_with("assets/");
+            assert!(
+                is_own && rest.starts_with("></script>"),
+                "{script:.80} in {path}"
+            );
+        }
+        assert!(!html.contains("<style"), "{path} has a style");
+        for tag in tags(&html) {
+            let inline = tag.keys().find(|it| *it == "style" || it.starts_with("on"));
+            assert_eq!(inline, None, "an attribute in {path}");
+        }
     }
 }
 

@@ -6,21 +6,25 @@ use serde_json::Value;
 
 use super::sites::{Site, demo, hostile};
 use super::tool;
+use crate::html::encoded;
+use crate::server::serve;
 
 #[test]
 fn every_page_is_valid_html_whatever_is_written_in_it() {
     let desk = hostile();
+    // The checker holds pages to their own policy, and knows what `self` is only of hosted ones.
+    let sites = [demo(), &Site::of(&desk)];
+    let pages = sites.into_iter().flat_map(|site| {
+        let address = serve(site.folder.clone(), "/");
+        let pages = site.pages().map(|(path, _)| path);
+        pages.map(move |path| format!("http://{address}/{}", encoded(&path)))
+    });
     let checked = Command::new("java")
+        .arg("-Dnu.validator.servlet.allow-forbidden-hosts=true")
         .arg("-jar")
         .arg(tool("vnu-jar/build/dist/vnu.jar"))
-        .args([
-            "--stdout",
-            "--exit-zero-always",
-            "--skip-non-html",
-            "--format",
-            "json",
-        ])
-        .args([&demo().folder, &Site::of(&desk).folder])
+        .args(["--stdout", "--exit-zero-always", "--format", "json"])
+        .args(pages)
         .output()
         .expect("Java is missing; `tests/run` installs it");
     let report: Value = serde_json::from_slice(&checked.stdout)

@@ -8,11 +8,13 @@
 //! ```
 
 mod accessibility;
+mod appearance;
 mod devtools;
 mod keyboard;
 mod markup;
 mod opening;
 mod paper;
+mod policy;
 mod sites;
 mod tab;
 

@@ -53,7 +53,7 @@ fn every_kind_of_page_reads_the_same_without_scripts() {
 fn the_browser_tells_what_goes_wrong() {
     let desk = Desk::bare().file(
         "index.html",
-        "<!DOCTYPE html><script>console.log('a word'); document.title = 'Ran'; nothing()</script>
+        "<!DOCTYPE html><link rel=icon href=data:,><script>console.log('a word'); document.title = 'Ran'; nothing()</script>
          <img src=missing.png><img src=https://example.org/a.png>",
     );
     let address = serve(desk.root().to_owned(), "/");

@@ -69,7 +69,7 @@ impl Site {
     }
 
     /// The path and the text of every page.
-    fn pages(&self) -> impl Iterator<Item = (String, String)> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = (String, String)> {
         let files = tree(&self.folder).into_iter();
         let files = files.map(|(path, bytes)| (path.to_str().unwrap().to_owned(), bytes));
         let pages = files.filter(|(path, _)| is_page(path));

@@ -95,6 +95,13 @@ impl Tab {
             .call("Emulation.setScriptExecutionDisabled", &off);
     }
 
+    /// Lets each page that is opened from now on run a script before any of its own.
+    pub(super) fn before_each_page(&self, script: &str) {
+        let script = json!({ "source": script });
+        self.session
+            .call("Page.addScriptToEvaluateOnNewDocument", &script);
+    }
+
     /// What an expression says, or what it promises.
     #[track_caller]
     pub(super) fn evaluate(&self, expression: &str) -> Value {
@@ -124,6 +131,23 @@ impl Tab {
             let key =
                 json!({ "type": what, "key": key, "windowsVirtualKeyCode": code, "text": text });
             self.session.call("Input.dispatchKeyEvent", &key);
+        }
+    }
+
+    /// Clicks into the middle of the element that a selector finds.
+    #[track_caller]
+    pub(super) fn click(&self, selector: &str) {
+        let middle = self.evaluate(&format!(
+            "(() => {{
+                const {{ x, y, width, height }} = document.querySelector('{selector}').getBoundingClientRect();
+                return [x + width / 2, y + height / 2];
+            }})()"
+        ));
+        for what in ["mousePressed", "mouseReleased"] {
+            let event = json!({
+                "type": what, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1,
+            });
+            self.session.call("Input.dispatchMouseEvent", &event);
         }
     }
 
