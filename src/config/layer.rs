@@ -10,13 +10,14 @@ use crate::record::{Entry, Kind, Table, Value};
 use crate::source::{Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
-const SINGLE: [&str; 12] = [
+const SINGLE: [&str; 13] = [
     "title",
     "author",
     "language",
     "base_url",
     "visibility",
     "theme",
+    "skin",
     "speaking.words_per_minute",
     "speaking.target_seconds",
     "sheets.paper",

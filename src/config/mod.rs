@@ -29,6 +29,8 @@ pub struct Config {
     pub visibility: Visibility,
     /// Which theme draws the site.
     pub theme: Theme,
+    /// Which skin of the theme it wears. By default the one that the theme has without a name.
+    pub skin: Option<Spanned<String>>,
     /// `[speaking]`: how the author speaks.
     pub speaking: Speaking,
     /// `[sheets]`: how cheat sheets are printed.
@@ -57,6 +59,7 @@ impl Default for Config {
                 name: "default".to_owned(),
                 span: None,
             },
+            skin: None,
             speaking: Speaking {
                 words_per_minute: 150,
                 target_seconds: 90,

@@ -39,6 +39,7 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
             .text("theme")
             .and_then(|text| theme(text, settings))
             .unwrap_or(default.theme),
+        skin: settings.text("skin").filter(|skin| skin.value != "default"),
         speaking: speaking(settings, default.speaking),
         sheets: sheets(settings, default.sheets),
         redactions: redactions(settings),

@@ -10,7 +10,9 @@ use crate::site::{Route, slug};
 use super::embedded::{self, embedded};
 
 /// The styles that come first, in this order; the others follow by name, `print` last.
-const FIRST: [&str; 3] = ["tokens", "base", "layout"];
+const FIRST: [&str; 4] = ["tokens", SKIN, "base", "layout"];
+/// What the chosen skin is called among the styles. No file's name begins with a slash.
+const SKIN: &str = "/skin";
 const LAST: &str = "print";
 /// The style for highlighted code, a file of its own: few pages need it.
 const SYNTAX: &str = "syntax";
@@ -29,7 +31,10 @@ pub(super) fn gather(project: &Project) -> Assets {
         files: Vec::new(),
         names: BTreeMap::new(),
     };
-    let styles = texts(project, "styles/", ".css");
+    let mut styles = texts(project, "styles/", ".css");
+    let skin = project.config.skin.as_ref();
+    let skin = skin.and_then(|skin| skins(project).remove(&skin.value));
+    styles.extend(skin.map(|skin| (SKIN.to_owned(), skin)));
     let rank = |name: &str| match FIRST.iter().position(|first| *first == name) {
         Some(place) => place,
         None if name == LAST => usize::MAX,
@@ -75,6 +80,11 @@ pub fn fingerprinted(file_name: &str, bytes: &[u8]) -> Route {
         slug(stem),
         slug(ending)
     ))
+}
+
+/// The skins by name.
+pub(super) fn skins(project: &Project) -> BTreeMap<String, String> {
+    texts(project, "skins/", ".css")
 }
 
 /// The texts of a folder by name, without their ending.

@@ -47,6 +47,7 @@ impl<'a> Theme<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         report_unknown_theme(project, diagnostics);
+        report_unknown_skin(project, diagnostics);
         let sources = &project.sources;
         let own = own_templates(project);
         let assets = asset::gather(project);
@@ -156,4 +157,21 @@ fn report_unknown_theme(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(problem.did_you_mean(&theme.name, names).help(
         "a theme is a folder in `themes`; it holds only what differs from the default theme",
     ));
+}
+
+fn report_unknown_skin(project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    let skins = asset::skins(project);
+    let unknown = project.config.skin.as_ref();
+    if let Some(skin) = unknown.filter(|skin| !skins.contains_key(&skin.value)) {
+        let names = skins.keys().map(String::as_str).chain(["default"]);
+        let message = format!("there is no skin `{}`", skin.value);
+        let problem = Diagnostic::error("unknown-skin", message)
+            .at(
+                skin.span,
+                format!("no file `skins/{}.css` in the theme", skin.value),
+            )
+            .did_you_mean(&skin.value, names)
+            .help("a skin is a file of tokens; `starling theme list` names those that there are");
+        diagnostics.push(problem);
+    }
 }

@@ -86,6 +86,7 @@ language = "pt-BR"
 base_url = "https://ada.example/stories/"
 visibility = "public"
 theme = "paper"
+skin = "ink"
 [speaking]
 words_per_minute = 140
 target_seconds = 120
@@ -115,6 +116,7 @@ color = { accent = "teal", steps = [1, 2] }
     );
     assert_eq!(config.visibility, Visibility::Public);
     assert_eq!(config.theme.name, "paper");
+    assert_eq!(config.skin.map(|skin| skin.value).as_deref(), Some("ink"));
     assert_eq!(
         (
             config.speaking.words_per_minute,

@@ -1,5 +1,6 @@
 //! The theme: strict templates, an overlay file by file, labels in one's own words, named assets.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -287,6 +288,91 @@ fn a_theme_that_the_environment_names_is_looked_for_as_well() {
     let drawn = desk.build().drawn();
     assert!(drawn.contains("there is no theme `mien`"), "{drawn}");
     assert!(drawn.contains("--> the environment:1:16"), "{drawn}");
+}
+
+// Skins
+
+/// The custom properties that a style sets on the root, and whether it does anything else.
+fn tokens(style: &str) -> (BTreeSet<&str>, bool) {
+    let lines = style.lines().map(str::trim);
+    let (mut names, mut is_more) = (BTreeSet::new(), false);
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with("/*") && *line != "}") {
+        match line.split_once(':') {
+            Some((name, _)) if name.starts_with("--") => {
+                names.insert(name);
+            }
+            _ => is_more |= ![":root {", "@media (prefers-contrast: more) {"].contains(&line),
+        }
+    }
+    (names, is_more)
+}
+
+#[test]
+fn a_skin_is_nothing_but_tokens() {
+    let all = String::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
+    let (all, _) = tokens(&all);
+    let skins = embedded_paths().into_iter();
+    let skins: Vec<String> = skins.filter(|it| it.starts_with("skins/")).collect();
+    assert!(!skins.is_empty());
+    for path in skins {
+        let skin = String::from_utf8(embedded(&path).unwrap()).unwrap();
+        let (names, is_more) = tokens(&skin);
+        assert!(!is_more, "{path} is more than tokens");
+        assert!(
+            names.contains("--accent") && names.is_subset(&all),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_skin_lies_over_the_tokens_and_under_the_other_styles() {
+    let plain = rich().build();
+    let plain = text(&plain, &asset(&plain, "style", ".css"));
+    let skin = String::from_utf8(embedded("skins/ink.css").unwrap()).unwrap();
+    let tokens = String::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
+    for desk in [
+        rich().settings("skin = \"ink\"\n"),
+        rich().variable("STARLING_SKIN", "ink"),
+        rich()
+            .settings("theme = \"mine\"\nskin = \"ink\"")
+            .file("themes/mine/static/a.txt", ""),
+    ] {
+        let site = desk.build();
+        without_template_faults(&site);
+        let style = text(&site, &asset(&site, "style", ".css"));
+        assert_eq!(
+            style,
+            plain.replacen(&tokens, &format!("{tokens}\n{skin}"), 1)
+        );
+    }
+    let named = rich().settings("skin = \"default\"\n").build();
+    assert_eq!(text(&named, &asset(&named, "style", ".css")), plain);
+}
+
+#[test]
+fn a_skin_of_ones_own_is_chosen_by_its_name() {
+    let site = rich()
+        .settings("skin = \"night\"\n")
+        .file("themes/default/skins/night.css", ":root { --ink: navy }")
+        .build();
+    without_template_faults(&site);
+    assert!(!site.rules().contains(&"unknown-skin"), "{}", site.drawn());
+    assert!(text(&site, &asset(&site, "style", ".css")).contains("--ink: navy"));
+}
+
+#[test]
+fn a_skin_that_is_not_there_is_answered_with_the_nearest() {
+    let site = rich().settings("skin = \"inc\"\n").build();
+    assert!(site.only("unknown-skin").is_error());
+    let drawn = site.drawn();
+    for words in [
+        "there is no skin `inc`",
+        "--> starling.toml:1:8",
+        "did you mean `ink`?",
+    ] {
+        assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
+    }
 }
 
 // Labels

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::sites::{Site, demo, hostile};
+use super::sites::{Site, demo, hostile, in_skin};
 use super::tab::Scheme::{Dark, Light};
 use super::tab::Tab;
 use super::{NOTHING, tool};
@@ -35,13 +35,14 @@ const UNREACHABLE: &str = "
     })()
 ";
 
-#[test]
-fn axe_finds_no_violation_on_any_kind_of_page() {
+/// Holds that axe finds nothing to mend on these pages, on a phone and on a desk, light and dark.
+#[track_caller]
+pub(super) fn are_for_everybody(site: &Site, pages: impl IntoIterator<Item = String>) {
     let axe = fs::read_to_string(tool("axe-core/axe.min.js")).unwrap();
     let tab = Tab::new();
     let mut violations = Vec::new();
-    for path in demo().pages_of_every_kind() {
-        tab.open(&demo().on_disk(&path));
+    for path in pages {
+        tab.open(&site.on_disk(&path));
         tab.evaluate(&axe);
         for width in [320, 1280] {
             tab.resize(width);
@@ -53,6 +54,21 @@ fn axe_finds_no_violation_on_any_kind_of_page() {
         }
     }
     assert!(violations.is_empty(), "{}", violations.join("\n\n"));
+}
+
+#[test]
+fn axe_finds_no_violation_on_any_kind_of_page() {
+    are_for_everybody(demo(), demo().pages_of_every_kind());
+}
+
+#[test]
+fn axe_finds_no_violation_in_another_skin() {
+    let desk = in_skin("ink");
+    let pages = ["index", "coverage", "stories/the-release-with-no-way-back"];
+    let pages = pages
+        .into_iter()
+        .chain(["cheat-sheets/the-release-with-no-way-back"]);
+    are_for_everybody(&Site::of(&desk), pages.map(|page| format!("{page}.html")));
 }
 
 #[test]

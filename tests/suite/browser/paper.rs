@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::NOTHING;
-use super::sites::{Site, demo, hostile};
+use super::sites::{Site, demo, hostile, in_skin};
 use super::tab::Scheme::{Dark, Light};
 use super::tab::{Paper, Tab};
 use crate::desk::tree;
@@ -115,12 +115,16 @@ fn the_figures_to_know_by_heart_are_one_sheet_of_paper() {
 #[test]
 fn a_dark_screen_never_bleeds_into_print() {
     let tab = Tab::new();
+    let desk = in_skin("ink");
+    let in_ink = Site::of(&desk);
     let mut dark = Vec::new();
-    for path in demo().pages_of_every_kind() {
-        tab.open(&demo().on_disk(&path));
-        tab.as_printed(Dark);
-        let found = tab.list(DARK_FILLS).into_iter();
-        dark.extend(found.map(|it| format!("{path}: {it}")));
+    for site in [demo(), &in_ink] {
+        for path in site.pages_of_every_kind() {
+            tab.open(&site.on_disk(&path));
+            tab.as_printed(Dark);
+            let found = tab.list(DARK_FILLS).into_iter();
+            dark.extend(found.map(|it| format!("{path}: {it}")));
+        }
     }
     assert!(dark.is_empty(), "{}", dark.join("\n"));
 }

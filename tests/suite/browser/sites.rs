@@ -24,6 +24,13 @@ pub(super) fn demo() -> &'static Site {
     })
 }
 
+/// The repository's own site in another skin.
+pub(super) fn in_skin(skin: &str) -> Desk {
+    let desk = Desk::demo();
+    let settings = desk.read("starling.toml");
+    desk.settings(&format!("skin = {skin:?}\n{settings}"))
+}
+
 /// A site whose owner has written all that could trip a page: much, little, and what looks like HTML.
 pub(super) fn hostile() -> Desk {
     let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(4);
