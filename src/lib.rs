@@ -48,6 +48,7 @@ pub mod sheet;
 pub mod page;
 pub mod theme;
 
-// From one end to the other.
+// From one end to the other, and round and round.
 pub mod cli;
 pub mod pipeline;
+pub mod serve;

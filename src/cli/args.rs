@@ -1,5 +1,6 @@
 //! The arguments of every command.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::Styles;
@@ -87,6 +88,10 @@ pub(super) enum Command {
     New(NewArgs),
     /// Build the site into a folder, `public` unless told otherwise
     Build(BuildArgs),
+    /// Show the site in the browser, and every change as soon as it is saved
+    Serve(ServeArgs),
+    /// Build the site into a folder, and again whenever something is saved
+    Watch(WatchArgs),
     /// List what the site holds
     List(ListArgs),
     /// See the default theme and make parts of it your own
@@ -159,6 +164,58 @@ pub(super) struct BuildArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "It is served from memory: nothing is written. Ctrl-C ends it.")]
+pub(super) struct ServeArgs {
+    /// The address of this machine to serve at; others can reach it at any but this one
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub(super) interface: IpAddr,
+
+    /// The port to serve at, or the next one that is free; 0 for any
+    #[arg(short, long, value_name = "PORT", default_value = "1990")]
+    pub(super) port: u16,
+
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+
+    /// Show drafts, too
+    #[arg(short, long)]
+    pub(super) drafts: bool,
+
+    /// Lead the browser to the page of the file that was saved
+    #[arg(long)]
+    pub(super) navigate: bool,
+
+    /// Look for changes again and again, for folders that do not tell of them, such as shared ones
+    #[arg(long)]
+    pub(super) poll: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "A save with a problem leaves the last site as it is. Ctrl-C ends it.")]
+pub(super) struct WatchArgs {
+    /// The folder to build into [default: public in the site's folder]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) output_dir: Option<PathBuf>,
+
+    /// Where the site will be; only for canonical links and the sitemap of a public site
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub(super) base_url: Option<String>,
+
+    /// Show drafts, too
+    #[arg(short, long)]
+    pub(super) drafts: bool,
+
+    /// Build into a folder that holds other files, too; none of them is removed
+    #[arg(short, long)]
+    pub(super) force: bool,
+
+    /// Look for changes again and again, for folders that do not tell of them, such as shared ones
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// How to report.

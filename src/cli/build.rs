@@ -27,12 +27,33 @@ struct Summary {
 pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let root = find_root(common.root.as_deref(), current)?;
-    let folder = match &args.output_dir {
+    let output = output(args, current, &root)?;
+    let project = Project::open(&root, &overrides(args))?;
+    build(&project, &output, args, common, current, start)
+}
+
+/// The folder to build into, where that is allowed.
+pub(super) fn output(args: &BuildArgs, current: &Path, root: &Path) -> Result<Output, Failure> {
+    Output::open(&folder(args, current, root), root, args.force)
+}
+
+fn folder(args: &BuildArgs, current: &Path, root: &Path) -> PathBuf {
+    match &args.output_dir {
         Some(folder) => current.join(folder),
         None => root.join("public"),
-    };
-    let output = Output::open(&folder, &root, args.force)?;
-    let project = Project::open(&root, &overrides(args))?;
+    }
+}
+
+/// Builds a project into a folder and tells how it went; `start` is when somebody began to wait.
+pub(super) fn build(
+    project: &Project,
+    output: &Output,
+    args: &BuildArgs,
+    common: &Common,
+    current: &Path,
+    start: Instant,
+) -> Result<Outcome, Failure> {
+    let folder = folder(args, current, &project.root);
     let telling = Telling {
         args,
         common,
@@ -42,25 +63,25 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
 
     // A file that cannot be read is a problem, but no part of the fingerprint.
     if project.diagnostics.is_empty()
-        && let Some(summary) = remembered(&output, &project.fingerprint)
+        && let Some(summary) = remembered(output, &project.fingerprint)
     {
         telling.summary(&summary, &Changes::default())?;
         return open(args, &folder);
     }
-    let gathered = pipeline::gather(&project);
+    let gathered = pipeline::gather(project);
     if has_errors(&gathered.diagnostics, args.strict) {
         // The pages are still looked over, so that all problems are told at once.
-        let built = pipeline::render(&project, gathered, &Nowhere)?;
-        return telling.refusal(built, &project);
+        let built = pipeline::render(project, gathered, &Nowhere)?;
+        return telling.refusal(built, project);
     }
     let stage = if args.dry_run {
         output.rehearse()?
     } else {
         output.stage()?
     };
-    let built = pipeline::render(&project, gathered, &stage)?;
+    let built = pipeline::render(project, gathered, &stage)?;
     if has_errors(&built.diagnostics, args.strict) {
-        return telling.refusal(built, &project);
+        return telling.refusal(built, project);
     }
     report::diagnostics(&built.diagnostics, &project.sources, args.format)?;
     let summary = Summary {
@@ -68,12 +89,12 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
         questions: built.questions,
         files: built.files,
     };
-    let plan = stage.commit(&record(&project, &built, &summary))?;
+    let plan = stage.commit(&record(project, &built, &summary))?;
     telling.summary(&summary, &Changes::of(&plan))?;
     open(args, &folder)
 }
 
-fn overrides(args: &BuildArgs) -> Overrides {
+pub(super) fn overrides(args: &BuildArgs) -> Overrides {
     let base_url = args
         .base_url
         .clone()
@@ -270,7 +291,7 @@ fn folder_name(folder: &Path) -> String {
     format!("{}/", folder.display().to_string().trim_end_matches('/'))
 }
 
-fn spent(time: Duration) -> String {
+pub(super) fn spent(time: Duration) -> String {
     if time < Duration::from_secs(1) {
         format!("{} ms", time.as_millis())
     } else {

@@ -7,7 +7,9 @@ mod init;
 mod list;
 mod new;
 mod report;
+mod serve;
 mod theme;
+mod watch;
 
 use std::env;
 use std::ffi::OsString;
@@ -59,6 +61,8 @@ fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Init(args) => init::run(args, common, &current),
         Command::New(args) => new::run(args, common, &current),
         Command::Build(args) => build::run(args, common, &current),
+        Command::Serve(args) => serve::run(args, common, &current),
+        Command::Watch(args) => watch::run(args, common, &current),
         Command::List(args) => list::run(args, common, &current),
         Command::Theme(args) => theme::run(args, common, &current),
         Command::Completions(args) => completions::run(args),

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind, Write};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
+use crate::serve::Watching;
 use crate::source::Sources;
 
 use super::args::Format;
@@ -41,12 +42,27 @@ pub(super) fn diagnostics(
 
 /// Prints what could not be done.
 pub(super) fn failure(failure: &Failure) {
+    remark(&drawn_failure(failure));
+}
+
+/// What could not be done, and what to do about it, with colours as terminal codes.
+pub(super) fn drawn_failure(failure: &Failure) -> String {
     let bold_red = "\u{1b}[1;91m";
     let bold_cyan = "\u{1b}[1;96m";
     let plain = "\u{1b}[0m";
-    remark(&format!("{bold_red}error{plain}: {failure}"));
-    if let Some(remedy) = failure.remedy() {
-        remark(&format!("{bold_cyan}help{plain}: {remedy}"));
+    let remedy = failure.remedy();
+    let remedy = remedy.map(|remedy| format!("\n{bold_cyan}help{plain}: {remedy}"));
+    format!(
+        "{bold_red}error{plain}: {failure}{}",
+        remedy.unwrap_or_default()
+    )
+}
+
+/// Says so where a project is watched in a way that nobody asked for.
+pub(super) fn watching(watching: &Watching) {
+    if let Watching::PolledInstead(failure) = watching {
+        remark(&drawn_failure(failure));
+        remark("The files are looked at again and again instead, as with `--poll`.");
     }
 }
 

@@ -80,6 +80,13 @@ pub(super) fn resolve<'a>(
     }
 }
 
+/// A part of an address without its percent-encoding; bytes that are no text become `U+FFFD`.
+pub fn decoded(address: &str) -> String {
+    let mut decoded = Vec::with_capacity(address.len());
+    push_decoded(address.as_bytes(), &mut decoded);
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
 /// Writes `text` to `decoded`, which is emptied first, with what is percent-encoded decoded.
 pub(super) fn percent_decode(text: &[u8], decoded: &mut Vec<u8>) {
     decoded.clear();

@@ -19,6 +19,7 @@ mod target;
 
 use rayon::slice::ParallelSliceMut;
 
+pub use address::decoded;
 pub use links::{Broken, BrokenLink, Links, Read, broken_links};
 pub use output::{Output, Record};
 pub use plan::Plan;
@@ -47,6 +48,17 @@ impl Site {
     pub fn get(&self, route: &str) -> Option<&[u8]> {
         self.position(route)
             .map(|position| self.files[position].1.as_slice())
+    }
+
+    /// The file that a browser asks for by an address from the site's root, with its route. An
+    /// address that ends in `/` asks for the `index.html` there.
+    pub fn at_address(&self, address: &str) -> Option<(&Route, &[u8])> {
+        let mut path = decoded(address);
+        if path.is_empty() || path.ends_with('/') {
+            path.push_str("index.html");
+        }
+        let (route, bytes) = &self.files[self.position(&path)?];
+        Some((route, bytes))
     }
 
     /// Every file with its route, in order.

@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("page", 7),
     ("theme", 8),
     ("pipeline", 9),
+    ("serve", 10),
     ("cli", 11),
 ];
 

@@ -1,0 +1,274 @@
+//! Answers one request: a file of the site, or the news about a page.
+//!
+//! Files come from the finished site in memory and are looked up by their route, so no address,
+//! however it is written, leads anywhere else.
+
+use std::net::{IpAddr, SocketAddr};
+
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{
+    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HOST,
+    HeaderValue, RANGE, X_CONTENT_TYPE_OPTIONS,
+};
+use hyper::http::uri::Authority;
+use hyper::{Method, Request, Response, StatusCode};
+
+use super::change;
+use super::state::Shown;
+use crate::markdown::push_text;
+use crate::site::Route;
+
+/// The folder of what is the server's own. No site has it: builds keep their records there.
+const OWN: &str = ".starling/";
+
+const SCRIPT: &str = include_str!("live.js");
+const STYLE: &str = include_str!("overlay.css");
+
+/// What a page is where the site has none.
+const NOT_FOUND: &str = "404.html";
+
+/// What stands under the problems of a site that never had a page.
+const NOTHING_YET: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Starling</title></head>\n<body></body>\n</html>\n";
+
+/// An answer.
+pub(super) enum Answer {
+    /// All of it.
+    Whole(Response<Bytes>),
+    /// The head of news about a page.
+    News(Page, Response<()>),
+}
+
+/// A page that a browser shows.
+#[derive(Debug, Clone)]
+pub(super) struct Page {
+    route: String,
+    /// The version of the site that it was made for.
+    version: u64,
+    /// What the browser was told to lay over the page.
+    overlay: Option<String>,
+    told_before: bool,
+}
+
+/// Answers `request`, which came in at `address`.
+pub(super) fn to(request: &Request<Incoming>, address: SocketAddr, shown: &Shown) -> Answer {
+    if !is_for_us(request, address) {
+        let text = "This server answers only to its own address.\n";
+        return Answer::Whole(plain(StatusCode::MISDIRECTED_REQUEST, text));
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = plain(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "This site can only be read.\n",
+        );
+        let allowed = HeaderValue::from_static("GET, HEAD");
+        response.headers_mut().insert(ALLOW, allowed);
+        return Answer::Whole(response);
+    }
+    let path = request.uri().path().trim_start_matches('/');
+    match path.strip_prefix(OWN) {
+        Some("live.js") => Answer::Whole(found("live.js", SCRIPT.into())),
+        Some("overlay.css") => Answer::Whole(found("overlay.css", STYLE.into())),
+        Some("news") => news(request),
+        _ => Answer::Whole(file(request, path, shown)),
+    }
+}
+
+/// Whether the request names this machine by its address, and not by a name that somebody else has
+/// made lead here.
+fn is_for_us(request: &Request<Incoming>, address: SocketAddr) -> bool {
+    let Some(host) = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+    else {
+        return false;
+    };
+    let Ok(authority) = host.parse::<Authority>() else {
+        return false;
+    };
+    if authority.port_u16().unwrap_or(80) != address.port() {
+        return false;
+    }
+    let name = authority
+        .host()
+        .trim_start_matches('[')
+        .trim_end_matches(']');
+    match name.parse::<IpAddr>() {
+        Ok(named) => named.is_loopback() || !address.ip().is_loopback(),
+        Err(_) => name.eq_ignore_ascii_case("localhost"),
+    }
+}
+
+fn file(request: &Request<Incoming>, path: &str, shown: &Shown) -> Response<Bytes> {
+    let Some((route, bytes)) = shown.site.at_address(path) else {
+        let page = shown.site.get(NOT_FOUND).unwrap_or(NOTHING_YET.as_bytes());
+        let mut response = found(NOT_FOUND, live(page, path, shown));
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        return response;
+    };
+    if is_page(route) {
+        return found(route.as_str(), live(bytes, route.as_str(), shown));
+    }
+    let mut response = found(route.as_str(), Bytes::copy_from_slice(bytes));
+    let ranges = HeaderValue::from_static("bytes");
+    response.headers_mut().insert(ACCEPT_RANGES, ranges);
+    match request
+        .headers()
+        .get(RANGE)
+        .and_then(|range| range.to_str().ok())
+    {
+        Some(range) => part(response, range),
+        None => response,
+    }
+}
+
+/// The part of a file that was asked for; the whole where it makes no sense.
+fn part(mut response: Response<Bytes>, range: &str) -> Response<Bytes> {
+    let length = response.body().len();
+    let Some((first, last)) = range
+        .strip_prefix("bytes=")
+        .and_then(|it| it.split_once('-'))
+    else {
+        return response;
+    };
+    let asked = match (first.parse::<usize>(), last.parse::<usize>()) {
+        (Ok(first), Ok(last)) if first <= last => Some((first, last.saturating_add(1).min(length))),
+        (Ok(first), Err(_)) if last.is_empty() => Some((first, length)),
+        (Err(_), Ok(last)) if first.is_empty() => Some((length.saturating_sub(last), length)),
+        _ => return response,
+    };
+    let described = match asked {
+        Some((first, end)) if first < end => {
+            let part = response.body().slice(first..end);
+            *response.body_mut() = part;
+            *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+            format!("bytes {first}-{}/{length}", end - 1)
+        }
+        _ => {
+            *response.body_mut() = Bytes::new();
+            *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
+            format!("bytes */{length}")
+        }
+    };
+    let now = response.body().len();
+    response.headers_mut().insert(CONTENT_LENGTH, now.into());
+    if let Ok(described) = HeaderValue::from_str(&described) {
+        response.headers_mut().insert(CONTENT_RANGE, described);
+    }
+    response
+}
+
+fn is_page(route: &Route) -> bool {
+    route.as_str().ends_with(".html")
+}
+
+/// A page with the script that keeps it up to date. The script's address counts from the root, as
+/// the page may be shown at any depth.
+fn live(page: &[u8], route: &str, shown: &Shown) -> Bytes {
+    let mut attribute = String::new();
+    push_text(&mut attribute, route);
+    let script = format!(
+        "<script src=\"/{OWN}live.js\" data-route=\"{attribute}\" data-version=\"{}\"></script>\n",
+        shown.version
+    );
+    let end = b"</body>";
+    let at = page
+        .windows(end.len())
+        .rposition(|it| it == end)
+        .unwrap_or(page.len());
+    [&page[..at], script.as_bytes(), &page[at..]]
+        .concat()
+        .into()
+}
+
+fn found(name: &str, bytes: Bytes) -> Response<Bytes> {
+    let kind = mime_guess::from_path(name).first_or_octet_stream();
+    let kind = match kind.type_() {
+        mime_guess::mime::TEXT => format!("{kind}; charset=utf-8"),
+        _ => kind.to_string(),
+    };
+    answered(StatusCode::OK, &kind, bytes)
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Response<Bytes> {
+    answered(status, "text/plain; charset=utf-8", text.into())
+}
+
+fn answered<T>(status: StatusCode, kind: &str, body: T) -> Response<T> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Ok(kind) = HeaderValue::from_str(kind) {
+        headers.insert(CONTENT_TYPE, kind);
+    }
+    response
+}
+
+fn news(request: &Request<Incoming>) -> Answer {
+    let mut page = Page {
+        route: String::new(),
+        version: 0,
+        overlay: None,
+        told_before: false,
+    };
+    for pair in request.uri().query().unwrap_or_default().split('&') {
+        match pair.split_once('=') {
+            Some(("page", route)) => page.route = crate::site::decoded(route),
+            Some(("version", version)) => page.version = version.parse().unwrap_or(0),
+            _ => {}
+        }
+    }
+    let response = answered(StatusCode::OK, "text/event-stream", ());
+    Answer::News(page, response)
+}
+
+impl Page {
+    /// What the browser is to be told, as events.
+    pub(super) fn news(&mut self, shown: &Shown) -> String {
+        let mut events = String::new();
+        let mut tell = |event: &str, data: &str| {
+            events.push_str("event: ");
+            events.push_str(event);
+            for line in data.split('\n') {
+                events.push_str("\ndata: ");
+                events.push_str(line);
+            }
+            events.push_str("\n\n");
+        };
+        let problems = shown.problems.as_deref().map(str::to_owned);
+        if self.overlay != problems || !self.told_before {
+            match &problems {
+                Some(problems) => tell("problems", problems),
+                None => tell("well", ""),
+            }
+            self.overlay = problems;
+            self.told_before = true;
+        }
+        if let Some(page) = &shown.at_work
+            && page.as_str() != self.route
+            && shown.version > self.version
+        {
+            tell("go", page.as_str());
+        }
+        match shown
+            .changed
+            .iter()
+            .find(|(route, _)| route.as_str() == self.route)
+        {
+            Some((_, changed)) if changed.page > self.version => tell("reload", ""),
+            Some((_, changed)) if changed.style > self.version => {
+                for style in change::style(&shown.site) {
+                    tell("style", style);
+                }
+            }
+            Some(_) => {}
+            // The page is gone, or there is one where there was none.
+            None if shown.version > self.version && shown.problems.is_none() => tell("reload", ""),
+            None => {}
+        }
+        self.version = shown.version;
+        events
+    }
+}

@@ -1,0 +1,47 @@
+// Keeps the page up to date while its author writes. It is added when a page is served, and is in
+// no built site.
+(() => {
+  const { route, version } = document.currentScript.dataset;
+  const address = new URL("/.starling/news", location.href);
+  address.search = new URLSearchParams({ page: route, version });
+
+  const news = new EventSource(address);
+  // A new address is made for each connection, so the server knows what this page has seen.
+  addEventListener("pagehide", () => news.close());
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+  news.addEventListener("reload", () => location.reload());
+  news.addEventListener("go", ({ data }) => location.assign(new URL(data, new URL("/", location.href))));
+  news.addEventListener("style", ({ data }) => swap(new URL(data, new URL("/", location.href)).href));
+  news.addEventListener("problems", ({ data }) => lay(data));
+  news.addEventListener("well", () => document.getElementById("starling-problems")?.remove());
+
+  // The new style is loaded before the old one goes, so that nothing flickers.
+  function swap(href) {
+    const name = (link) => new URL(link).pathname.split("/").pop().split(".")[0];
+    const old = [...document.querySelectorAll('link[rel="stylesheet"]')].find(
+      (link) => name(link.href) === name(href) && link.href !== href,
+    );
+    if (!old) return;
+    const link = old.cloneNode();
+    link.href = href;
+    link.addEventListener("load", () => old.remove());
+    old.after(link);
+  }
+
+  function lay(html) {
+    let dialog = document.getElementById("starling-problems");
+    if (!dialog) {
+      dialog = document.createElement("dialog");
+      dialog.id = "starling-problems";
+      dialog.setAttribute("aria-label", "Problems");
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = "/.starling/overlay.css";
+      dialog.append(style, document.createElement("pre"));
+      document.body.append(dialog);
+      dialog.show();
+    }
+    dialog.querySelector("pre").innerHTML = html;
+  }
+})();

@@ -1,0 +1,188 @@
+//! Says when something in a project may have changed.
+//!
+//! What kind of event came is taken as a hint only, never for the truth: whoever is woken looks at
+//! the files themselves.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::failure::Failure;
+
+/// The folders of a project that are watched to their depths.
+const WATCHED: [&str; 2] = ["content", "themes"];
+
+/// How long a save that is not over yet may go on before it is looked at all the same.
+const HALF_SAVED: Duration = Duration::from_millis(25);
+
+/// After this time a new folder is looked into again: what was put into it at once is not told.
+const SECOND_LOOK: Duration = Duration::from_millis(100);
+
+/// How often a project is looked at where nobody tells what changes.
+const POLLING: Duration = Duration::from_millis(300);
+
+/// How a project is watched.
+#[derive(Debug)]
+pub enum Watching {
+    /// The system tells.
+    Told,
+    /// The project is looked at again and again, as was asked for.
+    Polled,
+    /// The same, because the system refuses to tell.
+    PolledInstead(Failure),
+}
+
+/// Waits for changes below a project's folder.
+pub struct Wake {
+    root: PathBuf,
+    watcher: Option<RecommendedWatcher>,
+    hints: Receiver<Hint>,
+    hint: Sender<Hint>,
+    looks_again: bool,
+}
+
+/// What an event seems to mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    /// A save is over.
+    Saved,
+    /// A save may be going on, or may be all there was.
+    Saving,
+    /// A folder has come or gone, so that the watching itself may have holes.
+    Folder,
+}
+
+impl Wake {
+    /// Begins to watch the project at `root`; with `poll` without the system's help.
+    pub fn watch(root: &Path, poll: bool) -> (Self, Watching) {
+        let (hint, hints) = channel();
+        let mut wake = Self {
+            root: root.to_owned(),
+            watcher: None,
+            hints,
+            hint,
+            looks_again: false,
+        };
+        if poll {
+            return (wake, Watching::Polled);
+        }
+        let watching = match wake.ask_the_system() {
+            Ok(()) => Watching::Told,
+            Err(error) => Watching::PolledInstead(
+                Failure::new("the system refuses to tell what changes").because(error),
+            ),
+        };
+        (wake, watching)
+    }
+
+    /// Waits until something may have changed.
+    pub fn wait(&mut self) {
+        if self.watcher.is_none() {
+            std::thread::sleep(POLLING);
+            return;
+        }
+        if self.looks_again {
+            self.looks_again = false;
+            match self.hints.recv_timeout(SECOND_LOOK) {
+                Ok(hint) => self.take(hint),
+                Err(_) => self.watch_anew(),
+            }
+            return;
+        }
+        loop {
+            match self.hints.recv_timeout(Duration::from_secs(1)) {
+                Ok(hint) => return self.take(hint),
+                Err(RecvTimeoutError::Timeout) if self.root.is_dir() => {}
+                Err(_) => return self.wait_for_the_root(),
+            }
+        }
+    }
+
+    /// Waits a moment for the rest of a save that seems to be going on.
+    pub fn settle(&mut self) {
+        if let Ok(hint) = self.hints.recv_timeout(HALF_SAVED) {
+            self.take(hint);
+        }
+    }
+
+    /// Takes a hint and all that follow it at once; a save that may be going on gets a moment.
+    fn take(&mut self, first: Hint) {
+        let mut next = Some(first);
+        while let Some(hint) = next {
+            next = match hint {
+                Hint::Saved => self.hints.try_recv().ok(),
+                Hint::Saving => self.hints.recv_timeout(HALF_SAVED).ok(),
+                Hint::Folder => {
+                    self.looks_again = true;
+                    self.hints.recv_timeout(HALF_SAVED).ok()
+                }
+            };
+        }
+        if self.looks_again {
+            self.watch_anew();
+        }
+    }
+
+    fn wait_for_the_root(&mut self) {
+        while !self.root.is_dir() {
+            std::thread::sleep(POLLING);
+        }
+        self.looks_again = true;
+        self.watch_anew();
+    }
+
+    /// Watches again from the start, as a folder may be another one of the same name by now.
+    fn watch_anew(&mut self) {
+        // Should the system refuse all of a sudden, polling goes on where it has left off.
+        self.watcher = None;
+        let _ = self.ask_the_system();
+    }
+
+    fn ask_the_system(&mut self) -> notify::Result<()> {
+        let hint = self.hint.clone();
+        let top = self.root.clone();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            if let Some(hinted) = event.map_or(Some(Hint::Folder), |event| hinted(&event, &top)) {
+                // Nobody listens any more only when the program ends.
+                let _ = hint.send(hinted);
+            }
+        })?;
+        watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in WATCHED {
+            let folder = self.root.join(folder);
+            if folder.is_dir() {
+                watcher.watch(&folder, RecursiveMode::Recursive)?;
+            }
+        }
+        self.watcher = Some(watcher);
+        Ok(())
+    }
+}
+
+/// What an event seems to mean; nothing for one that changes no file of the project.
+fn hinted(event: &Event, root: &Path) -> Option<Hint> {
+    let concerns = event.paths.iter().any(|path| {
+        path.parent() != Some(root)
+            || path.file_name().is_some_and(|name| {
+                name == crate::project::SETTINGS || WATCHED.iter().any(|watched| name == *watched)
+            })
+    });
+    if !concerns && !event.need_rescan() {
+        return None;
+    }
+    let is_top = event.paths.iter().any(|path| path.parent() == Some(root));
+    match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Hint::Saved),
+        EventKind::Access(_) => None,
+        EventKind::Create(CreateKind::Folder) => Some(Hint::Folder),
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) if is_top => {
+            Some(Hint::Folder)
+        }
+        EventKind::Modify(ModifyKind::Name(_)) => Some(Hint::Saved),
+        _ if event.need_rescan() => Some(Hint::Folder),
+        _ => Some(Hint::Saving),
+    }
+}
