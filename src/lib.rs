@@ -11,7 +11,7 @@
 //!   (reads)     (parse)      (link)   \   (plan)    (render)    (writes)
 //!                                      +-> sheet (script, timing)
 //!                                      +-> check (rules) --> diagnostic --> cli (prints)
-//!   pipeline = the corridor through all of it;   cli = the front door
+//!   pipeline = the corridor through all of it;   serve = a loop round it;   cli = the front door
 //! ```
 //!
 //! A problem in somebody's content is a [`diagnostic::Diagnostic`], gathered and never thrown; a

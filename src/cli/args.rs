@@ -168,6 +168,7 @@ pub(super) struct BuildArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "It is served from memory: nothing is written. Ctrl-C ends it.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct ServeArgs {
     /// The address of this machine to serve at; others can reach it at any but this one
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]

@@ -56,7 +56,7 @@ impl Folder {
         let mut files = Vec::with_capacity(read.len());
         for file in read {
             match file {
-                Ok(file) => files.push(file),
+                Ok(file) => files.extend(file),
                 Err(problem) => problems.push(*problem),
             }
         }
@@ -77,7 +77,7 @@ impl Folder {
             ..Self::default()
         };
         match read(root, path.to_owned()) {
-            Ok(file) => folder.files.push(file),
+            Ok(file) => folder.files.extend(file),
             Err(problem) => folder.problems.push(*problem),
         }
         folder
@@ -97,8 +97,13 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
         .collect()
 }
 
-fn read(root: &Path, path: String) -> Result<Found, Box<Diagnostic>> {
-    let bytes = fs::read(root.join(&path)).map_err(|error| Box::new(unreadable(&path, &error)))?;
+/// Reads a file; nothing where it has gone since it was found, as editors' trial files do.
+fn read(root: &Path, path: String) -> Result<Option<Found>, Box<Diagnostic>> {
+    let bytes = match fs::read(root.join(&path)) {
+        Ok(bytes) => bytes,
+        Err(error) if has_gone(&root.join(&path), &error) => return Ok(None),
+        Err(error) => return Err(Box::new(unreadable(&path, &error))),
+    };
     if bytes.len() > Sources::LONGEST {
         let size = format!(
             "it has {} bytes; up to {} are read",
@@ -108,7 +113,12 @@ fn read(root: &Path, path: String) -> Result<Found, Box<Diagnostic>> {
         let problem = Diagnostic::error("file-too-large", "this file is too large");
         return Err(Box::new(problem.in_file(path).note(size)));
     }
-    Ok(Found { path, bytes })
+    Ok(Some(Found { path, bytes }))
+}
+
+/// Whether nothing is left at `path`; a link that leads nowhere is something.
+fn has_gone(path: &Path, error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err()
 }
 
 /// Whether a file or folder can be content: not hidden, not set aside, not an editor's leavings.
@@ -153,10 +163,7 @@ fn unwalkable(root: &Path, folder: &Path, error: &walkdir::Error) -> Option<Diag
         let problem = Diagnostic::error("link-loop", "this link leads back into its own folder");
         return Some(problem.in_file(shown).help("remove the link"));
     }
-    let is_missing = error
-        .io_error()
-        .is_some_and(|it| it.kind() == io::ErrorKind::NotFound);
-    if path == folder && is_missing {
+    if error.io_error().is_some_and(|error| has_gone(path, error)) {
         return None;
     }
     // Without the path, which is shown beside it.

@@ -159,7 +159,7 @@ fn part(mut response: Response<Bytes>, range: &str) -> Response<Bytes> {
 }
 
 fn is_page(route: &Route) -> bool {
-    route.as_str().ends_with(".html")
+    route.ending() == "html"
 }
 
 /// A page with the script that keeps it up to date. The script's address counts from the root, as
@@ -263,10 +263,9 @@ impl Page {
                     tell("style", style);
                 }
             }
-            Some(_) => {}
-            // The page is gone, or there is one where there was none.
+            // The page is gone, or was not there.
             None if shown.version > self.version && shown.problems.is_none() => tell("reload", ""),
-            None => {}
+            _ => {}
         }
         self.version = shown.version;
         events

@@ -50,9 +50,10 @@ pub(super) fn since(
 
 /// The addresses of the styles of a site, from its root.
 pub(super) fn style(site: &Site) -> Vec<&str> {
-    let routes = site.iter().map(|(route, _)| route.as_str());
+    let routes = site.iter().map(|(route, _)| route);
     routes
-        .filter(|route| route.starts_with("assets/") && route.ends_with(".css"))
+        .filter(|route| route.folder() == "assets" && route.ending() == "css")
+        .map(Route::as_str)
         .collect()
 }
 

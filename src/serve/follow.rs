@@ -41,10 +41,8 @@ pub fn follow(
         }
         if is_first || trace != last {
             let saved = trace.files.difference(&last.files);
-            let saved = match is_first {
-                true => Vec::new(),
-                false => saved.map(|(path, _)| path.clone()).collect(),
-            };
+            let saved = saved.filter(|_| !is_first).map(|(path, _)| path.clone());
+            let saved = saved.collect();
             if !look(Seen { project, saved }) {
                 return;
             }

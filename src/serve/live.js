@@ -30,18 +30,20 @@
   }
 
   function lay(html) {
-    let dialog = document.getElementById("starling-problems");
-    if (!dialog) {
-      dialog = document.createElement("dialog");
-      dialog.id = "starling-problems";
-      dialog.setAttribute("aria-label", "Problems");
+    let alert = document.getElementById("starling-problems");
+    if (!alert) {
+      alert = document.createElement("div");
+      alert.id = "starling-problems";
+      alert.setAttribute("role", "alert");
+      // Without its style it would push the page about.
+      alert.hidden = true;
       const style = document.createElement("link");
       style.rel = "stylesheet";
       style.href = "/.starling/overlay.css";
-      dialog.append(style, document.createElement("pre"));
-      document.body.append(dialog);
-      dialog.show();
+      style.addEventListener("load", () => (alert.hidden = false));
+      alert.append(style, document.createElement("pre"));
+      document.body.append(alert);
     }
-    dialog.querySelector("pre").innerHTML = html;
+    alert.querySelector("pre").innerHTML = html;
   }
 })();

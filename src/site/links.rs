@@ -106,17 +106,12 @@ pub fn broken_links(site: &Site) -> Vec<BrokenLink> {
 }
 
 fn is_page(route: &Route) -> bool {
-    ending(route) == "html"
+    route.ending() == "html"
 }
 
 /// Whether links to a place in the file are checked.
 fn has_anchors(route: &Route) -> bool {
-    is_page(route) || ending(route) == "svg"
-}
-
-fn ending(route: &Route) -> &str {
-    let parts = route.as_str().rsplit_once('.');
-    parts.map_or("", |(_, ending)| ending)
+    is_page(route) || route.ending() == "svg"
 }
 
 /// What one look at a file has shown.

@@ -34,6 +34,12 @@ impl Route {
         &self.0
     }
 
+    /// What the file's name ends in, such as `html`; empty where it has no dot.
+    pub fn ending(&self) -> &str {
+        let parts = self.0.rsplit_once('.');
+        parts.map_or("", |(_, ending)| ending)
+    }
+
     /// The folder that the file lies in, without a `/` at its end; empty at the root.
     pub fn folder(&self) -> &str {
         Self::parent(&self.0)

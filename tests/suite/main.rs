@@ -17,6 +17,7 @@ mod demo;
 mod diagnostics;
 mod interruption;
 mod language;
+mod live;
 mod markdown;
 mod questions;
 mod record;

@@ -43,7 +43,7 @@ const FLAGS: [&str; 15] = [
 ];
 
 /// How long the slowest call may take on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 const SILENT: &str =
     "Chromium is missing, has ended, or hangs; `tests/run` installs what is missing";
@@ -101,6 +101,13 @@ impl Chromium {
     }
 
     fn call(&self, session: Option<&str>, method: &str, parameters: &Value) -> Value {
+        let mut answer = self.ask(session, method, parameters);
+        assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
+        answer["result"].take()
+    }
+
+    /// The whole answer to a call, be it a result or an error.
+    fn ask(&self, session: Option<&str>, method: &str, parameters: &Value) -> Value {
         let id = self.last_id.fetch_add(1, Ordering::Relaxed);
         let mut command = json!({ "id": id, "method": method, "params": parameters });
         if let Some(session) = session {
@@ -111,9 +118,7 @@ impl Chromium {
         let command = format!("{command}\0");
         let sent = self.commands.lock().unwrap().write_all(command.as_bytes());
         let answer = sent.ok().and_then(|()| answer.recv_timeout(PATIENCE).ok());
-        let mut answer = answer.unwrap_or_else(|| panic!("no answer to {method}: {SILENT}"));
-        assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
-        answer["result"].take()
+        answer.unwrap_or_else(|| panic!("no answer to {method}: {SILENT}"))
     }
 }
 
@@ -149,6 +154,13 @@ impl Session {
     #[track_caller]
     pub(super) fn call(&self, method: &str, parameters: &Value) -> Value {
         CHROMIUM.call(Some(&self.id), method, parameters)
+    }
+
+    /// Calls a method and returns its result; nothing where it had an error.
+    #[track_caller]
+    pub(super) fn try_to_call(&self, method: &str, parameters: &Value) -> Option<Value> {
+        let mut answer = CHROMIUM.ask(Some(&self.id), method, parameters);
+        answer["error"].is_null().then(|| answer["result"].take())
     }
 
     /// The next event, waited for.

@@ -16,7 +16,7 @@ mod opening;
 mod paper;
 mod policy;
 mod sites;
-mod tab;
+pub(crate) mod tab;
 
 use std::path::{Path, PathBuf};
 

@@ -1,10 +1,11 @@
 //! An open page: what one can do with it and see of it.
 
 use std::cell::RefCell;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::devtools::Session;
+use super::devtools::{PATIENCE, Session};
 
 /// What the reader's system prefers.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +22,14 @@ pub(super) enum Paper {
 }
 
 /// An open page, with a storage of its own.
-pub(super) struct Tab {
+pub(crate) struct Tab {
     session: Session,
     /// What has happened since the page was asked for.
     events: RefCell<Vec<Value>>,
 }
 
 impl Tab {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let session = Session::new();
         for domain in ["Page", "Runtime", "Log", "Network"] {
             session.call(&format!("{domain}.enable"), &json!({}));
@@ -44,7 +45,7 @@ impl Tab {
 
     /// Opens an address and waits until all of it has come.
     #[track_caller]
-    pub(super) fn open(&self, address: &str) {
+    pub(crate) fn open(&self, address: &str) {
         self.events.borrow_mut().clear();
         let _ = self.session.events().count();
         let opened = self
@@ -104,7 +105,7 @@ impl Tab {
 
     /// What an expression says, or what it promises.
     #[track_caller]
-    pub(super) fn evaluate(&self, expression: &str) -> Value {
+    pub(crate) fn evaluate(&self, expression: &str) -> Value {
         let evaluation = json!({
             "expression": expression, "awaitPromise": true, "returnByValue": true,
         });
@@ -112,6 +113,30 @@ impl Tab {
         let exception = &outcome["exceptionDetails"];
         assert!(exception.is_null(), "{exception:#}");
         outcome["result"]["value"].take()
+    }
+
+    /// Waits until an expression is true, over reloads of the page if need be.
+    #[track_caller]
+    pub(crate) fn wait_until(&self, expression: &str) {
+        let look = format!(
+            "new Promise(resolve => {{
+                const look = left => ({expression}) ? resolve(true)
+                    : left ? requestAnimationFrame(() => look(left - 1)) : resolve(false);
+                look(30);
+            }})"
+        );
+        let evaluation = json!({
+            "expression": look, "awaitPromise": true, "returnByValue": true,
+        });
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            // A page that is just being left answers with an error.
+            let outcome = self.session.try_to_call("Runtime.evaluate", &evaluation);
+            if outcome.is_some_and(|outcome| outcome["result"]["value"] == true) {
+                return;
+            }
+        }
+        panic!("it never came true: {expression}");
     }
 
     /// The texts that an expression lists.

@@ -1,0 +1,32 @@
+//! `starling watch`: the same loop, into a folder.
+
+use super::Running;
+use crate::desk::{Desk, WHOLE};
+
+#[test]
+fn each_save_is_built_and_a_broken_one_leaves_the_last_site() {
+    let desk = Desk::new().story("lift", WHOLE);
+    let mut watching = Running::start(&desk, &["watch"]);
+    assert!(watching.line().starts_with("Built 1 story"));
+    assert!(desk.has("public/stories/lift.html"));
+
+    desk.write("content/stories/boat.md", WHOLE);
+    assert!(watching.line().starts_with("Built 2 stories"));
+    assert!(desk.has("public/stories/boat.html"));
+
+    desk.write("content/stories/broken.md", "+++\ndate = \"soon\"\n+++\n");
+    desk.remove("content/stories/broken.md");
+    desk.remove("content/stories/boat.md");
+    while !watching.line().starts_with("Built 1 story") {}
+    assert!(!desk.has("public/stories/boat.html"));
+    assert!(desk.has("public/stories/lift.html"));
+    assert!(!desk.read("public/index.html").contains(".starling"));
+}
+
+#[test]
+fn a_folder_that_may_not_be_built_into_is_refused_at_once() {
+    let desk = Desk::new().story("lift", WHOLE);
+    desk.run(&["watch", "-o", "content"])
+        .ends_with(2)
+        .complains("cannot build into");
+}
