@@ -242,3 +242,86 @@ fn the_direction_of_a_page_follows_its_language_unless_a_label_says_otherwise() 
     );
     site.page("index.html").has("dir=\"rtl\"");
 }
+
+/// The translations that are here to prove that there can be some.
+const TRANSLATIONS: [(&str, &str); 2] = [
+    ("de", include_str!("../languages/german.toml")),
+    ("ar", include_str!("../languages/arabic.toml")),
+];
+
+#[test]
+fn a_translation_names_only_labels_that_there_are() {
+    let english = english();
+    for (language, labels) in TRANSLATIONS {
+        let labels: Table = labels.parse().unwrap();
+        let known = |label: &&String| english.contains_key(*label);
+        let unknown: Vec<&String> = labels.keys().filter(|it| !known(it)).collect();
+        assert!(unknown.is_empty(), "{language} has {unknown:?}");
+        assert!(
+            labels.len() * 10 >= english.len() * 9,
+            "{language} is far from whole"
+        );
+    }
+}
+
+#[test]
+fn a_site_in_another_language_speaks_it_throughout() {
+    let (language, labels) = TRANSLATIONS[0];
+    let desk = Desk::new()
+        .settings(&format!("language = \"{language}\"\n"))
+        .file("themes/default/labels.toml", labels)
+        .whole_story(
+            "aufzug",
+            "title = \"Der Aufzug\"\ndate = 2024-03-01\ntags = [\"Ruhe\"]",
+        )
+        .story("halb", "# Halb\n\n## Task\n\nSie zu erzählen.\n");
+    let site = desk.build();
+    site.page("index.html")
+        .has("<html lang=\"de\" dir=\"ltr\">")
+        .says(&["2 Geschichten · 0 Fragen", "Unfertige Geschichten"])
+        .has("Suchmaschinen werden gebeten");
+    site.page("stories/aufzug.html")
+        .says(&["März 2024", "kurz"]);
+    site.page("stories/halb.html")
+        .says(&["Noch keine Lage.", "Noch kein Sprechtext."]);
+    site.page("tags/index.html")
+        .says(&["Schlagwörter", "1 Geschichte"]);
+    site.page("404.html").says(&["Hier ist keine Seite"]);
+}
+
+/// What a declaration of a style says of left or right rather than of start or end.
+fn is_physical(property: &str, value: &str) -> bool {
+    let sides: Vec<&str> = value.split_whitespace().collect();
+    let one_sided = match property {
+        "margin" | "padding" | "inset" | "border-width" | "border-style" | "border-color" => {
+            sides.len() == 4 && sides[1] != sides[3]
+        }
+        "border-radius" => sides.len() > 1,
+        "text-align" | "float" | "clear" | "justify-content" | "justify-items" | "caption-side" => {
+            ["left", "right"].contains(&value)
+        }
+        _ => false,
+    };
+    one_sided
+        || property
+            .split('-')
+            .any(|word| ["left", "right"].contains(&word))
+}
+
+#[test]
+fn no_style_knows_left_from_right() {
+    let paths = embedded_paths().into_iter();
+    for path in paths.filter(|path| path.starts_with("styles/") || path.starts_with("skins/")) {
+        let style = String::from_utf8(embedded(&path).unwrap()).unwrap();
+        for declaration in style.split(['{', '}', ';']) {
+            let Some((property, value)) = declaration.split_once(':') else {
+                continue;
+            };
+            let (property, value) = (property.trim(), value.trim());
+            assert!(!is_physical(property, value), "{path}: {property}: {value}");
+        }
+    }
+    assert!(is_physical("padding-left", "0") && is_physical("left", "0"));
+    assert!(is_physical("margin", "0 1px 0 0") && is_physical("text-align", "right"));
+    assert!(!is_physical("margin", "0 1px 2px 1px") && !is_physical("text-align", "start"));
+}

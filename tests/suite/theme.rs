@@ -7,7 +7,7 @@ use std::path::Path;
 use starling::theme::{embedded, embedded_paths};
 
 use crate::desk::{Desk, Site, WHOLE, tree};
-use crate::html::is_page;
+use crate::html::{is_page, kind_of};
 
 /// A site that has something for every corner of every template.
 fn rich() -> Desk {
@@ -83,6 +83,31 @@ fn no_template_asks_for_what_it_is_not_given() {
             without_template_faults(&desk.with_drafts().build());
         }
         without_template_faults(&rich().settings("").build());
+    }
+}
+
+#[test]
+fn every_template_of_a_page_is_rendered_for_the_author_and_for_others() {
+    let templates = embedded_paths().into_iter().filter_map(|path| {
+        let name = path.strip_prefix("templates/")?.strip_suffix(".html")?;
+        (!name.contains('/') && name != "base").then(|| name.to_owned())
+    });
+    let templates: BTreeSet<String> = templates.collect();
+    for visibility in ["private", "public"] {
+        let site = rich()
+            .settings(&format!("visibility = \"{visibility}\"\n"))
+            .build();
+        without_template_faults(&site);
+        let kinds = site.pages().map(|page| kind_of(page.html()).to_owned());
+        let kinds: BTreeSet<String> = kinds.collect();
+        let left: Vec<&String> = templates.difference(&kinds).collect();
+        // What is not covered yet is the author's own.
+        let expected = if visibility == "public" {
+            &["coverage"][..]
+        } else {
+            &[]
+        };
+        assert_eq!(left, expected, "{visibility}");
     }
 }
 

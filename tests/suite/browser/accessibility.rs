@@ -16,7 +16,7 @@ const VIOLATIONS: &str = "
 ";
 
 /// Lists the elements that reach beyond the window, where that makes the page scroll sideways.
-const TOO_WIDE: &str = "
+pub(super) const TOO_WIDE: &str = "
     document.scrollingElement.scrollWidth <= innerWidth ? [] :
         ['the page', ...[...document.querySelectorAll('body *')]
             .filter(it => it.getBoundingClientRect().right > innerWidth)

@@ -15,6 +15,7 @@ mod markup;
 mod opening;
 mod paper;
 mod policy;
+mod right_to_left;
 mod sites;
 pub(crate) mod tab;
 
