@@ -520,3 +520,14 @@ fn the_page_for_what_is_missing_leads_home_from_any_depth_once_the_site_has_an_a
     assert_eq!(home(&public), "https://me.example/stories/index.html");
     assert_eq!(home(address), "index.html");
 }
+
+#[test]
+fn every_page_of_a_public_site_says_in_a_line_what_it_is() {
+    let site = Desk::demo().settings("title = \"Twelve stories\"\nvisibility = \"public\"\n");
+    for page in site.build().pages() {
+        let html = page.html();
+        let told = html.split("<meta name=\"description\" content=\"").nth(1);
+        let told = told.and_then(|rest| rest.split('"').next());
+        assert!(told.is_some_and(|told| told.len() > 10), "{html}");
+    }
+}
