@@ -1,6 +1,6 @@
 //! Watches, rebuilds, serves the last good site from memory, reloads browsers.
 //!
-//! [`follow`] is the loop: it hands over each new snapshot of a project. What is made of it is left
+//! [`follow()`] is the loop: it hands over each new snapshot of a project. What is made of it is left
 //! to its caller: shown to browsers through a [`Server`], or written to a folder. Nothing here
 //! prints, and nothing is written to disk.
 
