@@ -14,7 +14,7 @@ use std::thread;
 use crate::desk::{Desk, WHOLE, program, run, tree};
 
 const STORIES: usize = 20;
-const PICTURES: usize = 300;
+const PICTURES: usize = 420;
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 

@@ -108,11 +108,25 @@ fn greek_sites() -> Vec<Site> {
         desk.story(&number.to_string(), &story(&keys, 20))
     });
     let many = many.file("themes/default/labels.toml", numbered()).build();
-    let empty = Desk::new()
-        .settings(&greek("private"))
-        .file("themes/default/labels.toml", numbered())
-        .build();
-    vec![rich("private"), rich("public"), many, empty]
+    let few = || {
+        Desk::new()
+            .settings(&greek("private"))
+            .file("themes/default/labels.toml", numbered())
+    };
+    let empty = few().build();
+    // A home page names one next step at a time.
+    let with_gap = few().story("α", &story("title = \"Άλφα\"\ngaps = [\"Ποιος;\"]", 20));
+    let with_question = few()
+        .story("α", &story("title = \"Άλφα\"", 20))
+        .bank("[[question]]\ntext = \"Γιατί;\"\n");
+    vec![
+        rich("private"),
+        rich("public"),
+        many,
+        empty,
+        with_gap.build(),
+        with_question.build(),
+    ]
 }
 
 /// What a page says to somebody, seen or read aloud.
@@ -278,7 +292,7 @@ fn a_site_in_another_language_speaks_it_throughout() {
     let site = desk.build();
     site.page("index.html")
         .has("<html lang=\"de\" dir=\"ltr\">")
-        .says(&["2 Geschichten · 0 Fragen", "Unfertige Geschichten"])
+        .says(&["2 Geschichten", "Unfertige Geschichten"])
         .has("Suchmaschinen werden gebeten");
     site.page("stories/aufzug.html")
         .says(&["März 2024", "kurz"]);
