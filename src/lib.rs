@@ -9,7 +9,7 @@
 //!      |                                                            ^
 //!   project --> content --> portfolio --> page ----> theme -----> site
 //!   (reads)     (parse)      (link)   \   (plan)    (render)    (writes)
-//!                                      +-> sheet (script, timing)
+//!                                      +-> sheet (script, timing, PDF)
 //!                                      +-> check (rules) --> diagnostic --> cli (prints)
 //!   pipeline = the corridor through all of it;   serve = a loop round it;   cli = the front door
 //! ```

@@ -1,11 +1,13 @@
 //! Cheat sheets: one for each story, and all of them together.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::content::{Part, Topic};
+use crate::content::Story;
 use crate::portfolio::StoryId;
+use crate::sheet::Face;
 use crate::site::Route;
 
 use super::card::address;
@@ -19,9 +21,6 @@ use super::{Piece, Pieces, Plan, route};
 /// How many sheets stand on one page at most: what a browser still prints at once.
 const STACK: usize = 100;
 
-/// How many metrics stand on a sheet, the largest type there is.
-const MOST_METRICS: usize = 3;
-
 /// What `cheat-sheet.html` receives as `sheet`.
 #[derive(Debug, Serialize)]
 pub struct SheetOnPage<'a> {
@@ -29,6 +28,8 @@ pub struct SheetOnPage<'a> {
     pub title: &'a str,
     /// The story's page.
     pub story: String,
+    /// The sheet in print, where it is printed.
+    pub pdf: Option<String>,
     /// Its number among all sheets, from 1.
     pub number: usize,
     /// The sheet, finished.
@@ -46,7 +47,7 @@ pub struct SheetView<'a> {
     pub metrics: Vec<MetricView<'a>>,
     /// The first sentence to say, word for word.
     pub opening: Option<&'a str>,
-    /// A row for each of the four parts.
+    /// A row for each of the four parts; on a public site those that are missing are left out.
     pub rows: Vec<CueView<'a>>,
     /// The last sentence to say.
     pub closing: Option<&'a str>,
@@ -80,6 +81,8 @@ pub struct SheetsView<'a> {
     pub sheets: Vec<SheetOnPage<'a>>,
     /// How many sheets there are.
     pub total: usize,
+    /// All sheets in print, where they are printed.
+    pub pdf: Option<String>,
     /// The page with the sheets before these.
     pub previous: Option<String>,
     /// The page with the sheets after these.
@@ -100,57 +103,65 @@ pub(super) fn stacked(stack: usize, stories: usize) -> Range<usize> {
 impl Plan<'_> {
     /// The sheet of a story, as it stands on the page `on`.
     pub(super) fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'_> {
-        let story = self.portfolio.story(id);
-        let sheet = &self.sheets[id.0];
-        let home = route::story(story);
+        let face = self.face(id);
+        let home = route::story(face.story);
         let setting = Setting {
-            file: story.file,
+            file: face.story.file,
             home: &home,
             on,
         };
-        let script = sheet
-            .script
-            .as_ref()
-            .map(|script| self.script(script, setting));
-        let seconds = |part: Part| {
-            let shares = script.as_ref().map(|script| &script.shares)?;
-            shares
-                .iter()
-                .find(|share| share.part == part.id())
-                .map(|share| share.seconds)
-        };
-        let rows = Part::ALL
-            .into_iter()
-            .zip(&sheet.cues)
-            .map(|(part, cue)| CueView {
-                part: part.id(),
-                cue: cue.as_deref(),
-                seconds: seconds(part),
-            });
+        let rows = face.rows.iter().map(|row| CueView {
+            part: row.part.id(),
+            cue: row.cue,
+            seconds: row.seconds,
+        });
         SheetView {
-            title: &story.title.value,
-            headline: story
-                .headline
-                .as_deref()
-                .filter(|it| sheet.opening.as_deref() != Some(it)),
-            metrics: story
-                .metrics
-                .iter()
-                .take(MOST_METRICS)
-                .map(MetricView::of)
-                .collect(),
-            opening: sheet.opening.as_deref(),
+            title: face.title,
+            headline: face.headline,
+            metrics: face.metrics.iter().map(MetricView::of).collect(),
+            opening: face.opening,
             rows: rows.collect(),
-            closing: sheet.closing.as_deref(),
+            closing: face.closing,
             questions: self.covered(id),
-            script,
-            coaching: story
-                .section(Topic::Coaching)
-                .filter(|section| self.is_private() && !section.is_empty())
-                .map(|section| self.section(section, setting)),
-            number: id.0 + 1,
-            of: self.portfolio.stories.len(),
+            script: face.script.map(|script| self.script(script, setting)),
+            coaching: face.coaching.map(|section| self.section(section, setting)),
+            number: face.number,
+            of: face.of,
         }
+    }
+
+    /// The address of a story's sheet in print, where it is printed.
+    pub(super) fn printed_sheet(&self, story: &Story) -> Option<String> {
+        let is_printed = self.config.sheets.pdf;
+        is_printed.then(|| address(&route::printed_sheet(story)))
+    }
+
+    /// Where each sheet stands in print; nothing where none is printed.
+    pub fn printed_sheets(&self) -> Vec<(StoryId, Route)> {
+        if !self.config.sheets.pdf {
+            return Vec::new();
+        }
+        // Two stories at one address are a problem that is told already; the first one stands.
+        let mut routes = HashSet::new();
+        let stories = self.portfolio.stories();
+        stories
+            .map(|(id, story)| (id, route::printed_sheet(story)))
+            .filter(|(_, route)| routes.insert(route.clone()))
+            .collect()
+    }
+
+    /// Where all sheets stand in print, one after the other.
+    pub fn all_printed(&self) -> Option<Route> {
+        let is_printed = self.config.sheets.pdf && !self.portfolio.stories.is_empty();
+        is_printed.then(route::printed_sheets)
+    }
+
+    /// What stands on the sheet of a story.
+    pub fn face(&self, id: StoryId) -> Face<'_> {
+        let of = self.portfolio.stories.len();
+        let sheet = &self.sheets[id.0];
+        let place = (id.0 + 1, of);
+        Face::of(self.portfolio, id, sheet, self.config.visibility, place)
     }
 
     /// The finished sheet of a story.
@@ -159,6 +170,7 @@ impl Plan<'_> {
         SheetOnPage {
             title: &story.title.value,
             story: address(&route::story(story)),
+            pdf: self.printed_sheet(story),
             number: id.0 + 1,
             html: pieces.html(Piece::Sheet(id)),
         }
@@ -171,6 +183,7 @@ impl Plan<'_> {
         SheetsView {
             sheets: sheets.collect(),
             total,
+            pdf: self.all_printed().as_ref().map(address),
             previous: stack
                 .checked_sub(1)
                 .map(|before| address(&route::sheets(before))),

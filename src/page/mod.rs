@@ -6,7 +6,6 @@
 
 mod card;
 mod cheat_sheet;
-mod clock;
 mod coverage;
 mod coverage_picture;
 mod home;

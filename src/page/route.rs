@@ -16,6 +16,15 @@ pub(super) fn sheet(story: &Story) -> Route {
     Route::new(format!("cheat-sheets/{}.html", story.slug))
 }
 
+pub(super) fn printed_sheet(story: &Story) -> Route {
+    Route::new(format!("cheat-sheets/{}.pdf", story.slug))
+}
+
+/// All printed sheets together; no story can have this address.
+pub(super) fn printed_sheets() -> Route {
+    Route::new("cheat-sheets/all.pdf")
+}
+
 pub(super) fn question(question: &Question) -> Route {
     Route::new(format!("questions/{}.html", question.slug))
 }

@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::Part;
-use crate::sheet::Script;
+use crate::sheet::{Script, minutes, whole};
 
 use super::Plan;
-use super::clock::{minutes, whole};
 use super::html::Setting;
 
 /// How far a script may be from its target, in hundredths of the target. Nobody speaks to the second.

@@ -51,6 +51,8 @@ pub struct StoryView<'a> {
     pub footnotes: Vec<Cow<'a, str>>,
     /// Its cheat sheet.
     pub sheet: String,
+    /// Its cheat sheet in print, where it is printed.
+    pub sheet_pdf: Option<String>,
     /// The story before it in the list.
     pub previous: Option<LinkView<'a>>,
     /// The story after it in the list.
@@ -141,6 +143,7 @@ impl Plan<'_> {
                 .map(|note| self.html(note, setting))
                 .collect(),
             sheet: address(&route::sheet(story)),
+            sheet_pdf: self.printed_sheet(story),
             previous: id
                 .0
                 .checked_sub(1)

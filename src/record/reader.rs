@@ -133,6 +133,39 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The number of `key`, whole or not, if it is within `range`. Reports `out-of-range`.
+    pub fn number(
+        &mut self,
+        key: &'static str,
+        range: RangeInclusive<f64>,
+    ) -> Option<Spanned<f64>> {
+        let value = self.take(key)?;
+        let (from, to) = (range.start(), range.end());
+        let number = match &value.kind {
+            #[expect(clippy::cast_precision_loss, reason = "no range reaches to 2^52")]
+            Kind::Integer(number) => Some(*number as f64),
+            Kind::Float(number) => Some(*number),
+            Kind::Bare(text) => text.parse().ok(),
+            _ => None,
+        };
+        let Some(number) = number else {
+            let help = format!("write a number from {from} to {to}, without quotes");
+            self.wrong_type(key, "a number", &value, &help);
+            return None;
+        };
+        if range.contains(&number) {
+            return Some(Spanned::new(number, value.span));
+        }
+        let message = format!("`{key}` must be from {from} to {to}");
+        let label = if number > *to {
+            "too large"
+        } else {
+            "too small"
+        };
+        self.report(Diagnostic::error("out-of-range", message).at(value.span, label));
+        None
+    }
+
     /// The texts of `key`: a list, or a single text as a list of one. Empty ones are left out.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let values = self.values(key);

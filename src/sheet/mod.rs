@@ -1,8 +1,11 @@
 //! Cuts a story to its script with timings and cues: what stands on its cheat sheet.
 //!
-//! How a sheet looks is left to the pages.
+//! How a sheet looks on a screen is left to the pages; how it looks in print is decided in [`pdf`].
 
+mod clock;
 mod cue;
+mod face;
+pub mod pdf;
 mod script;
 mod sentence;
 mod telling;
@@ -11,6 +14,8 @@ mod word;
 use crate::config::Speaking;
 use crate::content::{Headings, Part, Story};
 
+pub use clock::{minutes, whole};
+pub use face::{Covered, Face, Row};
 pub use script::{Script, Share, Spoken};
 pub use word::spoken_words;
 

@@ -13,6 +13,7 @@ mod problem;
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value};
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
@@ -120,6 +121,12 @@ impl<'a> Theme<'a> {
                 Box::new(problem)
             })
     }
+}
+
+/// The words of a project's interface, with what is wrong in them.
+pub fn labels(project: &Project, diagnostics: &mut Vec<Diagnostic>) -> Map<String, Value> {
+    let language = Language::of(&project.config.language);
+    label::gather(project, &language, diagnostics)
 }
 
 /// The site's own templates by name. One that says what the default says is left to the default.

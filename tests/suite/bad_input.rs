@@ -183,7 +183,7 @@ fn keys_of_a_hundred_kilobytes_are_read() {
     let site = built(format!(
         "+++\ntitle = \"{long}\"\ntags = [\"{long}\"]\ncovers = [\"{long}\"]\n+++\n{WHOLE}"
     ))
-    .clean();
+    .reports(&["sheet-too-long"]);
     assert!(site.paths().iter().all(|path| path.len() < 120));
 }
 
@@ -368,9 +368,11 @@ fn any_name_of_a_file_becomes_a_safe_page_that_links_reach() {
         .collect();
     let site = desk.build();
     assert_sound(&site);
-    // Some of these names come out as one address: that is said, and nothing is written.
+    // Some of these names come out as one address: that is said, and nothing is written. Some
+    // have characters that cannot be printed.
+    let expected = ["duplicate-slug", "missing-character"];
     assert!(
-        site.rules().iter().all(|rule| *rule == "duplicate-slug"),
+        site.rules().iter().all(|rule| expected.contains(rule)),
         "{}",
         site.drawn()
     );

@@ -370,7 +370,7 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
     let before = tree(desk.root());
     let ran = desk.run(&["build", "-n"]).ends_with(0);
     ran.says("  remove public/stories/half.html\n")
-        .says(", 2 removed)");
+        .says(", 3 removed)");
     assert!(tree(desk.root()) == before);
 }
 

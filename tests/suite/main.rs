@@ -23,6 +23,7 @@ mod questions;
 mod record;
 mod script;
 mod settings;
+mod sheets;
 mod site;
 mod story;
 mod theme;

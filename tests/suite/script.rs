@@ -274,7 +274,9 @@ fn every_item_of_a_list_is_spoken_and_timed() {
 #[test]
 fn japanese_is_timed_by_its_letters() {
     let story = "## Situation\n本番で障害が起きました。\n## Task\n復旧が必要でした。\n## Actions\n設定を直しました。\n## Result\n五分で戻りました。\n## Script\n本番で障害が起きました。復旧が必要でした。設定を直しました。五分で戻りました。\n";
-    let desk = Desk::new().story("障害", story);
+    let desk = Desk::new()
+        .settings("[sheets]\npdf = false")
+        .story("障害", story);
     assert_eq!(clock(&desk), [(18, 0)]);
     with_sheet(&desk, |sheet| {
         assert_eq!(sheet.opening.as_deref(), Some("本番で障害が起きました。"));

@@ -1,4 +1,6 @@
-//! Composes the rooms: from a project to its site.
+//! Composes the rooms: from a project to its site, or to its cheat sheets in print.
+
+mod print;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -216,10 +218,13 @@ fn publish(
     let batches = plan.batches();
     let ready = ready(plan, theme, attachments, &batches);
     let pages = batches.iter().flat_map(|batch| &batch.pages);
+    let printed = plan.printed_sheets().into_iter().map(|(_, route)| route);
     let routes: Vec<Route> = ready
         .keys()
         .chain(pages.map(|page| &page.route))
         .cloned()
+        .chain(printed)
+        .chain(plan.all_printed())
         .collect();
     let links = Links::among(&routes);
 
@@ -256,6 +261,7 @@ fn publish(
         }
         first += batch.pages.len();
     }
+    print::site(plan, project, shelf, diagnostics)?;
     // Where a page is missing, links to it say nothing about the theme.
     if faults.is_empty() {
         let broken = links.broken(read);

@@ -1,0 +1,187 @@
+//! Prints the cheat sheets of a project, with what is to be said of them.
+
+use rayon::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::config::{Config, Paper, Sheets};
+use crate::content::{Story, Topic};
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::page::Plan;
+use crate::project::Project;
+use crate::record;
+use crate::sheet::Face;
+use crate::sheet::pdf::{Design, Fonts, Kind, Laid, Press, Wording};
+use crate::site::Shelf;
+use crate::source::{Sources, Span};
+use crate::theme;
+
+/// What sheets are printed with: faces, a design and the words of the interface.
+pub(super) struct Printer<'p> {
+    project: &'p Project,
+    sheets: Sheets,
+    fonts: Fonts,
+    design: Design,
+    labels: Map<String, Value>,
+}
+
+impl<'p> Printer<'p> {
+    /// Gets ready to print; what is wrong with the site's own design is reported.
+    pub(super) fn new(project: &'p Project, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let sheets = project.config.sheets;
+        let (fonts, _) = Fonts::new([]);
+        Self {
+            project,
+            sheets,
+            fonts,
+            design: design(project, sheets, diagnostics),
+            // What is wrong with labels is told by the theme.
+            labels: theme::labels(project, &mut Vec::new()),
+        }
+    }
+
+    /// A press that prints on one side of the paper, or on both.
+    pub(super) fn press(&self, duplex: bool) -> Press<'_> {
+        let Config { language, .. } = &self.project.config;
+        let wording = Wording::of(&self.labels);
+        Press::new(
+            &self.fonts,
+            &self.design,
+            wording,
+            language,
+            &self.sheets,
+            duplex,
+        )
+    }
+
+    /// What all sheets together are called.
+    pub(super) fn title(&self) -> String {
+        let sheets = self.labels.get("sheets").and_then(Value::as_str);
+        let sheets = sheets.unwrap_or_default();
+        format!("{sheets} · {}", self.project.config.title)
+    }
+
+    /// What is to be said of a sheet: words that do not fit, and characters that cannot be printed.
+    pub(super) fn problems(&self, face: &Face<'_>, laid: &Laid) -> Vec<Diagnostic> {
+        let too_long = laid.over.map(|over| self.too_long(face.story, laid, over));
+        let missing = missing(face.story, laid, &self.project.sources);
+        too_long.into_iter().chain(missing).collect()
+    }
+
+    fn too_long(&self, story: &Story, laid: &Laid, over: usize) -> Diagnostic {
+        let paper = Paper::ALL.iter().find(|(_, it)| *it == self.sheets.paper);
+        let paper = paper.map_or("", |(name, _)| name);
+        let shared = match self.sheets.per_page {
+            1 => String::new(),
+            many => format!(" that {many} sheets share"),
+        };
+        let place = story
+            .section(Topic::Script)
+            .map_or(story.title.span, |script| script.heading.span);
+        let words = if over == 1 { "word" } else { "words" };
+        let problem = Diagnostic::warning(
+            "sheet-too-long",
+            format!("the cheat sheet is {over} {words} too long for {paper}{shared}"),
+        )
+        .at(place, "");
+        if laid.sides.len() > 1 {
+            problem
+                .note(format!(
+                    "the rest stands on another page; the type is at {} pt, the smallest for this paper",
+                    self.design.floor
+                ))
+                .help("shorten the story, or choose a larger paper under `[sheets]`")
+        } else {
+            problem.help("shorten its headline, cues, metrics or closing line")
+        }
+    }
+}
+
+/// Prints every sheet by itself, and all of them together.
+pub(super) fn site(
+    plan: &Plan<'_>,
+    project: &Project,
+    shelf: &impl Shelf,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), Failure> {
+    let sheets = plan.printed_sheets();
+    let Some(all) = plan.all_printed() else {
+        return Ok(());
+    };
+    let printer = Printer::new(project, diagnostics);
+    let press = printer.press(false);
+    let laid: Vec<(Laid, Vec<Diagnostic>)> = sheets
+        .par_iter()
+        .map_init(
+            || press.desk(),
+            |desk, (id, route)| {
+                let face = plan.face(*id);
+                let laid = desk.lay_out(&face);
+                let (bytes, _) = press.print(&[&laid], &laid.title)?;
+                shelf.put(route, &bytes)?;
+                let problems = printer.problems(&face, &laid);
+                Ok((laid, problems))
+            },
+        )
+        .collect::<Result<_, Failure>>()?;
+    let sheets: Vec<&Laid> = laid.iter().map(|(laid, _)| laid).collect();
+    let (bytes, _) = press.print(&sheets, &printer.title())?;
+    shelf.put(&all, &bytes)?;
+    diagnostics.extend(laid.into_iter().flat_map(|(_, problems)| problems));
+    Ok(())
+}
+
+/// The design for the paper, with what the site's own theme says laid over the default's.
+fn design(project: &Project, sheets: Sheets, diagnostics: &mut Vec<Diagnostic>) -> Design {
+    let kind = Kind::of(sheets.paper, sheets.per_page);
+    let own = project.theme.texts.get(kind.path()).map(|file| {
+        let text = project.sources.text(*file);
+        record::toml(text, Span::new(*file, 0..text.len()), diagnostics)
+    });
+    Design::read(kind, own, diagnostics)
+}
+
+/// Says which characters of a story no font has, at the first of them.
+fn missing(story: &Story, laid: &Laid, sources: &Sources) -> Option<Diagnostic> {
+    let text = sources.text(story.file);
+    let place = |character: char| {
+        let at = text.find(character)?;
+        Some(Span::new(story.file, at..at + character.len_utf8()))
+    };
+    let mut found: Vec<(Option<Span>, char)> = laid
+        .missing
+        .iter()
+        .map(|(character, _)| (place(*character), *character))
+        .collect();
+    found.sort_by_key(|(span, _)| span.map_or(u32::MAX, |span| span.start));
+    let (span, first) = *found.first()?;
+    let names: Vec<String> = found
+        .iter()
+        .take(8)
+        .map(|(_, character)| format!("`{character}`"))
+        .collect();
+    let more = if found.len() > names.len() {
+        " …"
+    } else {
+        ""
+    };
+    let message = match found.len() {
+        1 => format!("no font has the character {} of this story", names[0]),
+        many => format!(
+            "no font has {many} characters of this story: {}{more}",
+            names.join(" ")
+        ),
+    };
+    let problem = Diagnostic::warning("missing-character", message)
+        .at(
+            span.unwrap_or(story.title.span),
+            format!("U+{:04X}", u32::from(first)),
+        )
+        .note(if found.len() == 1 {
+            "it is left out of the printed cheat sheet"
+        } else {
+            "they are left out of the printed cheat sheet"
+        })
+        .help("write it in other characters, or set `pdf = false` under `[sheets]`");
+    Some(problem)
+}

@@ -1,0 +1,106 @@
+//! What stands on a sheet: one view of a story, from which the page and the print are made, so that
+//! the two cannot differ in what they say.
+//!
+//! How it looks, and where its links lead, is left to them.
+
+use crate::config::Visibility;
+use crate::content::{Metric, Part, Section, Story, Topic};
+use crate::portfolio::{Portfolio, QuestionId, StoryId};
+
+use super::{Script, Sheet, whole};
+
+/// How many metrics stand on a sheet, the largest type there is.
+const MOST_METRICS: usize = 3;
+
+/// What one sheet shows, in its order.
+#[derive(Debug)]
+pub struct Face<'a> {
+    /// The story that it is about.
+    pub story: &'a Story,
+    /// The story's title.
+    pub title: &'a str,
+    /// The story in a sentence, where it is not the opening line as well.
+    pub headline: Option<&'a str>,
+    /// The first metrics, three at most.
+    pub metrics: &'a [Metric],
+    /// The first sentence to say, word for word.
+    pub opening: Option<&'a str>,
+    /// A row for each of the four parts; on a public site those that are missing are left out.
+    pub rows: Vec<Row<'a>>,
+    /// The last sentence to say.
+    pub closing: Option<&'a str>,
+    /// The questions that the story covers, in the author's order.
+    pub questions: Vec<Covered<'a>>,
+    /// The whole script.
+    pub script: Option<&'a Script<'a>>,
+    /// The author's notes to self; nothing on a public site.
+    pub coaching: Option<&'a Section>,
+    /// Its number among the sheets that belong together, from 1.
+    pub number: usize,
+    /// How many sheets belong together.
+    pub of: usize,
+}
+
+/// A part on a sheet.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// The part.
+    pub part: Part,
+    /// The words that bring it back; nothing where the part is missing.
+    pub cue: Option<&'a str>,
+    /// How long it takes, in whole seconds, where that is known.
+    pub seconds: Option<u32>,
+}
+
+/// A question on a sheet.
+#[derive(Debug)]
+pub struct Covered<'a> {
+    /// The question.
+    pub id: QuestionId,
+    /// The question in words.
+    pub text: &'a str,
+    /// How to open the story for it.
+    pub angle: Option<&'a str>,
+}
+
+impl<'a> Face<'a> {
+    /// What stands on the sheet of a story, which is number `number` of `of`.
+    pub fn of(
+        portfolio: &'a Portfolio,
+        id: StoryId,
+        sheet: &'a Sheet<'a>,
+        visibility: Visibility,
+        (number, of): (usize, usize),
+    ) -> Self {
+        let is_private = visibility == Visibility::Private;
+        let story = portfolio.story(id);
+        let opening = sheet.opening.as_deref();
+        let shares = sheet.script.as_ref().and_then(|script| script.shares);
+        let questions = portfolio.covers[id.0].iter().map(|covered| Covered {
+            id: covered.question,
+            text: &portfolio.question(covered.question).text,
+            angle: covered.angle.as_deref(),
+        });
+        let rows = Part::ALL.into_iter().map(|part| Row {
+            part,
+            cue: sheet.cues[part as usize].as_deref(),
+            seconds: shares.map(|shares| whole(shares[part as usize].seconds)),
+        });
+        Self {
+            story,
+            title: &story.title.value,
+            headline: story.headline.as_deref().filter(|it| opening != Some(it)),
+            metrics: &story.metrics[..story.metrics.len().min(MOST_METRICS)],
+            opening,
+            rows: rows.filter(|row| is_private || row.cue.is_some()).collect(),
+            closing: sheet.closing.as_deref(),
+            questions: questions.collect(),
+            script: sheet.script.as_ref(),
+            coaching: story
+                .section(Topic::Coaching)
+                .filter(|section| is_private && !section.is_empty()),
+            number,
+            of,
+        }
+    }
+}

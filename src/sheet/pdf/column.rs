@@ -1,0 +1,262 @@
+//! Puts rows below each other in a column, from one side to the next where one is full.
+//!
+//! It never leaves anything out: a row that is longer than a side is parted between lines.
+
+use std::ops::Range;
+
+use super::flow::{Block, Frame, Rule, Side};
+use super::row::{Cell, Place, Row};
+
+/// The room between columns and beside a margin, in points at the largest size.
+pub(super) const GAP: f32 = 10.0;
+
+/// The room between a rule and the words below it, as a share of the room above the rule.
+const BELOW_RULE: f32 = 0.8;
+
+/// A height on one of the sides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) side: usize,
+    pub(super) y: f32,
+}
+
+/// A row in its place, or some lines of one that is longer than a side.
+pub(super) struct Placed {
+    row: usize,
+    pub(super) spot: Spot,
+    rule: Option<f32>,
+    lines: Option<Range<usize>>,
+}
+
+/// Rows below each other, in their places.
+pub(super) struct Column<'r> {
+    rows: &'r mut [Row],
+    x: f32,
+    width: f32,
+    /// How much of the width the margin takes, and the end.
+    margin: f32,
+    end: f32,
+    pub(super) placed: Vec<Placed>,
+}
+
+impl<'r> Column<'r> {
+    /// Finds the place of each row from `start` on; returns where the last one ends.
+    pub(super) fn place(
+        rows: &'r mut [Row],
+        (x, width): (f32, f32),
+        start: Spot,
+        bottom: f32,
+        frame: &Frame,
+    ) -> (Self, Spot) {
+        let widest = |place: Place, rows: &[Row]| {
+            let cells = rows.iter().flat_map(|row| &row.cells);
+            let widths = cells
+                .filter(|cell| cell.place == place)
+                .map(|cell| cell.paragraph.width(frame.scale(&cell.paragraph)) + 0.1);
+            let widest = widths.fold(0.0, f32::max).min(width / 3.0);
+            if widest > 0.0 {
+                widest + GAP * frame.shrink
+            } else {
+                0.0
+            }
+        };
+        let mut column = Self {
+            margin: widest(Place::Margin, rows),
+            end: widest(Place::End, rows),
+            rows,
+            x,
+            width,
+            placed: Vec::new(),
+        };
+        let mut spot = start;
+        let heights: Vec<f32> = (0..column.rows.len())
+            .map(|row| column.height(row, frame))
+            .collect();
+        for (row, height) in heights.iter().enumerate() {
+            let needed = match heights.get(row + 1) {
+                Some(next) if column.rows[row].keeps_next => {
+                    height + next + column.above(row + 1, frame)
+                }
+                _ => *height,
+            };
+            spot = column.place_row(row, *height, needed, spot, bottom, frame);
+        }
+        (column, spot)
+    }
+
+    /// The room above a row, with that below its rule.
+    fn above(&self, row: usize, frame: &Frame) -> f32 {
+        let row = &self.rows[row];
+        let below_rule = if row.rule.is_some() { BELOW_RULE } else { 0.0 };
+        row.above * frame.shrink * (1.0 + below_rule)
+    }
+
+    fn place_row(
+        &mut self,
+        row: usize,
+        height: f32,
+        needed: f32,
+        start: Spot,
+        bottom: f32,
+        frame: &Frame,
+    ) -> Spot {
+        let is_first = start.y <= frame.margin;
+        let above = if is_first {
+            0.0
+        } else {
+            self.above(row, frame)
+        };
+        let mut spot = Spot {
+            y: start.y + above,
+            ..start
+        };
+        let mut rule = self.rows[row].rule.filter(|_| !is_first);
+        if spot.y + needed > bottom && !is_first {
+            spot = Spot {
+                side: start.side + 1,
+                y: frame.margin,
+            };
+            rule = None;
+        }
+        if spot.y + height <= bottom {
+            self.placed.push(Placed {
+                row,
+                spot,
+                rule,
+                lines: None,
+            });
+            return Spot {
+                y: spot.y + height,
+                ..spot
+            };
+        }
+        self.place_lines(row, spot, bottom, frame)
+    }
+
+    /// Places a row that is longer than a side, as many lines on each as it takes.
+    fn place_lines(&mut self, row: usize, mut spot: Spot, bottom: f32, frame: &Frame) -> Spot {
+        let longest = self.rows[row].cells.iter().max_by(|left, right| {
+            let height = |cell: &Cell| cell.paragraph.height(frame.scale(&cell.paragraph));
+            height(left).total_cmp(&height(right))
+        });
+        let ends: Vec<f32> = longest
+            .map(|cell| {
+                cell.paragraph
+                    .line_ends(frame.scale(&cell.paragraph))
+                    .collect()
+            })
+            .unwrap_or_default();
+        let mut from = 0;
+        let mut top = 0.0;
+        while from < ends.len() {
+            let fits = ends[from..]
+                .iter()
+                .take_while(|end| spot.y + **end - top <= bottom)
+                .count()
+                .max(1);
+            let to = from + fits;
+            self.placed.push(Placed {
+                row,
+                spot,
+                rule: None,
+                lines: Some(from..to),
+            });
+            spot.y += ends[to - 1] - top;
+            top = ends[to - 1];
+            from = to;
+            if from < ends.len() {
+                spot = Spot {
+                    side: spot.side + 1,
+                    y: frame.margin,
+                };
+            }
+        }
+        spot
+    }
+
+    /// Breaks the paragraphs of a row into lines, and says how high it is.
+    fn height(&mut self, row: usize, frame: &Frame) -> f32 {
+        let places: Vec<(f32, f32)> = self.cells_of(row).collect();
+        let cells = self.rows[row].cells.iter_mut().zip(places);
+        let broken: Vec<(f32, f32)> = cells
+            .map(|(cell, (_, width))| {
+                let scale = frame.scale(&cell.paragraph);
+                cell.paragraph.break_lines(width, scale)
+            })
+            .collect();
+        let first = broken.iter().map(|(first, _)| *first).fold(0.0, f32::max);
+        let ends = broken.iter().map(|(own, height)| first - own + height);
+        ends.fold(0.0, f32::max)
+    }
+
+    /// For each cell of a row where it begins, from the left of the column, and how wide it is.
+    fn cells_of(&self, row: usize) -> impl Iterator<Item = (f32, f32)> + '_ {
+        let cells = &self.rows[row].cells;
+        let has = |place| cells.iter().any(|cell| cell.place == place);
+        let (is_marked, is_ended) = (has(Place::Margin), has(Place::End));
+        cells.iter().map(move |cell| match cell.place {
+            Place::Full => (0.0, self.width),
+            Place::Margin => (0.0, self.margin),
+            Place::End => (self.width - self.end, self.end),
+            Place::Text => {
+                let from = if is_marked { self.margin } else { 0.0 };
+                let to = self.width - if is_ended { self.end } else { 0.0 };
+                (from, to - from)
+            }
+            #[expect(clippy::cast_precision_loss, reason = "a handful")]
+            Place::Share(position, of) => {
+                let share = (self.width + GAP) / of as f32;
+                (share * position as f32, share - GAP)
+            }
+        })
+    }
+
+    /// Draws what was placed, in order.
+    pub(super) fn draw(mut self, frame: &Frame, sides: &mut [Side]) {
+        for placed in std::mem::take(&mut self.placed) {
+            let side = &mut sides[placed.spot.side];
+            if let Some(weight) = placed.rule {
+                let below = self.rows[placed.row].above * frame.shrink * BELOW_RULE;
+                side.rules.push(Rule {
+                    x: frame.mirrored(self.x, self.width),
+                    y: placed.spot.y - below,
+                    width: self.width,
+                    weight,
+                });
+            }
+            self.draw_row(&placed, frame, side);
+        }
+    }
+
+    fn draw_row(&mut self, placed: &Placed, frame: &Frame, side: &mut Side) {
+        let spans: Vec<(f32, f32)> = self.cells_of(placed.row).collect();
+        let cells = &mut self.rows[placed.row].cells;
+        let firsts = cells.iter().map(|cell| first_baseline(cell, frame));
+        let first = firsts.fold(0.0, f32::max);
+        for (cell, (x, width)) in cells.iter_mut().zip(spans) {
+            let scale = frame.scale(&cell.paragraph);
+            let lines = placed.lines.clone().unwrap_or(0..usize::MAX);
+            let down = if lines.start == 0 {
+                first - first_baseline(cell, frame)
+            } else {
+                0.0
+            };
+            let x = frame.mirrored(self.x + x, width);
+            let place = (x, placed.spot.y + down);
+            let to_end = cell.place == Place::End;
+            let lines = cell.paragraph.lines(lines, place, scale, to_end);
+            if lines.is_empty() {
+                continue;
+            }
+            side.blocks.push(Block {
+                role: cell.role,
+                expands: cell.expands.clone(),
+                lines,
+            });
+        }
+    }
+}
+
+fn first_baseline(cell: &Cell, frame: &Frame) -> f32 {
+    cell.paragraph.first_baseline(frame.scale(&cell.paragraph))
+}

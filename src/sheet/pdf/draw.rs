@@ -1,0 +1,284 @@
+//! Writes laid-out sheets as a PDF document: tagged, with an outline, and checked against PDF/UA-1.
+//!
+//! What stands where is settled before. Nothing that changes from day to day goes into the file.
+
+use std::collections::HashMap;
+
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::error::KrillaError;
+use krilla::geom::{PathBuilder, Point, Rect, Transform};
+use krilla::metadata::{Metadata, TextDirection};
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, TagTree};
+use krilla::text::{Font, GlyphId};
+use krilla::{Document, SerializeSettings};
+
+use crate::failure::Failure;
+
+use super::design::Colour;
+use super::flow::Rule;
+use super::font::Fonts;
+use super::impose::Leaf;
+use super::mark::{self, Mark};
+use super::paragraph::{Glyph, Line, Run};
+use super::structure::Structure;
+use super::{Laid, Printing};
+
+/// Writes the document.
+pub(super) fn document(
+    sheets: &[&Laid],
+    leaves: &[Leaf],
+    printing: &Printing<'_>,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, Failure> {
+    let grid = printing.grid;
+    let mut drawing = Drawing {
+        fonts,
+        faces: HashMap::new(),
+        rule: printing.rule,
+    };
+    let mut structures: Vec<Structure> = sheets.iter().map(|_| Structure::default()).collect();
+    let mut outline = Outline::new();
+    let mut document = Document::new_with(settings()?);
+    for (number, leaf) in leaves.iter().enumerate() {
+        let settings = PageSettings::from_wh(grid.page.width, grid.page.height);
+        let settings = settings.ok_or_else(|| refused("no such paper"))?;
+        let mut page = document.start_page_with(settings);
+        let mut surface = page.surface();
+        for (slot, card) in leaf.cards.iter().enumerate() {
+            let Some(card) = card else { continue };
+            let (x, y) = grid.corner(slot, leaf.is_back);
+            if card.side == 0 {
+                let title = sheets[card.sheet].title.clone();
+                let place = XyzDestination::new(number, Point::from_xy(x, y));
+                outline.push_child(OutlineNode::new(title, place));
+            }
+            surface.push_transform(&Transform::from_translate(x, y));
+            let sheet = sheets[card.sheet];
+            let structure = &mut structures[card.sheet];
+            drawing.side(sheet, card.side, &mut surface, structure)?;
+            surface.pop();
+        }
+        drawing.marks(printing, &mut surface)?;
+        surface.finish();
+        page.finish();
+    }
+    let mut tree = TagTree::new().with_lang(Some(printing.language.to_owned()));
+    for structure in structures {
+        tree.push(structure.finish());
+    }
+    document.set_tag_tree(tree);
+    document.set_outline(outline);
+    document.set_metadata(metadata(printing));
+    document.finish().map_err(|error| match error {
+        KrillaError::Validation(faults) => {
+            let faults: Vec<String> = faults.iter().map(|(it, _)| format!("{it:?}")).collect();
+            refused(faults.join(", "))
+        }
+        error => refused(error),
+    })
+}
+
+fn settings() -> Result<SerializeSettings, Failure> {
+    let configuration = ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish();
+    Ok(SerializeSettings {
+        configuration: configuration.map_err(|error| refused(format!("{error:?}")))?,
+        ..SerializeSettings::default()
+    })
+}
+
+fn metadata(printing: &Printing<'_>) -> Metadata {
+    let direction = if printing.wording.is_rtl() {
+        TextDirection::RightToLeft
+    } else {
+        TextDirection::LeftToRight
+    };
+    Metadata::new()
+        .title(printing.title.to_owned())
+        .language(printing.language.to_owned())
+        .creator("Starling".to_owned())
+        .text_direction(direction)
+}
+
+fn refused(cause: impl std::fmt::Display) -> Failure {
+    Failure::new(format!("the PDF cannot be made: {cause}"))
+        .hint("set `pdf = false` under `[sheets]` to build without, and report this as a bug")
+}
+
+/// What one document needs while it is drawn.
+struct Drawing<'f> {
+    fonts: &'f Fonts,
+    faces: HashMap<Face, Font>,
+    rule: Colour,
+}
+
+/// A face of a file: which font of it, and where it stands on its axes.
+type Face = (u64, u32, Vec<([u8; 4], u32)>);
+
+impl Drawing<'_> {
+    fn side(
+        &mut self,
+        sheet: &Laid,
+        number: usize,
+        surface: &mut Surface<'_>,
+        structure: &mut Structure,
+    ) -> Result<(), Failure> {
+        let side = &sheet.sides[number];
+        surface.start_tagged(artifact(ArtifactType::Layout));
+        for rule in &side.rules {
+            draw_rule(rule, self.rule, surface);
+        }
+        surface.end_tagged();
+        for block in &side.blocks {
+            let expands = block.expands.as_deref();
+            let mut ids = Vec::new();
+            for line in &block.lines {
+                let tag = ContentTag::Span(SpanTag::empty().with_expanded(expands));
+                ids.push(surface.start_tagged(tag).into());
+                self.line(line, surface)?;
+                surface.end_tagged();
+            }
+            structure.add(block, &sheet.title, ids);
+        }
+        surface.start_tagged(artifact(ArtifactType::Footer));
+        for line in &side.footer {
+            self.line(line, surface)?;
+        }
+        surface.end_tagged();
+        Ok(())
+    }
+
+    fn line(&mut self, line: &Line, surface: &mut Surface<'_>) -> Result<(), Failure> {
+        for run in &line.runs {
+            let font = self.face(run)?;
+            surface.set_fill(Some(fill(run.colour)));
+            let start = Point::from_xy(run.x, line.baseline);
+            let words = line.paragraph();
+            surface.draw_glyphs(start, &run.glyphs, font, words, run.size, false);
+        }
+        Ok(())
+    }
+
+    fn face(&mut self, run: &Run) -> Result<Font, Failure> {
+        let axes = run.axes.iter().map(|(tag, at)| (*tag, at.to_bits()));
+        let face = (run.file, run.index, axes.collect());
+        if let Some(font) = self.faces.get(&face) {
+            return Ok(font.clone());
+        }
+        let axes = run.axes.iter();
+        let axes: Vec<_> = axes
+            .map(|(tag, at)| (krilla::text::Tag::new(tag), *at))
+            .collect();
+        let file = self.fonts.file(run.file);
+        let font = file.and_then(|file| Font::new_variable(file, run.index, &axes));
+        let font = font.ok_or_else(|| refused("a font is damaged"))?;
+        self.faces.insert(face, font.clone());
+        Ok(font)
+    }
+
+    /// Draws what helps to cut the cards and to print them in their size.
+    fn marks(&mut self, printing: &Printing<'_>, surface: &mut Surface<'_>) -> Result<(), Failure> {
+        let grid = printing.grid;
+        if grid.cards() == 1 {
+            return Ok(());
+        }
+        surface.start_tagged(artifact(ArtifactType::Page));
+        for mark in mark::cuts(grid) {
+            draw_mark(mark, surface);
+        }
+        let ruler = mark::ruler(grid);
+        let (x, y) = ruler.corner;
+        let turn = if ruler.is_upright {
+            Transform::from_row(0.0, 1.0, -1.0, 0.0, x, y)
+        } else {
+            Transform::from_translate(x, y)
+        };
+        surface.push_transform(&turn);
+        for mark in ruler.marks {
+            draw_mark(mark, surface);
+        }
+        if let Some(line) = &printing.scale_note {
+            self.line(line, surface)?;
+        }
+        surface.pop();
+        surface.end_tagged();
+        Ok(())
+    }
+}
+
+fn artifact(kind: ArtifactType) -> ContentTag<'static> {
+    ContentTag::Artifact(Artifact::with_kind(kind))
+}
+
+fn fill(colour: Colour) -> Fill {
+    let [red, green, blue] = colour;
+    Fill {
+        paint: rgb::Color::new(red, green, blue).into(),
+        opacity: NormalizedF32::ONE,
+        ..Fill::default()
+    }
+}
+
+fn draw_rule(rule: &Rule, colour: Colour, surface: &mut Surface<'_>) {
+    let top = rule.y - rule.weight / 2.0;
+    draw_box((rule.x, top, rule.width, rule.weight), colour, surface);
+}
+
+fn draw_mark(mark: Mark, surface: &mut Surface<'_>) {
+    let [x, y, width, height] = mark;
+    draw_box((x, y, width, height), [0, 0, 0], surface);
+}
+
+/// Fills a box, whose edges stay sharp however thin it is.
+fn draw_box(
+    (x, y, width, height): (f32, f32, f32, f32),
+    colour: Colour,
+    surface: &mut Surface<'_>,
+) {
+    let mut path = PathBuilder::new();
+    if let Some(rect) = Rect::from_xywh(x, y, width, height) {
+        path.push_rect(rect);
+    }
+    if let Some(path) = path.finish() {
+        surface.set_fill(Some(fill(colour)));
+        surface.draw_path(&path);
+    }
+}
+
+impl krilla::text::Glyph for Glyph {
+    fn glyph_id(&self) -> GlyphId {
+        GlyphId::new(self.id)
+    }
+
+    fn text_range(&self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
+    }
+
+    fn x_advance(&self, size: f32) -> f32 {
+        self.advance * size
+    }
+
+    fn x_offset(&self, size: f32) -> f32 {
+        self.x * size
+    }
+
+    fn y_offset(&self, size: f32) -> f32 {
+        self.y * size
+    }
+
+    fn y_advance(&self, _: f32) -> f32 {
+        0.0
+    }
+
+    fn location(&self) -> Option<krilla::surface::Location> {
+        None
+    }
+}

@@ -1,0 +1,145 @@
+//! Puts the columns of a sheet on as many sides as they need, each with its foot.
+//!
+//! How small everything is set is decided by the fit.
+
+use super::column::{Column, GAP, Spot};
+use super::paper::Size;
+use super::paragraph::{Line, Paragraph};
+use super::row::{Role, Rows};
+
+/// What a sheet of this size needs to know about its page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) card: Size,
+    pub(super) margin: f32,
+    /// The share of the column beside.
+    pub(super) beside: f32,
+    /// The smallest type.
+    pub(super) floor: f32,
+    /// By how much everything is shrunk.
+    pub(super) shrink: f32,
+    /// The weight of the rule above the foot.
+    pub(super) rule: f32,
+    pub(super) is_rtl: bool,
+}
+
+/// One side of a card.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Side {
+    /// What stands on it, in the order in which it is read.
+    pub blocks: Vec<Block>,
+    /// The rules between them.
+    pub rules: Vec<Rule>,
+    /// What stands at its foot.
+    pub footer: Vec<Line>,
+}
+
+/// The lines of one paragraph on one side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub role: Role,
+    /// What its words are short for.
+    pub expands: Option<String>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// A rule from left to right.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// The left end, in points from the left of the card.
+    pub x: f32,
+    /// The middle, in points from the top of the card.
+    pub y: f32,
+    /// The length in points.
+    pub width: f32,
+    /// The weight in points.
+    pub weight: f32,
+}
+
+impl Frame {
+    /// How many sides the rows need.
+    pub(super) fn sides(&self, rows: &mut Rows) -> usize {
+        let [head, main, side] = self.columns(rows);
+        [head, main, side]
+            .iter()
+            .flat_map(|column| &column.placed)
+            .map(|placed| placed.spot.side + 1)
+            .max()
+            .unwrap_or(1)
+    }
+
+    /// Puts the rows in their places.
+    pub(super) fn set(&self, rows: &mut Rows) -> Vec<Side> {
+        let mut sides = vec![Side::default(); self.sides(rows)];
+        for column in self.columns(rows) {
+            column.draw(self, &mut sides);
+        }
+        for side in &mut sides {
+            self.foot(&mut rows.footer, side);
+        }
+        sides
+    }
+
+    fn columns<'r>(&self, rows: &'r mut Rows) -> [Column<'r>; 3] {
+        let (left, width) = (self.margin, self.card.width - 2.0 * self.margin);
+        let bottom = self.card.height - self.margin - self.foot_height(&rows.footer);
+        let start = Spot {
+            side: 0,
+            y: self.margin,
+        };
+        let gap = 2.0 * GAP * self.shrink;
+        let beside = width * self.beside - gap / 2.0;
+        let (head, below) = Column::place(&mut rows.head, (left, width), start, bottom, self);
+        let main_width = width - beside - gap;
+        let (main, _) = Column::place(&mut rows.main, (left, main_width), below, bottom, self);
+        let place = (left + main_width + gap, beside);
+        let (side, _) = Column::place(&mut rows.side, place, below, bottom, self);
+        [head, main, side]
+    }
+
+    /// By how much a paragraph is scaled.
+    pub(super) fn scale(&self, paragraph: &Paragraph) -> f32 {
+        paragraph.scale(self.shrink, self.floor)
+    }
+
+    fn foot_height(&self, footer: &[Paragraph; 2]) -> f32 {
+        let scale = self.scale(&footer[1]);
+        footer[1].height(scale) + 8.0 * self.shrink
+    }
+
+    /// The title, as far as it fits in one line beside the number, and the number.
+    fn foot(&self, footer: &mut [Paragraph; 2], side: &mut Side) {
+        let (left, width) = (self.margin, self.card.width - 2.0 * self.margin);
+        let top = self.card.height - self.margin - self.foot_height(footer);
+        let [title, number] = footer;
+        let scale = self.scale(number);
+        let number_width = number.width(scale);
+        let y = top + 7.0 * self.shrink;
+        side.rules.push(Rule {
+            x: left,
+            y: top + 4.0 * self.shrink,
+            width,
+            weight: self.rule,
+        });
+        for (paragraph, offset, width, to_end) in [
+            (title, 0.0, width - number_width - GAP, false),
+            (number, width - number_width, number_width, true),
+        ] {
+            paragraph.break_lines(width, scale);
+            let x = self.mirrored(left + offset, width);
+            let lines = paragraph.lines(0..1, (x, y), scale, to_end);
+            side.footer.extend(lines);
+        }
+    }
+
+    /// Where something `width` wide begins that stands at `x` where people read from left to right.
+    pub(super) fn mirrored(&self, x: f32, width: f32) -> f32 {
+        if self.is_rtl {
+            self.card.width - x - width
+        } else {
+            x
+        }
+    }
+}

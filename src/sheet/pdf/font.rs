@@ -1,0 +1,102 @@
+//! The faces that a sheet is set in: Libertinus Serif, and behind it the files that the author names.
+//!
+//! No font of the machine is ever used, so that a sheet is the same on every machine. Which file
+//! an author names, and whether it can be read, is left to the project.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use parley::FontContext;
+use parley::fontique::{
+    Blob, CharmapIndex, Collection, CollectionOptions, FontInfo, SourceCache, SourceCacheOptions,
+};
+
+/// The faces of Libertinus Serif: the build script puts them here.
+const FACES: [&[u8]; 4] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/regular.otf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold.otf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/italic.otf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold-italic.otf")),
+];
+
+/// Faces, ready to set text in.
+pub struct Fonts {
+    collection: Collection,
+    /// The names of the families in the order in which a character is looked for.
+    families: Vec<String>,
+    /// The maps of characters: of Libertinus Serif the upright one, of the author's files all.
+    charmaps: Vec<(CharmapIndex, Blob<u8>)>,
+    /// Each file, by the number under which text refers to it.
+    files: HashMap<u64, krilla::Data>,
+}
+
+impl Fonts {
+    /// The faces of Libertinus Serif and of the author's font files; with the positions of files
+    /// that hold no font.
+    pub fn new<'f>(own: impl IntoIterator<Item = &'f [u8]>) -> (Self, Vec<usize>) {
+        let mut fonts = Self {
+            collection: Collection::new(CollectionOptions {
+                shared: false,
+                system_fonts: false,
+            }),
+            families: Vec::new(),
+            charmaps: Vec::new(),
+            files: HashMap::new(),
+        };
+        for face in FACES {
+            fonts.register(&Blob::new(Arc::new(face)), face.into());
+        }
+        fonts.charmaps.truncate(1);
+        let mut unusable = Vec::new();
+        for (position, bytes) in own.into_iter().enumerate() {
+            let bytes = Arc::new(bytes.to_vec());
+            if !fonts.register(&Blob::new(bytes.clone()), bytes.into()) {
+                unusable.push(position);
+            }
+        }
+        (fonts, unusable)
+    }
+
+    /// Takes the fonts of a file; says whether there is one.
+    fn register(&mut self, blob: &Blob<u8>, data: krilla::Data) -> bool {
+        let registered = self.collection.register_fonts(blob.clone(), None);
+        for (family, fonts) in &registered {
+            if let Some(name) = self.collection.family_name(*family).map(str::to_owned)
+                && !self.families.contains(&name)
+            {
+                self.families.push(name);
+            }
+            let charmaps = fonts.iter().map(FontInfo::charmap_index);
+            self.charmaps
+                .extend(charmaps.map(|charmap| (charmap, blob.clone())));
+        }
+        self.files.insert(blob.id(), data);
+        !registered.is_empty()
+    }
+
+    /// Whether some face has a shape for `character`.
+    pub(super) fn has(&self, character: char) -> bool {
+        self.charmaps.iter().any(|(index, blob)| {
+            let charmap = index.charmap(blob.data());
+            charmap.is_some_and(|charmap| charmap.map(character).is_some_and(|glyph| glyph != 0))
+        })
+    }
+
+    /// The families in the order in which a character is looked for.
+    pub(super) fn families(&self) -> &[String] {
+        &self.families
+    }
+
+    /// What the text engine needs, for one thread.
+    pub(super) fn context(&self) -> FontContext {
+        FontContext {
+            collection: self.collection.clone(),
+            source_cache: SourceCache::new(SourceCacheOptions { shared: false }),
+        }
+    }
+
+    /// The file that text refers to by `id`.
+    pub(super) fn file(&self, id: u64) -> Option<krilla::Data> {
+        self.files.get(&id).cloned()
+    }
+}

@@ -1,0 +1,283 @@
+//! Makes rows of what stands on a sheet: each piece in its size, in its column.
+//!
+//! Where the rows come to stand, and how small they have to be, is left to the flow and the fit.
+
+use crate::content::{Metric, Section};
+use crate::markdown::{Block, BlockKind};
+use crate::sheet::{Face, minutes};
+
+use super::design::{Design, Piece};
+use super::paper::Size;
+use super::paragraph::{Paragraph, Setter, Style};
+use super::row::{Cell, Place, Role, Row, Rows};
+use super::style::Purpose;
+use super::text::Text;
+use super::wording::Wording;
+
+/// Below this width in points a figure and its label share a line, and each metric has its own.
+const NARROWEST_METRIC: f32 = 75.0;
+
+/// Makes the rows of a sheet.
+pub(super) struct Composer<'s, 'f> {
+    pub(super) setter: &'s mut Setter<'f>,
+    pub(super) design: &'s Design,
+    pub(super) wording: Wording<'s>,
+    /// The card that the sheet stands on.
+    pub(super) card: Size,
+}
+
+impl Composer<'_, '_> {
+    /// Makes the rows of what stands on a sheet.
+    pub(super) fn rows(&mut self, face: &Face<'_>) -> Rows {
+        let title = self.cell(&Text::plain(face.title), Purpose::Title, Role::Title);
+        let mut rows = Rows {
+            head: vec![Row::of(title, 0.0)],
+            main: Vec::new(),
+            side: Vec::new(),
+            footer: [face.title, &self.wording.number(face.number, face.of)]
+                .map(|words| self.set(&[(&Text::plain(words), Purpose::Small)])),
+        };
+        let design = self.design;
+        let has_side = design.beside.iter().any(|it| shows(face, *it));
+        let is_in_columns = |piece| piece == Piece::Script || design.beside.contains(&piece);
+        let mut below_head = false;
+        for piece in &design.pieces {
+            below_head |= has_side && is_in_columns(*piece);
+            let column = match (has_side && design.beside.contains(piece), below_head) {
+                (true, _) => &mut rows.side,
+                (false, true) => &mut rows.main,
+                (false, false) => &mut rows.head,
+            };
+            column.extend(self.piece(*piece, face));
+        }
+        rows
+    }
+
+    fn piece(&mut self, piece: Piece, face: &Face<'_>) -> Vec<Row> {
+        match piece {
+            Piece::Headline => self.headline(face.headline),
+            Piece::Metrics => self.metrics(face.metrics),
+            Piece::Opening => self.line("open_with", face.opening),
+            Piece::Cues => self.cues(face),
+            Piece::Closing => self.line("close_with", face.closing),
+            Piece::Script => self.script(face),
+            Piece::Questions => self.questions(face),
+            Piece::Coaching => self.coaching(face.coaching),
+        }
+    }
+
+    fn headline(&mut self, headline: Option<&str>) -> Vec<Row> {
+        let cell = headline
+            .map(|words| self.cell(&Text::plain(words), Purpose::Headline, Role::Paragraph));
+        cell.map(|cell| Row::of(cell, 3.0)).into_iter().collect()
+    }
+
+    fn metrics(&mut self, metrics: &[Metric]) -> Vec<Row> {
+        let width = self.card.width - 2.0 * self.design.margin;
+        #[expect(clippy::cast_precision_loss, reason = "a sheet has a handful")]
+        let is_narrow = width / (metrics.len() as f32) < NARROWEST_METRIC;
+        let between = if is_narrow { " " } else { "\n" };
+        let cells = metrics
+            .iter()
+            .map(|metric| Cell::of(self.metric(metric, between), Role::Body));
+        if is_narrow {
+            return cells.map(|cell| Row::of(cell, 2.0)).collect();
+        }
+        let shares = cells
+            .enumerate()
+            .map(|(position, cell)| cell.at(Place::Share(position, metrics.len())));
+        vec![Row {
+            cells: shares.collect(),
+            above: 6.0,
+            rule: None,
+            keeps_next: false,
+        }]
+    }
+
+    /// A figure large and its label small; a phrase without a figure has equal rank.
+    fn metric(&mut self, metric: &Metric, between: &str) -> Paragraph {
+        let Some(value) = &metric.value else {
+            return self.set(&[(&Text::plain(&metric.label), Purpose::Phrase)]);
+        };
+        let estimate = if metric.estimate {
+            format!(" ({})", self.wording.text("estimate"))
+        } else {
+            String::new()
+        };
+        let label = Text::plain(&format!("{between}{}{estimate}", metric.label));
+        self.set(&[
+            (&Text::plain(value), Purpose::Figure),
+            (&label, Purpose::Label),
+        ])
+    }
+
+    /// The opening or the closing line, behind what it is.
+    fn line(&mut self, label: &str, words: Option<&str>) -> Vec<Row> {
+        let Some(words) = words else {
+            return Vec::new();
+        };
+        let label = Text::plain(self.wording.text(label));
+        let label = self.cell(&label, Purpose::Mark, Role::Paragraph);
+        let words = self.cell(&Text::plain(words), Purpose::Line, Role::More);
+        vec![Row {
+            cells: vec![label.at(Place::Margin), words.at(Place::Text)],
+            above: 7.0,
+            rule: Some(self.design.strong),
+            keeps_next: false,
+        }]
+    }
+
+    fn cues(&mut self, face: &Face<'_>) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for cue in &face.rows {
+            let letter = Text::plain(self.wording.letter(cue.part));
+            let letter = Cell {
+                expands: Some(self.wording.part(cue.part).to_owned()),
+                ..self.cell(&letter, Purpose::Cue, Role::Label)
+            };
+            let nothing = self.wording.text("no_cue");
+            let (words, purpose) = cue
+                .cue
+                .map_or((nothing, Purpose::Empty), |cue| (cue, Purpose::Cue));
+            let words = self.cell(&Text::plain(words), purpose, Role::Body);
+            let seconds = cue.seconds.map(|seconds| {
+                let seconds = Text::plain(&self.wording.seconds(seconds));
+                let cell = self.cell(&seconds, Purpose::Label, Role::More);
+                cell.at(Place::End)
+            });
+            let cells = [letter.at(Place::Margin), words.at(Place::Text)];
+            let (above, weight) = if rows.is_empty() {
+                (7.0, self.design.strong)
+            } else {
+                (4.0, self.design.fine)
+            };
+            rows.push(Row {
+                cells: cells.into_iter().chain(seconds).collect(),
+                above,
+                rule: Some(weight),
+                keeps_next: false,
+            });
+        }
+        rows
+    }
+
+    fn script(&mut self, face: &Face<'_>) -> Vec<Row> {
+        let Some(script) = face.script else {
+            return Vec::new();
+        };
+        let mut rows = vec![self.heading("script", &minutes(script.seconds))];
+        for spoken in &script.paragraphs {
+            let letter = spoken.part.map(|part| self.wording.letter(part));
+            let mark = [&minutes(spoken.starts_at), letter.unwrap_or_default()].join(" ");
+            let mark = Text::plain(mark.trim_end());
+            let mark = self.cell(&mark, Purpose::Time, Role::Paragraph);
+            let words = self.cell(&Text::of(&spoken.html), Purpose::Script, Role::More);
+            rows.push(Row {
+                cells: vec![mark.at(Place::Margin), words.at(Place::Text)],
+                above: 5.0,
+                rule: None,
+                keeps_next: false,
+            });
+        }
+        rows
+    }
+
+    fn questions(&mut self, face: &Face<'_>) -> Vec<Row> {
+        if face.questions.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = vec![self.heading("covers", "")];
+        for question in &face.questions {
+            let angle = question.angle.map_or(String::new(), |angle| {
+                format!("\n{}: {angle}", self.wording.text("angle"))
+            });
+            let paragraph = self.set(&[
+                (&Text::plain(question.text), Purpose::Note),
+                (&Text::plain(&angle), Purpose::Angle),
+            ]);
+            rows.push(Row::of(Cell::of(paragraph, Role::Body), 3.5));
+        }
+        rows
+    }
+
+    fn coaching(&mut self, section: Option<&Section>) -> Vec<Row> {
+        let Some(section) = section else {
+            return Vec::new();
+        };
+        let mut rows = vec![self.heading("coaching", "")];
+        for block in &section.blocks {
+            let (purpose, keeps_next) = if block.is_heading() {
+                (Purpose::Group, true)
+            } else {
+                (Purpose::Note, false)
+            };
+            for text in texts(block).iter().filter(|text| !text.is_empty()) {
+                rows.push(Row {
+                    keeps_next,
+                    ..Row::of(self.cell(text, purpose, Role::Paragraph), 3.5)
+                });
+            }
+        }
+        rows
+    }
+
+    /// The heading of a part, with a figure behind it.
+    fn heading(&mut self, label: &str, figure: &str) -> Row {
+        let paragraph = self.set(&[
+            (&Text::plain(self.wording.text(label)), Purpose::Heading),
+            (&Text::plain(&format!("  {figure}")), Purpose::Label),
+        ]);
+        Row {
+            cells: vec![Cell::of(paragraph, Role::Heading)],
+            above: 9.0,
+            rule: Some(self.design.strong),
+            keeps_next: true,
+        }
+    }
+
+    fn cell(&mut self, text: &Text, purpose: Purpose, role: Role) -> Cell {
+        Cell::of(self.set(&[(text, purpose)]), role)
+    }
+
+    /// One paragraph of texts that follow each other; the first says how high its lines are.
+    fn set(&mut self, texts: &[(&Text, Purpose)]) -> Paragraph {
+        let leading = texts
+            .first()
+            .map_or(1.0, |(_, purpose)| purpose.leading(self.design));
+        let texts: Vec<(&Text, Style)> = texts
+            .iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, purpose)| (*text, purpose.style(self.design)))
+            .collect();
+        self.setter.shape(&texts, leading)
+    }
+}
+
+/// What a block of notes says, item by item.
+fn texts(block: &Block) -> Vec<Text> {
+    match &block.kind {
+        BlockKind::Heading { html, .. }
+        | BlockKind::Paragraph { html, .. }
+        | BlockKind::Other { html, .. } => vec![Text::of(html)],
+        BlockKind::List(list) => {
+            let items = list.items.iter();
+            items
+                .map(|item| Text::titled(item.title.as_ref(), Text::of(&item.html)))
+                .collect()
+        }
+    }
+}
+
+/// Whether there is anything to show of a piece.
+fn shows(face: &Face<'_>, piece: Piece) -> bool {
+    match piece {
+        Piece::Headline => face.headline.is_some(),
+        Piece::Metrics => !face.metrics.is_empty(),
+        Piece::Opening => face.opening.is_some(),
+        Piece::Cues => !face.rows.is_empty(),
+        Piece::Closing => face.closing.is_some(),
+        Piece::Script => face.script.is_some(),
+        Piece::Questions => !face.questions.is_empty(),
+        Piece::Coaching => face.coaching.is_some(),
+    }
+}

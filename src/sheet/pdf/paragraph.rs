@@ -1,0 +1,366 @@
+//! Shapes words once, and breaks them into lines at any width and scale.
+//!
+//! Shaping is what costs; a paragraph is shaped at its largest size, and to try a smaller one its lines
+//! are broken in a column that is wider by as much. What stands where is left to the flow.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use parley::fontique::Language;
+use parley::style::{FontFamily, FontFamilyName, FontStyle, FontWeight, LineHeight, StyleProperty};
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext, OverflowWrap,
+};
+
+use super::design::Colour;
+use super::font::Fonts;
+use super::text::Text;
+
+/// How words look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Style {
+    /// The largest size, in points.
+    pub(super) size: f32,
+    /// Whether all of it is bold.
+    pub(super) bold: bool,
+    /// Whether all of it is in italics.
+    pub(super) italic: bool,
+    /// The colour.
+    pub(super) colour: Colour,
+}
+
+/// Sets words, for one thread.
+pub(super) struct Setter<'f> {
+    fonts: &'f Fonts,
+    families: Vec<FontFamilyName<'f>>,
+    context: FontContext,
+    layouts: LayoutContext<Colour>,
+    language: Option<Language>,
+    direction: BaseDirection,
+    known: HashMap<char, bool>,
+    /// Characters that no font has, with how often they were met.
+    missing: BTreeMap<char, usize>,
+}
+
+impl<'f> Setter<'f> {
+    /// Sets words of a language with these fonts.
+    pub(super) fn new(fonts: &'f Fonts, language: &str, is_rtl: bool) -> Self {
+        let families = fonts.families().iter();
+        Self {
+            fonts,
+            families: families.map(|name| FontFamilyName::named(name)).collect(),
+            context: fonts.context(),
+            layouts: LayoutContext::new(),
+            language: Language::parse(language).ok(),
+            direction: if is_rtl {
+                BaseDirection::Rtl
+            } else {
+                BaseDirection::Auto
+            },
+            known: HashMap::new(),
+            missing: BTreeMap::new(),
+        }
+    }
+
+    /// The characters that no font has, with how often they were met; and forgets them.
+    pub(super) fn take_missing(&mut self) -> BTreeMap<char, usize> {
+        std::mem::take(&mut self.missing)
+    }
+
+    /// Shapes texts that follow each other, each in its own style.
+    pub(super) fn shape(&mut self, texts: &[(&Text, Style)], leading: f32) -> Paragraph {
+        let mut words = String::new();
+        let mut styled: Vec<(Range<usize>, StyleProperty<'_, Colour>)> = Vec::new();
+        for (text, style) in texts {
+            let from = words.len();
+            // Where a kept character stands now, for each byte of the text.
+            let places = self.keep(&text.words, &mut words);
+            let place = |range: &Range<usize>| places(range.start)..places(range.end);
+            let all = from..words.len();
+            styled.push((all.clone(), StyleProperty::FontSize(style.size)));
+            styled.push((all.clone(), StyleProperty::Brush(style.colour)));
+            let bold = text.bold.iter().map(&place);
+            for range in bold.chain(style.bold.then(|| all.clone())) {
+                styled.push((range, StyleProperty::FontWeight(FontWeight::BOLD)));
+            }
+            let italic = text.italic.iter().map(&place);
+            for range in italic.chain(style.italic.then(|| all.clone())) {
+                styled.push((range, StyleProperty::FontStyle(FontStyle::Italic)));
+            }
+        }
+        let sizes = texts.iter().map(|(_, style)| style.size);
+        let smallest = sizes.reduce(f32::min).unwrap_or(1.0);
+
+        let mut builder = self
+            .layouts
+            .ranged_builder(&mut self.context, &words, 1.0, false);
+        builder.set_base_direction(self.direction);
+        builder.push_default(FontFamily::List(self.families.as_slice().into()));
+        // No line is lower than this size asks for.
+        builder.push_default(StyleProperty::FontSize(smallest));
+        builder.push_default(LineHeight::FontSizeRelative(leading));
+        builder.push_default(StyleProperty::Locale(self.language));
+        // A word that is longer than the line is broken rather than cut.
+        builder.push_default(OverflowWrap::Anywhere);
+        for (range, style) in styled {
+            if !range.is_empty() {
+                builder.push(style, range);
+            }
+        }
+        let mut layout = builder.build(&words);
+        layout.break_all_lines(None);
+        Paragraph {
+            natural: layout.full_width(),
+            words: words.into(),
+            layout,
+            smallest,
+        }
+    }
+
+    /// Adds the characters of `text` that some font has to `words`; the others are noted down.
+    /// Returns where each byte of the text stands now.
+    fn keep(&mut self, text: &str, words: &mut String) -> impl Fn(usize) -> usize + use<> {
+        let from = words.len();
+        let mut dropped: Vec<(usize, usize)> = Vec::new();
+        for (at, character) in text.char_indices() {
+            if character == '\n' || self.has(character) {
+                words.push(character);
+                continue;
+            }
+            dropped.push((at, character.len_utf8()));
+            if !is_silent(character) {
+                *self.missing.entry(character).or_default() += 1;
+            }
+        }
+        move |byte| {
+            let before = dropped.iter().take_while(|(at, _)| *at < byte);
+            from + byte - before.map(|(_, length)| length).sum::<usize>()
+        }
+    }
+
+    fn has(&mut self, character: char) -> bool {
+        let fonts = self.fonts;
+        let is_known = || !is_never_set(character) && fonts.has(character);
+        *self.known.entry(character).or_insert_with(is_known)
+    }
+}
+
+/// Whether a character is left out whatever the fonts have: it controls what is no text, or asks for
+/// a colourful shape of its neighbour.
+fn is_never_set(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fffe}'
+        )
+}
+
+/// Whether a character shows nothing by itself, so that nobody misses it.
+fn is_silent(character: char) -> bool {
+    is_never_set(character)
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(character, '\u{2060}'..='\u{2069}')
+}
+
+/// Words that are shaped, to be broken into lines.
+pub(super) struct Paragraph {
+    words: Arc<str>,
+    layout: Layout<Colour>,
+    /// The width in one line at the largest size.
+    natural: f32,
+    /// The smallest of its sizes.
+    smallest: f32,
+}
+
+/// Some glyphs of one face, size and colour that follow each other on a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The number of the font's file.
+    pub(super) file: u64,
+    /// Which font of the file.
+    pub(super) index: u32,
+    /// Where a font with axes stands on them.
+    pub(super) axes: Vec<([u8; 4], f32)>,
+    /// The size in points.
+    pub size: f32,
+    /// The colour.
+    pub colour: Colour,
+    /// Where it begins, in points from the left of the card.
+    pub x: f32,
+    /// The glyphs from left to right.
+    pub(super) glyphs: Vec<Glyph>,
+}
+
+/// One glyph. Lengths are multiples of the size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Glyph {
+    pub(super) id: u32,
+    pub(super) advance: f32,
+    pub(super) x: f32,
+    pub(super) y: f32,
+    /// The bytes of the words that it stands for.
+    pub(super) from: u32,
+    pub(super) to: u32,
+}
+
+/// A line of text on a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    words: Arc<str>,
+    range: Range<usize>,
+    /// How far its letters stand on the card, in points from the top.
+    pub baseline: f32,
+    /// What stands on it, from left to right.
+    pub runs: Vec<Run>,
+}
+
+impl Line {
+    /// The words of the line.
+    pub fn text(&self) -> &str {
+        self.words.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// The words of the whole paragraph, which glyphs refer to.
+    pub(super) fn paragraph(&self) -> &str {
+        &self.words
+    }
+}
+
+impl Paragraph {
+    /// By how much it is scaled where everything shrinks to `shrink`: never below the floor.
+    pub(super) fn scale(&self, shrink: f32, floor: f32) -> f32 {
+        shrink.max(floor / self.smallest).min(1.0)
+    }
+
+    /// How many words it has.
+    pub(super) fn count(&self) -> usize {
+        self.words.split_whitespace().count()
+    }
+
+    /// Its width in one line.
+    pub(super) fn width(&self, scale: f32) -> f32 {
+        self.natural * scale
+    }
+
+    /// Breaks it into lines of at most `width`; returns where its first letters stand, and how
+    /// high it is.
+    pub(super) fn break_lines(&mut self, width: f32, scale: f32) -> (f32, f32) {
+        // A little more, so that what was measured to fit does fit.
+        self.layout.break_all_lines(Some(width / scale + 0.01));
+        let first = self.layout.first_baseline().unwrap_or_default();
+        (first * scale, self.layout.height() * scale)
+    }
+
+    /// How high it is, broken as it is now.
+    pub(super) fn height(&self, scale: f32) -> f32 {
+        self.layout.height() * scale
+    }
+
+    /// Where its first letters stand, from its top.
+    pub(super) fn first_baseline(&self, scale: f32) -> f32 {
+        self.layout.first_baseline().unwrap_or_default() * scale
+    }
+
+    /// Where each of its lines ends, from its top.
+    pub(super) fn line_ends(&self, scale: f32) -> impl Iterator<Item = f32> + '_ {
+        let lines = self.layout.lines();
+        lines.map(move |line| line.metrics().block_max_coord * scale)
+    }
+
+    /// Takes the lines `range`, the first one at the top left corner `(x, y)`; to the end of the
+    /// line where `to_end`, seen in the direction of the text.
+    pub(super) fn lines(
+        &mut self,
+        range: Range<usize>,
+        (x, y): (f32, f32),
+        scale: f32,
+        to_end: bool,
+    ) -> Vec<Line> {
+        let alignment = if to_end {
+            Alignment::End
+        } else {
+            Alignment::Start
+        };
+        self.layout.align(alignment, AlignmentOptions::default());
+        let mut top = None;
+        let lines = self.layout.lines().skip(range.start).take(range.len());
+        lines
+            .map(|line| {
+                let metrics = line.metrics();
+                let top = *top.get_or_insert(metrics.block_min_coord);
+                Line {
+                    words: self.words.clone(),
+                    range: line.text_range(),
+                    baseline: y + (metrics.baseline - top) * scale,
+                    runs: runs(&self.layout, &line, x, scale),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The glyphs of a line, cut where face, size or colour changes.
+fn runs(
+    layout: &Layout<Colour>,
+    line: &parley::Line<'_, Colour>,
+    left: f32,
+    scale: f32,
+) -> Vec<Run> {
+    let metrics = line.metrics();
+    let mut x = metrics.inline_min_coord + metrics.offset;
+    let mut runs: Vec<Run> = Vec::new();
+    for run in line.runs() {
+        let size = run.font_size();
+        let font = run.font();
+        let axes = run.synthesis();
+        let axes = axes.variation_settings().iter();
+        let axes: Vec<_> = axes.map(|(tag, at)| (tag.into_bytes(), *at)).collect();
+        let mut style = None;
+        // The letters of a ligature that have no glyph of their own.
+        let mut ahead: Option<usize> = None;
+        for cluster in run.visual_clusters() {
+            let mut range = cluster.text_range();
+            if cluster.is_ligature_continuation() {
+                if run.is_rtl() {
+                    ahead = Some(ahead.map_or(range.end, |end| end.max(range.end)));
+                } else if let Some(glyph) = runs.last_mut().and_then(|run| run.glyphs.last_mut()) {
+                    glyph.to = offset(range.end);
+                }
+                continue;
+            }
+            range.end = ahead.take().unwrap_or(range.end);
+            if style != Some(cluster.style_index()) {
+                style = Some(cluster.style_index());
+                runs.push(Run {
+                    file: font.data.id(),
+                    index: font.index,
+                    axes: axes.clone(),
+                    size: size * scale,
+                    colour: layout.styles()[usize::from(cluster.style_index())].brush,
+                    x: left + x * scale,
+                    glyphs: Vec::new(),
+                });
+            }
+            for glyph in cluster.glyphs() {
+                if let Some(run) = runs.last_mut().filter(|_| glyph.id != 0) {
+                    run.glyphs.push(Glyph {
+                        id: glyph.id,
+                        advance: glyph.advance / size,
+                        x: glyph.x / size,
+                        y: glyph.y / size,
+                        from: offset(range.start),
+                        to: offset(range.end),
+                    });
+                }
+                x += glyph.advance;
+            }
+        }
+    }
+    runs.retain(|run| !run.glyphs.is_empty());
+    runs
+}
+
+fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}

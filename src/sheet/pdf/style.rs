@@ -1,0 +1,79 @@
+//! How the words of a sheet look, by what they are for.
+
+use super::design::Design;
+use super::paragraph::Style;
+
+/// What words are for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Purpose {
+    Title,
+    Headline,
+    /// The figure of a metric.
+    Figure,
+    /// A metric that has no figure.
+    Phrase,
+    /// What a figure counts.
+    Label,
+    /// A word in the margin that says what stands beside it.
+    Mark,
+    /// The opening and the closing line.
+    Line,
+    Cue,
+    /// What stands where something is missing.
+    Empty,
+    Heading,
+    Script,
+    /// When a paragraph of the script begins.
+    Time,
+    Note,
+    /// The heading of some notes.
+    Group,
+    Angle,
+    /// The foot of a page.
+    Small,
+}
+
+impl Purpose {
+    /// How such words look in a design.
+    pub(super) fn style(self, design: &Design) -> Style {
+        let sizes = &design.sizes;
+        let size = match self {
+            Self::Title => sizes.title,
+            Self::Headline => sizes.headline,
+            Self::Figure => sizes.figure,
+            Self::Label | Self::Mark | Self::Empty => sizes.label,
+            Self::Phrase | Self::Line => sizes.line,
+            Self::Cue => sizes.cue,
+            Self::Heading => sizes.heading,
+            Self::Script => sizes.script,
+            Self::Note | Self::Group | Self::Angle => sizes.note,
+            Self::Time | Self::Small => sizes.small,
+        };
+        let bold = matches!(
+            self,
+            Self::Title
+                | Self::Figure
+                | Self::Phrase
+                | Self::Mark
+                | Self::Cue
+                | Self::Heading
+                | Self::Group
+        );
+        let is_soft = matches!(self, Self::Empty | Self::Time | Self::Angle | Self::Small);
+        Style {
+            size,
+            bold,
+            italic: matches!(self, Self::Headline | Self::Empty | Self::Angle),
+            colour: if is_soft { design.soft } else { design.ink },
+        }
+    }
+
+    /// How high the lines of such words are, as a multiple of their size.
+    pub(super) fn leading(self, design: &Design) -> f32 {
+        match self {
+            Self::Title | Self::Figure => design.leading.title,
+            Self::Script => design.leading.script,
+            _ => design.leading.text,
+        }
+    }
+}

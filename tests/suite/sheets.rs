@@ -1,0 +1,570 @@
+//! Printed cheat sheets: what stands where, whether it fits, and what other programs read in the file.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use starling::config::Paper;
+use starling::content::Headings;
+use starling::page::Plan;
+use starling::pipeline;
+use starling::sheet::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
+use starling::theme;
+
+use crate::desk::{Desk, Site, WHOLE};
+
+/// What a tool of poppler says of a PDF file.
+fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
+    let mut child = Command::new(tool)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|_| panic!("`{tool}` is missing; `tests/run` installs it"));
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(pdf).unwrap();
+    drop(input);
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
+
+/// The words of a PDF file, in the places where they stand.
+fn words(pdf: &[u8]) -> String {
+    poppler("pdftotext", &["-layout", "-", "-"], pdf)
+}
+
+/// What `pdfinfo` says under a name.
+fn info(pdf: &[u8], name: &str) -> String {
+    let told = poppler("pdfinfo", &["-"], pdf);
+    let line = told.lines().find_map(|line| line.strip_prefix(name));
+    line.unwrap_or_else(|| panic!("no {name} in {told}"))
+        .trim_start_matches(':')
+        .trim()
+        .to_owned()
+}
+
+fn pdf<'s>(site: &'s Site, path: &str) -> &'s [u8] {
+    let bytes = site.files.get(path);
+    bytes.unwrap_or_else(|| panic!("no {path}; there are {:?}", site.paths()))
+}
+
+/// A story with a script of so many words, ten to a sentence and fifty to a paragraph.
+fn with_words(count: usize) -> String {
+    let sentence = "We carried nine boxes up the long stairs that day.";
+    let paragraphs: Vec<String> = (0..count.div_ceil(50))
+        .map(|_| [sentence; 5].join(" "))
+        .collect();
+    let script = paragraphs.join("\n\n");
+    let told = WHOLE.split("## 90-second version").next().unwrap();
+    format!("{told}## 90-second version\n{script}\n")
+}
+
+fn on_paper(paper: &str, story: &str) -> Desk {
+    Desk::new()
+        .settings(&format!("[sheets]\npaper = \"{paper}\""))
+        .story("lift", story)
+}
+
+/// The sheets of a site, laid out as its settings say.
+fn laid(desk: &Desk) -> Vec<Laid> {
+    let project = desk.project();
+    let mut diagnostics = Vec::new();
+    let headings = Headings::from_settings(&project.config, &mut diagnostics);
+    let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
+    let plan = Plan::new(
+        &portfolio,
+        &project.config,
+        &headings,
+        &project.sources,
+        Vec::new(),
+    );
+    let labels = theme::labels(&project, &mut diagnostics);
+    let sheets = project.config.sheets;
+    let kind = Kind::of(sheets.paper, sheets.per_page);
+    let design = Design::read(kind, None, &mut diagnostics);
+    let (fonts, _) = Fonts::new([]);
+    let wording = Wording::of(&labels);
+    let language = &project.config.language;
+    let press = Press::new(&fonts, &design, wording, language, &sheets, false);
+    let mut table = press.desk();
+    let stories = portfolio.stories().map(|(id, _)| id);
+    stories.map(|id| table.lay_out(&plan.face(id))).collect()
+}
+
+fn lines(side: &Side) -> impl Iterator<Item = &Line> {
+    side.blocks.iter().flat_map(|block| &block.lines)
+}
+
+/// The line that holds these words, on the first side.
+fn line<'l>(laid: &'l Laid, words: &str) -> &'l Line {
+    let mut found = lines(&laid.sides[0]).filter(|line| line.text().contains(words));
+    found.next().unwrap_or_else(|| panic!("no line {words:?}"))
+}
+
+fn size(line: &Line) -> f32 {
+    line.runs.iter().map(|run| run.size).fold(0.0, f32::max)
+}
+
+const RICH: &str = r#"+++
+title = "The lift that stopped"
+headline = "I got forty residents home"
+covers = [
+  "Tell me about a failure",
+  { question = "Tell me about a time you led", angle = "Open on the stairwell" },
+]
+metrics = [{ value = "40", label = "residents home" }, { value = "~2 h", label = "of repair", estimate = true }, "the firm answers at night"]
+[cues]
+situation = "heat · lift · forty people"
++++
+
+## Situation
+The lift broke on the hottest day.
+## Task
+I had to get them home.
+## Actions
+I called the firm.
+## Result
+It ran again by six.
+## Script
+The lift broke on the hottest day — “never”, they’d said — in Łódź.  
+I had to get *forty* people home.
+
+I called the **firm**. It ran again by six.
+## Coaching
+Breathe before the stairwell.
+"#;
+
+#[test]
+fn the_title_and_the_figures_are_largest_and_what_is_said_first_stands_first() {
+    let sheet = laid(&Desk::new().story("lift", RICH)).remove(0);
+    assert_eq!((sheet.sides.len(), sheet.over), (1, None));
+    let order = [
+        "The lift that stopped",
+        "I got forty",
+        "40",
+        "“never”",
+        "heat · lift",
+        "It ran again by six",
+        "I had to get forty",
+    ];
+    let heights: Vec<f32> = order.map(|words| line(&sheet, words).baseline).into();
+    assert!(heights.is_sorted(), "{heights:?}");
+
+    let largest = size(line(&sheet, "40")).min(size(line(&sheet, "The lift that stopped")));
+    for other in [
+        "“never”",
+        "heat",
+        "I had to get forty",
+        "Tell me about a failure",
+    ] {
+        assert!(size(line(&sheet, other)) < largest, "{other}");
+    }
+}
+
+#[test]
+fn everything_on_a_sheet_stands_within_its_margin_and_is_large_enough() {
+    for (name, _) in Paper::ALL {
+        let margin = if name == "a4" || name == "letter" {
+            42.0
+        } else {
+            17.0
+        };
+        let floor = if name == "a4" || name == "letter" {
+            9.5
+        } else {
+            8.0
+        };
+        for story in [RICH.to_owned(), with_words(150), with_words(400)] {
+            for sheet in laid(&on_paper(name, &story)) {
+                for side in &sheet.sides {
+                    let rule = side.rules[0];
+                    let (left, right) = (rule.x, rule.x + rule.width);
+                    assert!(left >= margin, "{name}: {left}");
+                    for line in lines(side).chain(&side.footer) {
+                        assert!(line.baseline > margin, "{name}: {line:?}");
+                        for run in &line.runs {
+                            assert!(run.x >= left - 0.1, "{name}: {}", line.text());
+                            assert!(run.x < right, "{name}: {}", line.text());
+                            assert!(run.size >= floor - 0.001, "{name}: {}", run.size);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn type_shrinks_until_a_sheet_fits_and_no_further_than_its_floor() {
+    let scale = |count| laid(&on_paper("a4", &with_words(count))).remove(0);
+    let (short, middle, long) = (scale(100), scale(300), scale(2000));
+    assert_eq!(
+        (short.scale.to_bits(), short.sides.len()),
+        (1.0_f32.to_bits(), 1)
+    );
+    assert!(
+        middle.scale < 1.0 && middle.scale > long.scale,
+        "{}",
+        middle.scale
+    );
+    assert_eq!((middle.sides.len(), middle.over), (1, None));
+    assert!(long.sides.len() > 1);
+    let said = lines(&long.sides[0]).filter(|line| line.text().contains("We carried"));
+    let smallest = said.map(size).fold(f32::INFINITY, f32::min);
+    assert!((smallest - 9.5).abs() < 0.01, "{smallest}");
+}
+
+#[test]
+fn a_sheet_that_is_too_long_goes_on_and_says_by_how_much() {
+    let site = on_paper("a6", &with_words(400))
+        .build()
+        .reports(&["sheet-too-long"]);
+    let over = laid(&on_paper("a6", &with_words(400)))[0].over.unwrap();
+    insta::assert_snapshot!(site.drawn().replace(&over.to_string(), "[over]"), @r#"
+    warning[sheet-too-long]: the cheat sheet is [over] words too long for a6
+     --> content/stories/lift.md:9:1
+      |
+    9 | ## 90-second version
+      | ^^^^^^^^^^^^^^^^^^^^
+      |
+      = note: the rest stands on another page; the type is at 8 pt, the smallest for this paper
+      = help: shorten the story, or choose a larger paper under `[sheets]`
+    "#);
+    let pdf = pdf(&site, "cheat-sheets/lift.pdf");
+    assert_eq!(info(pdf, "Pages"), "2");
+    // Nothing is cut: every sentence of the script is there, and the line that is said first twice.
+    let text = words(pdf).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        text.matches("We carried nine boxes").count(),
+        40 + 1,
+        "{text}"
+    );
+}
+
+#[test]
+fn a_paragraph_that_is_longer_than_a_page_is_parted_between_lines() {
+    let story = WHOLE.replace(
+        "The lift broke. I had",
+        &format!("{} I had", "Up we went. ".repeat(300)),
+    );
+    let site = on_paper("3x5in", &story);
+    let text = |paper: &str| {
+        let site = on_paper(paper, &story).build();
+        let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
+        let text: Vec<&str> = text.split_whitespace().collect();
+        text.join(" ").matches("Up we").count()
+    };
+    // On a cue card only the first and the last words stand.
+    assert!(text("3x5in") < 5);
+    assert_eq!(text("a6"), 301, "and the line that is said first");
+    assert!(site.build().built.diagnostics.is_empty());
+}
+
+#[test]
+fn a_cue_card_holds_ninety_words_at_most_or_says_so() {
+    let cue = "one two three four five six seven eight nine ten ".repeat(3);
+    let parts = ["situation", "task", "actions", "result"];
+    let cues: Vec<String> = parts
+        .iter()
+        .map(|part| format!("{part} = \"{cue}\""))
+        .collect();
+    let story = format!(
+        "+++\ntitle = \"Stairs\"\n[cues]\n{}\n+++\n{WHOLE}",
+        cues.join("\n")
+    );
+    let site = on_paper("3x5in", &story)
+        .build()
+        .reports(&["sheet-too-long"]);
+    let problem = site.only("sheet-too-long");
+    assert!(
+        problem
+            .message
+            .starts_with("the cheat sheet is 34 words too long for 3x5in"),
+        "{}",
+        problem.message
+    );
+    on_paper("3x5in", RICH).build().clean();
+}
+
+#[test]
+fn other_programs_read_every_word_as_it_was_written() {
+    let site = Desk::new().story("lift", RICH).build().clean();
+    let pdf = pdf(&site, "cheat-sheets/lift.pdf");
+    let text = words(pdf);
+    for expected in [
+        "The lift broke on the hottest day — “never”, they’d said — in Łódź.",
+        "I had to get forty people home.",
+        "heat · lift · forty people",
+        "of repair (estimate)",
+        "Angle: Open on the stairwell",
+        "Breathe before the stairwell.",
+        "1/1",
+    ] {
+        let found = text.split('\n').any(|line| line.contains(expected))
+            || text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains(expected);
+        assert!(found, "no {expected:?} in {text}");
+    }
+    assert_eq!(info(pdf, "Tagged"), "yes");
+    assert_eq!(info(pdf, "Title"), "The lift that stopped");
+    assert!(info(pdf, "Page size").contains("A4"));
+}
+
+#[test]
+fn a_sheet_is_read_aloud_in_its_order() {
+    let site = Desk::new().story("lift", RICH).build();
+    let told = poppler(
+        "pdfinfo",
+        &["-struct-text", "-"],
+        pdf(&site, "cheat-sheets/lift.pdf"),
+    );
+    let order = [
+        "H1",
+        "The lift that stopped",
+        "L (",
+        "40",
+        "Open",
+        "never",
+        "Lbl",
+        "\"S\"",
+        "LBody",
+        "heat",
+        "Close",
+        "H2",
+        "Script",
+        "H2",
+        "Questions",
+        "H2",
+        "Coaching",
+        "Breathe",
+    ];
+    let mut rest = told.as_str();
+    for next in order {
+        let at = rest
+            .find(next)
+            .unwrap_or_else(|| panic!("no {next:?} behind what came before in {told}"));
+        rest = &rest[at + next.len()..];
+    }
+    assert!(
+        !told.contains("1/1"),
+        "the foot of a page is not read: {told}"
+    );
+}
+
+#[test]
+fn every_paper_has_its_size() {
+    for (name, size) in [
+        ("a4", "595.276 x 841.89 pts"),
+        ("letter", "612 x 792 pts"),
+        ("a5", "419.528 x 595.276 pts"),
+        ("a6", "297.638 x 419.528 pts"),
+        ("4x6in", "288 x 432 pts"),
+        ("3x5in", "216 x 360 pts"),
+    ] {
+        let site = on_paper(name, RICH).build().clean();
+        let pdf = pdf(&site, "cheat-sheets/lift.pdf");
+        assert_eq!(info(pdf, "Pages"), "1", "{name}");
+        assert!(info(pdf, "Page size").starts_with(size), "{name}");
+    }
+}
+
+#[test]
+fn all_sheets_together_have_a_page_each_and_say_which_they_are() {
+    let site = Desk::new()
+        .whole_story("boat", "title = \"The boat\"\ndate = 2024-01-01")
+        .whole_story("lift", "title = \"The lift\"\ndate = 2025-01-01")
+        .build()
+        .clean();
+    let all = pdf(&site, "cheat-sheets/all.pdf");
+    assert_eq!(info(all, "Pages"), "2");
+    assert_eq!(info(all, "Title"), "Cheat sheets · My stories");
+    let text = words(all);
+    let places: Vec<usize> = ["The lift", "1/2", "The boat", "2/2"]
+        .iter()
+        .map(|words| text.find(words).unwrap())
+        .collect();
+    assert!(places.is_sorted(), "{text}");
+    site.page("cheat-sheets/lift.html")
+        .html()
+        .contains("lift.pdf");
+}
+
+#[test]
+fn a_story_without_parts_or_script_has_a_sheet_that_says_so() {
+    let site = Desk::new().story("lift", "# The lift\n").build();
+    let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
+    assert_eq!(text.matches("nothing yet").count(), 4, "{text}");
+    let public = Desk::new()
+        .settings("visibility = \"public\"")
+        .story("lift", "# The lift\n")
+        .build();
+    let text = words(pdf(&public, "cheat-sheets/lift.pdf"));
+    assert!(
+        !text.contains("nothing yet") && text.contains("The lift"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_public_sheet_keeps_what_is_the_authors_own() {
+    let desk = Desk::new()
+        .settings("visibility = \"public\"\n[share]\nredact = { \"Łódź\" = \"a town\" }")
+        .story("lift", RICH);
+    let text = words(pdf(&desk.build().clean(), "cheat-sheets/lift.pdf"));
+    assert!(text.contains("a town") && !text.contains("Łódź"), "{text}");
+    assert!(
+        !text.contains("Breathe") && !text.contains("Coaching"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_character_that_no_font_has_is_told_and_leaves_no_empty_box() {
+    let site = Desk::new()
+        .story(
+            "lift",
+            &WHOLE.replace("It ran again.\n", "It ran again 🎉 (☃︎).\n"),
+        )
+        .build()
+        .reports(&["missing-character"]);
+    insta::assert_snapshot!(site.drawn(), @r#"
+    warning[missing-character]: no font has 2 characters of this story: `🎉` `☃`
+     --> content/stories/lift.md:8:14
+      |
+    8 | It ran again 🎉 (☃︎).
+      |              ^^ U+1F389
+      |
+      = note: they are left out of the printed cheat sheet
+      = help: write it in other characters, or set `pdf = false` under `[sheets]`
+    "#);
+    let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
+    assert!(
+        !text.contains('🎉') && text.contains("It ran again"),
+        "{text}"
+    );
+}
+
+#[test]
+fn words_in_another_script_ask_for_a_font() {
+    let site = Desk::new()
+        .settings("[labels]\ndirection = \"rtl\"")
+        .story("lift", &WHOLE.replace("The lift broke.", "تعطل المصعد."))
+        .build()
+        .reports(&["missing-character"]);
+    let problem = site.only("missing-character");
+    assert!(
+        problem
+            .message
+            .starts_with("no font has 8 characters of this story: `ت` `ع`"),
+        "{}",
+        problem.message
+    );
+}
+
+#[test]
+fn no_sheet_is_printed_where_none_is_wanted() {
+    let site = Desk::new()
+        .settings("[sheets]\npdf = false")
+        .story("lift", RICH)
+        .build()
+        .clean();
+    assert!(site.paths().iter().all(|path| !path.contains("pdf")));
+    assert!(site.pages().all(|page| !page.html().contains("pdf")));
+}
+
+#[test]
+fn the_same_stories_are_printed_in_the_same_bytes_by_one_thread_or_many() {
+    let desk = Desk::demo();
+    let first = desk.build();
+    let one = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .unwrap();
+    let again = one.install(|| desk.build());
+    let printed = first
+        .paths()
+        .into_iter()
+        .filter(|path| path.contains(".pdf"));
+    let mut count = 0;
+    for path in printed {
+        assert!(pdf(&first, &path) == pdf(&again, &path), "{path}");
+        count += 1;
+    }
+    assert_eq!(count, 13);
+}
+
+#[test]
+fn a_theme_decides_which_parts_a_sheet_shows_and_how() {
+    let desk = |design: &str| {
+        Desk::new()
+            .story("lift", RICH)
+            .file("themes/default/sheets/page.toml", design)
+    };
+    let site = desk("parts = [\"script\", \"cues\"]\nbeside = [\"cues\"]\n[sizes]\nscript = 20\n")
+        .build()
+        .clean();
+    let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
+    assert!(
+        text.contains("heat") && text.contains("forty people home"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Questions") && !text.contains("residents"),
+        "{text}"
+    );
+    assert!(text.contains("Script"), "{text}");
+}
+
+#[test]
+fn a_broken_design_is_told_at_its_place_and_the_default_stands_in() {
+    let site = Desk::new()
+        .story("lift", RICH)
+        .file(
+            "themes/default/sheets/page.toml",
+            "parts = [\"skript\"]\nmargin = 2\nflor = 9\n[sizes]\ntitle = \"big\"\n[colours]\nink = \"black\"\n",
+        )
+        .build();
+    insta::assert_snapshot!(site.drawn(), @r#"
+    error[unknown-choice]: no part of a sheet is called `skript`
+     --> themes/default/sheets/page.toml:1:10
+      |
+    1 | parts = ["skript"]
+      |          ^^^^^^^^ not one of the parts
+      |
+      = help: did you mean `script`?
+      = help: the parts are `headline`, `metrics`, `opening`, `cues`, `closing`, `script`, `questions`, `coaching`
+
+    error[out-of-range]: `margin` must be from 6 to 40
+     --> themes/default/sheets/page.toml:2:10
+      |
+    2 | margin = 2
+      |          ^ too small
+
+    warning[unknown-key]: unknown key `flor` in the design of a sheet
+     --> themes/default/sheets/page.toml:3:1
+      |
+    3 | flor = 9
+      | ^^^^
+      |
+      = help: did you mean `floor`?
+
+    error[wrong-type]: expected a number for `title`, found text
+     --> themes/default/sheets/page.toml:5:9
+      |
+    5 | title = "big"
+      |         ^^^^^ text
+      |
+      = help: write a number from 6 to 96, without quotes
+
+    error[invalid-colour]: this is not a colour
+     --> themes/default/sheets/page.toml:7:7
+      |
+    7 | ink = "black"
+      |       ^^^^^^^
+      |
+      = help: write it as in `#1a2b3c`
+    "#);
+    assert!(words(pdf(&site, "cheat-sheets/lift.pdf")).contains("1/1"));
+}
