@@ -68,6 +68,7 @@ impl Default for Config {
                 paper: Paper::A4,
                 per_page: 1,
                 pdf: true,
+                fonts: Vec::new(),
             },
             redactions: Vec::new(),
             sections: Vec::new(),
@@ -106,14 +107,17 @@ pub struct Speaking {
 }
 
 /// How cheat sheets are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheets {
-    /// The paper or card of one sheet. By default A4.
+    /// The paper or card. By default A4.
     pub paper: Paper,
-    /// How many sheets share a page: 1, 2 or 4. By default 1.
+    /// How many sheets share it: 1, 2 or 4, but 1 unless it is A4 or Letter. By default 1.
     pub per_page: u32,
     /// Whether a build makes PDF files. By default it does.
     pub pdf: bool,
+    /// Font files for characters that the program's own face does not have, by their path from the
+    /// project's folder, in the order in which a character is looked for.
+    pub fonts: Vec<Spanned<String>>,
 }
 
 /// A size of paper or card.

@@ -144,21 +144,36 @@ fn sheets(settings: &mut Reader<'_>, default: Sheets) -> Sheets {
     let paper = reader.choice("paper", &Paper::ALL);
     let per_page = reader.whole_number("per_page", 1..=4);
     let pdf = reader.flag("pdf");
+    let fonts = reader.texts("fonts");
+    let paper = paper.unwrap_or(default.paper);
     let per_page = per_page.filter(|per_page| {
-        let divides = per_page.value != 3;
-        if !divides {
-            let problem = Diagnostic::error("out-of-range", "three sheets do not divide a page")
-                .at(per_page.span, "")
-                .help("write 1, 2 or 4");
-            reader.report(problem);
-        }
-        divides
+        let problem = crowded(paper, per_page);
+        let is_fine = problem.is_none();
+        reader.diagnostics().extend(problem);
+        is_fine
     });
     reader.finish();
     Sheets {
-        paper: paper.unwrap_or(default.paper),
+        paper,
         per_page: per_page.map_or(default.per_page, |per_page| per_page.value),
         pdf: pdf.unwrap_or(default.pdf),
+        fonts,
+    }
+}
+
+/// What keeps so many sheets from sharing a paper.
+fn crowded(paper: Paper, per_page: &Spanned<u32>) -> Option<Diagnostic> {
+    let problem = |message: &str, help: &str| {
+        let problem = Diagnostic::error("out-of-range", message);
+        Some(problem.at(per_page.span, "").help(help))
+    };
+    match (per_page.value, paper) {
+        (3, _) => problem("three sheets do not divide a page", "write 1, 2 or 4"),
+        (1, _) | (_, Paper::A4 | Paper::Letter) => None,
+        _ => problem(
+            "only A4 and Letter are shared by several sheets",
+            "write `per_page = 1`, or `paper = \"a4\"`: two sheets on it are A5, four are A6",
+        ),
     }
 }
 

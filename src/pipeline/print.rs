@@ -10,8 +10,8 @@ use crate::failure::Failure;
 use crate::page::Plan;
 use crate::project::Project;
 use crate::record;
-use crate::sheet::Face;
 use crate::sheet::pdf::{Design, Fonts, Kind, Laid, Press, Wording};
+use crate::sheet::Face;
 use crate::site::Shelf;
 use crate::source::{Sources, Span};
 use crate::theme;
@@ -19,17 +19,24 @@ use crate::theme;
 /// What sheets are printed with: faces, a design and the words of the interface.
 pub(super) struct Printer<'p> {
     project: &'p Project,
-    sheets: Sheets,
+    sheets: &'p Sheets,
     fonts: Fonts,
     design: Design,
     labels: Map<String, Value>,
 }
 
 impl<'p> Printer<'p> {
-    /// Gets ready to print; what is wrong with the site's own design is reported.
+    /// Gets ready to print; what is wrong with the site's own fonts and design is reported.
     pub(super) fn new(project: &'p Project, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let sheets = project.config.sheets;
-        let (fonts, _) = Fonts::new([]);
+        let sheets = &project.config.sheets;
+        let own = project.fonts.iter().map(|font| font.value.as_slice());
+        let (fonts, unusable) = Fonts::new(own);
+        diagnostics.extend(unusable.into_iter().map(|position| {
+            let problem = Diagnostic::error("not-a-font", "there is no font in this file");
+            problem
+                .at(project.fonts[position].span, "")
+                .help("name a file of TrueType or OpenType fonts: `.ttf`, `.otf`, `.ttc`")
+        }));
         Self {
             project,
             sheets,
@@ -49,7 +56,7 @@ impl<'p> Printer<'p> {
             &self.design,
             wording,
             language,
-            &self.sheets,
+            self.sheets,
             duplex,
         )
     }
@@ -132,7 +139,7 @@ pub(super) fn site(
 }
 
 /// The design for the paper, with what the site's own theme says laid over the default's.
-fn design(project: &Project, sheets: Sheets, diagnostics: &mut Vec<Diagnostic>) -> Design {
+fn design(project: &Project, sheets: &Sheets, diagnostics: &mut Vec<Diagnostic>) -> Design {
     let kind = Kind::of(sheets.paper, sheets.per_page);
     let own = project.theme.texts.get(kind.path()).map(|file| {
         let text = project.sources.text(*file);
@@ -182,6 +189,6 @@ fn missing(story: &Story, laid: &Laid, sources: &Sources) -> Option<Diagnostic> 
         } else {
             "they are left out of the printed cheat sheet"
         })
-        .help("write it in other characters, or set `pdf = false` under `[sheets]`");
+        .help("name a font file that has it: `fonts = [\"fonts/mine.ttf\"]` under `[sheets]`");
     Some(problem)
 }

@@ -15,7 +15,7 @@ use crate::config::{self, Config, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::record;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 use fingerprint::Fingerprint;
 use folder::{Folder, Found};
@@ -44,6 +44,8 @@ pub struct Project {
     pub attachments: BTreeMap<String, Vec<u8>>,
     /// The site's own theme, where it has one.
     pub theme: Theme,
+    /// The font files that the settings name, with the place where each is named.
+    pub fonts: Vec<Spanned<Vec<u8>>>,
     /// What went wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
     /// A fingerprint of everything above and of this version of Starling: builds of snapshots
@@ -105,6 +107,7 @@ impl Project {
         let themes = Folder::read(root, &format!("themes/{}", config.theme.name));
         fingerprint.add(&[u8::from(themes.exists)]);
         fingerprint.add_all(&themes.files);
+        let fonts = fonts(root, &config, &mut fingerprint, &mut diagnostics);
 
         let mut project = Self {
             root: root.to_owned(),
@@ -119,6 +122,7 @@ impl Project {
                 names: folder::names_in(&root.join("themes")),
                 ..Theme::default()
             },
+            fonts,
             config,
             diagnostics,
             fingerprint: fingerprint.finish(),
@@ -217,6 +221,32 @@ fn is_text_of_theme(path: &str) -> bool {
 fn has_ending(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| endings.iter().any(|it| ending.eq_ignore_ascii_case(it)))
+}
+
+/// The font files that the settings name.
+fn fonts(
+    root: &Path,
+    config: &Config,
+    fingerprint: &mut Fingerprint,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Spanned<Vec<u8>>> {
+    let mut fonts = Vec::new();
+    for path in &config.sheets.fonts {
+        let found = Folder::read_one(root, &path.value);
+        fingerprint.add_all(&found.files);
+        if !found.exists {
+            let problem = Diagnostic::error("missing-font", "there is no such font file");
+            diagnostics.push(
+                problem.at(path.span, "").help(
+                    "name a file by its path from the project's folder, as in `fonts/mine.ttf`",
+                ),
+            );
+        }
+        diagnostics.extend(found.problems);
+        let files = found.files.into_iter();
+        fonts.extend(files.map(|file| Spanned::new(file.bytes, path.span)));
+    }
+    fonts
 }
 
 /// The bytes as text, and where they stop being UTF-8, if they do.

@@ -91,7 +91,7 @@ skin = "ink"
 words_per_minute = 140
 target_seconds = 120
 [sheets]
-paper = "4x6in"
+paper = "letter"
 per_page = 4
 pdf = false
 [share]
@@ -130,7 +130,7 @@ color = { accent = "teal", steps = [1, 2] }
             config.sheets.per_page,
             config.sheets.pdf
         ),
-        (Paper::FourBySix, 4, false)
+        (Paper::Letter, 4, false)
     );
     let redactions = config.redactions.iter();
     let redactions: Vec<_> = redactions

@@ -5,10 +5,8 @@
 use std::ops::Range;
 
 use super::flow::{Block, Frame, Rule, Side};
+use super::paragraph::Paragraph;
 use super::row::{Cell, Place, Row};
-
-/// The room between columns and beside a margin, in points at the largest size.
-pub(super) const GAP: f32 = 10.0;
 
 /// The room between a rule and the words below it, as a share of the room above the rule.
 const BELOW_RULE: f32 = 0.8;
@@ -36,6 +34,8 @@ pub(super) struct Column<'r> {
     /// How much of the width the margin takes, and the end.
     margin: f32,
     end: f32,
+    /// The room between equal shares.
+    gap: f32,
     pub(super) placed: Vec<Placed>,
 }
 
@@ -55,7 +55,7 @@ impl<'r> Column<'r> {
                 .map(|cell| cell.paragraph.width(frame.scale(&cell.paragraph)) + 0.1);
             let widest = widths.fold(0.0, f32::max).min(width / 3.0);
             if widest > 0.0 {
-                widest + GAP * frame.shrink
+                widest + frame.gap * frame.shrink
             } else {
                 0.0
             }
@@ -63,6 +63,7 @@ impl<'r> Column<'r> {
         let mut column = Self {
             margin: widest(Place::Margin, rows),
             end: widest(Place::End, rows),
+            gap: frame.gap,
             rows,
             x,
             width,
@@ -112,6 +113,9 @@ impl<'r> Column<'r> {
         };
         let mut rule = self.rows[row].rule.filter(|_| !is_first);
         if spot.y + needed > bottom && !is_first {
+            if self.can_be_parted(row, bottom - spot.y, frame) {
+                return self.place_lines(row, spot, bottom, frame);
+            }
             spot = Spot {
                 side: start.side + 1,
                 y: frame.margin,
@@ -133,18 +137,21 @@ impl<'r> Column<'r> {
         self.place_lines(row, spot, bottom, frame)
     }
 
-    /// Places a row that is longer than a side, as many lines on each as it takes.
-    fn place_lines(&mut self, row: usize, mut spot: Spot, bottom: f32, frame: &Frame) -> Spot {
-        let longest = self.rows[row].cells.iter().max_by(|left, right| {
-            let height = |cell: &Cell| cell.paragraph.height(frame.scale(&cell.paragraph));
-            height(left).total_cmp(&height(right))
+    /// Whether a row may begin in the room that is left and go on on the next side: it is running
+    /// text, and there is room for two of its lines.
+    fn can_be_parted(&self, row: usize, room: f32, frame: &Frame) -> bool {
+        let row = &self.rows[row];
+        let second = longest(row, frame).and_then(|paragraph| {
+            let scale = frame.scale(paragraph);
+            paragraph.line_ends(scale).nth(1)
         });
-        let ends: Vec<f32> = longest
-            .map(|cell| {
-                cell.paragraph
-                    .line_ends(frame.scale(&cell.paragraph))
-                    .collect()
-            })
+        row.rule.is_none() && !row.keeps_next && second.is_some_and(|end| end <= room)
+    }
+
+    /// Places a row between whose lines a side ends, as many on each as it takes.
+    fn place_lines(&mut self, row: usize, mut spot: Spot, bottom: f32, frame: &Frame) -> Spot {
+        let ends: Vec<f32> = longest(&self.rows[row], frame)
+            .map(|paragraph| paragraph.line_ends(frame.scale(paragraph)).collect())
             .unwrap_or_default();
         let mut from = 0;
         let mut top = 0.0;
@@ -205,8 +212,8 @@ impl<'r> Column<'r> {
             }
             #[expect(clippy::cast_precision_loss, reason = "a handful")]
             Place::Share(position, of) => {
-                let share = (self.width + GAP) / of as f32;
-                (share * position as f32, share - GAP)
+                let share = (self.width + self.gap) / of as f32;
+                (share * position as f32, share - self.gap)
             }
         })
     }
@@ -259,4 +266,11 @@ impl<'r> Column<'r> {
 
 fn first_baseline(cell: &Cell, frame: &Frame) -> f32 {
     cell.paragraph.first_baseline(frame.scale(&cell.paragraph))
+}
+
+/// The paragraph of a row that is highest.
+fn longest<'c>(row: &'c Row, frame: &Frame) -> Option<&'c Paragraph> {
+    let paragraphs = row.cells.iter().map(|cell| &cell.paragraph);
+    let height = |it: &&Paragraph| it.height(frame.scale(it));
+    paragraphs.max_by(|left, right| height(left).total_cmp(&height(right)))
 }

@@ -5,6 +5,7 @@
 
 use super::design::Design;
 use super::flow::{Frame, Side};
+use super::paragraph::count;
 use super::row::Rows;
 
 /// How often the sizes are halved in on: to a hundredth of a point.
@@ -61,7 +62,5 @@ pub(super) fn fit(rows: &mut Rows, design: &Design, frame: Frame) -> Fitted {
 /// How many words stand on a side, its foot left out.
 fn words_on(side: &Side) -> usize {
     let lines = side.blocks.iter().flat_map(|block| &block.lines);
-    lines
-        .map(|line| line.text().split_whitespace().count())
-        .sum()
+    lines.map(|line| count(line.text())).sum()
 }

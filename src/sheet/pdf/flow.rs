@@ -2,7 +2,7 @@
 //!
 //! How small everything is set is decided by the fit.
 
-use super::column::{Column, GAP, Spot};
+use super::column::{Column, Spot};
 use super::paper::Size;
 use super::paragraph::{Line, Paragraph};
 use super::row::{Role, Rows};
@@ -14,6 +14,8 @@ pub(super) struct Frame {
     pub(super) margin: f32,
     /// The share of the column beside.
     pub(super) beside: f32,
+    /// The room between columns and beside a margin, in points at the largest size.
+    pub(super) gap: f32,
     /// The smallest type.
     pub(super) floor: f32,
     /// By how much everything is shrunk.
@@ -89,7 +91,7 @@ impl Frame {
             side: 0,
             y: self.margin,
         };
-        let gap = 2.0 * GAP * self.shrink;
+        let gap = 2.0 * self.gap * self.shrink;
         let beside = width * self.beside - gap / 2.0;
         let (head, below) = Column::place(&mut rows.head, (left, width), start, bottom, self);
         let main_width = width - beside - gap;
@@ -124,7 +126,7 @@ impl Frame {
             weight: self.rule,
         });
         for (paragraph, offset, width, to_end) in [
-            (title, 0.0, width - number_width - GAP, false),
+            (title, 0.0, width - number_width - self.gap, false),
             (number, width - number_width, number_width, true),
         ] {
             paragraph.break_lines(width, scale);

@@ -75,7 +75,7 @@ impl Fonts {
     }
 
     /// Whether some face has a shape for `character`.
-    pub(super) fn has(&self, character: char) -> bool {
+    pub fn has(&self, character: char) -> bool {
         self.charmaps.iter().any(|(index, blob)| {
             let charmap = index.charmap(blob.data());
             charmap.is_some_and(|charmap| charmap.map(character).is_some_and(|glyph| glyph != 0))

@@ -167,6 +167,7 @@ impl Desk<'_> {
             card: press.grid.card,
             margin: press.design.margin,
             beside: press.design.beside_width,
+            gap: press.design.sizes.small,
             floor: press.design.floor,
             shrink: 1.0,
             rule: press.design.fine,

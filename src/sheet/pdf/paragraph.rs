@@ -235,7 +235,7 @@ impl Paragraph {
 
     /// How many words it has.
     pub(super) fn count(&self) -> usize {
-        self.words.split_whitespace().count()
+        count(&self.words)
     }
 
     /// Its width in one line.
@@ -298,6 +298,14 @@ impl Paragraph {
             })
             .collect()
     }
+}
+
+/// How many words a text has; dots and dashes between them are none.
+pub(super) fn count(text: &str) -> usize {
+    let words = text.split_whitespace();
+    words
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
 }
 
 /// The glyphs of a line, cut where face, size or colour changes.

@@ -17,10 +17,11 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// How many words stand on the sheet, without marks in the margin, times and the foot.
+    /// How many words stand on the sheet below its title, without marks, times and the foot.
     pub(super) fn words(&self) -> usize {
         let rows = [&self.head, &self.main, &self.side].into_iter().flatten();
         rows.flat_map(|row| &row.cells)
+            .filter(|cell| cell.role != Role::Title)
             .filter(|cell| !matches!(cell.place, Place::Margin | Place::End))
             .map(|cell| cell.paragraph.count())
             .sum()
