@@ -3,10 +3,14 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
+use clap::builder::{PossibleValuesParser, Styles};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+
+use crate::config::Paper;
+
+use super::selection::Selection;
 
 /// The colours of the help, as cargo has them.
 const STYLES: Styles = Styles::styled()
@@ -92,6 +96,8 @@ pub(super) enum Command {
     Serve(ServeArgs),
     /// Build the site into a folder, and again whenever something is saved
     Watch(WatchArgs),
+    /// Print cheat sheets of chosen stories into one PDF file
+    Print(PrintArgs),
     /// List what the site holds
     List(ListArgs),
     /// See the default theme and make parts of it your own
@@ -226,6 +232,52 @@ pub(super) enum Format {
     Human,
     /// For programs: an object a line
     Json,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  starling print --story the-lift --story the-boat
+  starling print --question \"Tell me about a failure\" --tag leadership --paper a5
+  starling print --all --per-page 4 --duplex -o cards.pdf
+
+Exit codes: 0 the sheets are printed, 1 the content has problems, 2 it could not be done.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(super) struct PrintArgs {
+    #[command(flatten)]
+    pub(super) selection: Selection,
+
+    /// The paper or card [default: as in the settings]
+    #[arg(long, value_name = "PAPER", value_parser = PossibleValuesParser::new(Paper::ALL.map(|(name, _)| name)))]
+    pub(super) paper: Option<String>,
+
+    /// How many sheets share a page of A4 or Letter: 1, 2 or 4 [default: as in the settings]
+    #[arg(long, value_name = "N", value_parser = PossibleValuesParser::new(["1", "2", "4"]), hide_possible_values = true)]
+    pub(super) per_page: Option<String>,
+
+    /// Print your notes to self, too, on every paper
+    #[arg(long, overrides_with = "no_coaching")]
+    pub(super) coaching: bool,
+
+    /// Leave your notes to self out
+    #[arg(long, overrides_with = "coaching")]
+    pub(super) no_coaching: bool,
+
+    /// Print on both sides of the paper: the backs are mirrored, so that each card has its own
+    #[arg(long)]
+    pub(super) duplex: bool,
+
+    /// Print drafts, too
+    #[arg(short, long)]
+    pub(super) drafts: bool,
+
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", default_value = "cheat-sheets.pdf", value_hint = ValueHint::FilePath)]
+    pub(super) output: PathBuf,
+
+    /// Write over a file even if it is no PDF
+    #[arg(short, long)]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -291,6 +291,7 @@ fn folder_name(folder: &Path) -> String {
     format!("{}/", folder.display().to_string().trim_end_matches('/'))
 }
 
+/// A time as a person reads it.
 pub(super) fn spent(time: Duration) -> String {
     if time < Duration::from_secs(1) {
         format!("{} ms", time.as_millis())

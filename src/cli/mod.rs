@@ -6,7 +6,9 @@ mod completions;
 mod init;
 mod list;
 mod new;
+mod print;
 mod report;
+mod selection;
 mod serve;
 mod theme;
 mod watch;
@@ -63,6 +65,7 @@ fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Build(args) => build::run(args, common, &current),
         Command::Serve(args) => serve::run(args, common, &current),
         Command::Watch(args) => watch::run(args, common, &current),
+        Command::Print(args) => print::run(args, common, &current),
         Command::List(args) => list::run(args, common, &current),
         Command::Theme(args) => theme::run(args, common, &current),
         Command::Completions(args) => completions::run(args),

@@ -29,6 +29,13 @@ pub struct Gathered {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Gathered {
+    /// All stories and questions, linked.
+    pub fn portfolio(&self) -> &Portfolio {
+        &self.portfolio
+    }
+}
+
 /// What is to be said of a built site.
 #[derive(Debug)]
 pub struct Built {
@@ -42,6 +49,8 @@ pub struct Built {
     /// How many files it has.
     pub files: usize,
 }
+
+pub use print::{Printed, Wanted, print};
 
 /// Builds the site of a project in memory. The same project always builds the same site.
 pub fn build(project: &Project) -> Result<(Site, Built), Failure> {

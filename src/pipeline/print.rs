@@ -8,13 +8,89 @@ use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::page::Plan;
+use crate::portfolio::StoryId;
 use crate::project::Project;
 use crate::record;
 use crate::sheet::pdf::{Design, Fonts, Kind, Laid, Press, Wording};
-use crate::sheet::Face;
+use crate::sheet::{self, Face};
 use crate::site::Shelf;
 use crate::source::{Sources, Span};
 use crate::theme;
+
+use super::Gathered;
+
+/// Which sheets are wanted.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The stories, in the order in which they are printed.
+    pub stories: Vec<StoryId>,
+    /// Whether the author's notes to self are on them; nothing leaves it to the design.
+    pub coaching: Option<bool>,
+    /// Whether both sides of the paper are printed.
+    pub duplex: bool,
+}
+
+/// Sheets that are printed.
+#[derive(Debug)]
+pub struct Printed {
+    /// The PDF file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What is to be said of the sheets.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Prints the wanted sheets into one file; they are numbered among themselves.
+///
+/// # Errors
+/// When the engine refuses them, which no content should bring about.
+pub fn print(project: &Project, gathered: &Gathered, wanted: &Wanted) -> Result<Printed, Failure> {
+    let mut diagnostics = Vec::new();
+    let printer = Printer::new(project, &mut diagnostics);
+    let printer = match wanted.coaching {
+        Some(coaching) => Printer {
+            design: printer.design.with_coaching(coaching),
+            ..printer
+        },
+        None => printer,
+    };
+    let press = printer.press(wanted.duplex);
+    let Config {
+        speaking,
+        visibility,
+        ..
+    } = project.config;
+    let portfolio = gathered.portfolio();
+    let laid: Vec<(Laid, Vec<Diagnostic>)> = wanted
+        .stories
+        .par_iter()
+        .enumerate()
+        .map_init(
+            || press.desk(),
+            |desk, (index, id)| {
+                let sheet = sheet::cut(portfolio.story(*id), &gathered.headings, speaking);
+                let place = (index + 1, wanted.stories.len());
+                let face = Face::of(portfolio, *id, &sheet, visibility, place);
+                let laid = desk.lay_out(&face);
+                let problems = printer.problems(&face, &laid);
+                (laid, problems)
+            },
+        )
+        .collect();
+    let sheets: Vec<&Laid> = laid.iter().map(|(laid, _)| laid).collect();
+    let title = match sheets.as_slice() {
+        [only] => only.title.clone(),
+        _ => printer.title(),
+    };
+    let (bytes, pages) = press.print(&sheets, &title)?;
+    diagnostics.extend(laid.into_iter().flat_map(|(_, problems)| problems));
+    Ok(Printed {
+        bytes,
+        pages,
+        diagnostics,
+    })
+}
 
 /// What sheets are printed with: faces, a design and the words of the interface.
 pub(super) struct Printer<'p> {

@@ -84,6 +84,17 @@ impl Portfolio {
         &self.questions[id.0]
     }
 
+    /// The question that is `text` in one of its spellings.
+    pub fn question_asked_as(&self, text: &str) -> Option<QuestionId> {
+        let key = spelling::key(text);
+        let is_asked = |question: &Question| {
+            let mut spellings = [&question.text].into_iter().chain(&question.aliases);
+            spellings.any(|it| spelling::key(it) == key)
+        };
+        let mut questions = self.questions();
+        questions.find(|(_, it)| is_asked(it)).map(|(id, _)| id)
+    }
+
     /// Every story with its id, in order.
     pub fn stories(&self) -> impl Iterator<Item = (StoryId, &Story)> {
         self.stories

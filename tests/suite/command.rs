@@ -51,12 +51,13 @@ fn without_time(out: &str) -> String {
 
 #[test]
 fn every_command_has_a_help_that_says_all_it_takes() {
-    let commands: [&[&str]; 9] = [
+    let commands: [&[&str]; 10] = [
         &[],
         &["init"],
         &["new"],
         &["build"],
         &["list"],
+        &["print"],
         &["theme"],
         &["theme", "list"],
         &["theme", "eject"],

@@ -160,6 +160,17 @@ impl Design {
         }
     }
 
+    /// The design with the author's notes to self, or without them.
+    #[must_use]
+    pub fn with_coaching(mut self, coaching: bool) -> Self {
+        if !coaching {
+            self.pieces.retain(|piece| *piece != Piece::Coaching);
+        } else if !self.pieces.contains(&Piece::Coaching) {
+            self.pieces.push(Piece::Coaching);
+        }
+        self
+    }
+
     /// How far the sizes may shrink together: until the words to be said reach the floor.
     pub(super) fn smallest_scale(&self) -> f32 {
         let said = [self.sizes.line, self.sizes.cue, self.sizes.script];

@@ -1,0 +1,176 @@
+//! `starling print`
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::config::Visibility;
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::pipeline::{self, Gathered, Printed, Wanted};
+use crate::project::{Overrides, Project, find_root};
+use crate::source::FileId;
+
+use super::args::{Common, Format, PrintArgs};
+use super::{Outcome, build, report};
+
+/// What a PDF file begins with.
+const PDF: &[u8] = b"%PDF-";
+
+/// After this time a person wants to know what is going on.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let file = current.join(&args.output);
+    guard(&file, args.force)?;
+    let root = find_root(common.root.as_deref(), current)?;
+    let project = Project::open(&root, &overrides(args))?;
+    if project.diagnostics.iter().any(Diagnostic::is_error) {
+        // Sheets on another paper than was asked for, or without their font, are of no use.
+        report::diagnostics(&project.diagnostics, &project.sources, Format::Human)?;
+        return Ok(Outcome::Problems);
+    }
+    if args.coaching && project.config.visibility == Visibility::Public {
+        return Err(Failure::new("the sheets of a public site hold no coaching")
+            .hint("set `visibility = \"private\"` to print your own"));
+    }
+    let gathered = pipeline::gather(&project);
+    let stories = args.selection.stories(gathered.portfolio())?;
+    if stories.is_empty() {
+        return Err(Failure::new("there is no story to print")
+            .hint("`starling new story \"A title\"` begins one"));
+    }
+    let wanted = Wanted {
+        stories,
+        coaching: match (args.coaching, args.no_coaching) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        },
+        duplex: args.duplex,
+    };
+    let printed = patiently(wanted.stories.len(), common.quiet, || {
+        pipeline::print(&project, &gathered, &wanted)
+    })?;
+    let problems = problems(&gathered, &wanted, &printed);
+    report::diagnostics(&problems, &project.sources, Format::Human)?;
+    write(&file, &printed.bytes)?;
+    if !common.quiet {
+        report::line(&format!(
+            "Printed {} on {} -> {} in {}",
+            report::counted(wanted.stories.len(), "sheet", "sheets"),
+            report::counted(printed.pages, "page", "pages"),
+            args.output.display(),
+            build::spent(start.elapsed()),
+        ))?;
+    }
+    let has_errors = problems.iter().any(Diagnostic::is_error);
+    Ok(if has_errors {
+        Outcome::Problems
+    } else {
+        Outcome::Done
+    })
+}
+
+fn overrides(args: &PrintArgs) -> Overrides {
+    let mut flags = Vec::new();
+    if let Some(paper) = &args.paper {
+        flags.push(("--paper", "sheets.paper", paper.clone()));
+    }
+    // Whoever asks for another paper does not ask for several sheets on it.
+    let per_page = args.per_page.clone();
+    let per_page = per_page.or_else(|| args.paper.is_some().then(|| "1".to_owned()));
+    if let Some(per_page) = per_page {
+        flags.push(("--per-page", "sheets.per_page", per_page));
+    }
+    Overrides {
+        environment: build::environment(),
+        flags,
+        drafts: args.drafts,
+    }
+}
+
+/// What is worth saying: errors, and whatever concerns the stories that are printed.
+fn problems(gathered: &Gathered, wanted: &Wanted, printed: &Printed) -> Vec<Diagnostic> {
+    let portfolio = gathered.portfolio();
+    let files: Vec<FileId> = wanted
+        .stories
+        .iter()
+        .map(|id| portfolio.story(*id).file)
+        .collect();
+    let concerns = |it: &&Diagnostic| {
+        let place = it.place.as_ref();
+        it.is_error() || place.is_some_and(|place| files.contains(&place.span.file))
+    };
+    let found = gathered.diagnostics.iter().filter(concerns).cloned();
+    found.chain(printed.diagnostics.iter().cloned()).collect()
+}
+
+/// Does the work, and says what it is about where that takes a while and somebody is watching.
+fn patiently<T>(
+    sheets: usize,
+    quiet: bool,
+    work: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    if quiet || !io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, is_done) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                let sheets = report::counted(sheets, "sheet", "sheets");
+                report::remark(&format!("Laying out {sheets} ..."));
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
+}
+
+/// Refuses to write over what is no PDF file.
+fn guard(file: &Path, force: bool) -> Result<(), Failure> {
+    let shown = file.display();
+    if file.is_dir() {
+        return Err(Failure::new(format!("`{shown}` is a folder"))
+            .hint("name a file, as in `-o sheets.pdf`"));
+    }
+    if force || !file.exists() {
+        return Ok(());
+    }
+    let mut beginning = Vec::new();
+    let read = fs::File::open(file)
+        .and_then(|open| open.take(PDF.len() as u64).read_to_end(&mut beginning));
+    match read {
+        Ok(_) if beginning == PDF => Ok(()),
+        _ => Err(
+            Failure::new(format!("`{shown}` is there already and is no PDF file"))
+                .hint("choose another name with `-o`, or write over it with `--force`"),
+        ),
+    }
+}
+
+/// Writes the file whole or not at all.
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let beside = beside(file);
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, file));
+    written.map_err(|error| {
+        // What was begun is of no use; where it cannot be removed it does no harm.
+        let _ = fs::remove_file(&beside);
+        Failure::new(format!("`{}` cannot be written", file.display())).because(error)
+    })
+}
+
+/// A name of its own beside a file.
+fn beside(file: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(file.file_name().unwrap_or_default());
+    name.push(format!(".{}.tmp", std::process::id()));
+    file.with_file_name(name)
+}

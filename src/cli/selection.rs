@@ -1,0 +1,152 @@
+//! Which sheets are wanted, in the order in which they were asked for.
+
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, Error, FromArgMatches};
+
+use crate::diagnostic::closest;
+use crate::failure::Failure;
+use crate::portfolio::{Portfolio, StoryId};
+use crate::site::slug;
+
+/// What was asked for, in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Selection(Vec<Pick>);
+
+/// One thing that was asked for.
+#[derive(Debug, Clone)]
+enum Pick {
+    Story(String),
+    Tag(String),
+    Question(String),
+    All,
+}
+
+impl Args for Selection {
+    fn augment_args(command: Command) -> Command {
+        let named = |name: &'static str, value: &'static str, help: &'static str| {
+            Arg::new(name)
+                .long(name)
+                .value_name(value)
+                .help(help)
+                .action(ArgAction::Append)
+                .help_heading("Which sheets, in this order, each once")
+        };
+        let all = Arg::new("all")
+            .long("all")
+            .help("Those of all stories")
+            .action(ArgAction::SetTrue)
+            .help_heading("Which sheets, in this order, each once");
+        command
+            .arg(named(
+                "story",
+                "SLUG",
+                "That of a story, by its file's name; may be repeated",
+            ))
+            .arg(named(
+                "tag",
+                "TAG",
+                "Those of all stories with a tag; may be repeated",
+            ))
+            .arg(named(
+                "question",
+                "TEXT",
+                "Those of all stories that answer a question, the best first; may be repeated",
+            ))
+            .arg(all)
+            .group(
+                ArgGroup::new("selection")
+                    .args(["story", "tag", "question", "all"])
+                    .required(true)
+                    .multiple(true),
+            )
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Selection {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut picks: Vec<(usize, Pick)> = Vec::new();
+        let mut add = |name, pick: fn(String) -> Pick| {
+            let places = matches.indices_of(name).into_iter().flatten();
+            let values = matches.get_many::<String>(name).into_iter().flatten();
+            picks.extend(places.zip(values.cloned().map(pick)));
+        };
+        add("story", Pick::Story);
+        add("tag", Pick::Tag);
+        add("question", Pick::Question);
+        if matches.get_flag("all") {
+            picks.push((matches.index_of("all").unwrap_or(usize::MAX), Pick::All));
+        }
+        picks.sort_by_key(|(place, _)| *place);
+        Ok(Self(picks.into_iter().map(|(_, pick)| pick).collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Selection {
+    /// The stories that were asked for, each once.
+    pub(super) fn stories(&self, portfolio: &Portfolio) -> Result<Vec<StoryId>, Failure> {
+        let mut stories = Vec::new();
+        for pick in &self.0 {
+            for story in pick.stories(portfolio)? {
+                if !stories.contains(&story) {
+                    stories.push(story);
+                }
+            }
+        }
+        Ok(stories)
+    }
+}
+
+impl Pick {
+    fn stories(&self, portfolio: &Portfolio) -> Result<Vec<StoryId>, Failure> {
+        match self {
+            Self::Story(name) => {
+                let mut stories = portfolio.stories();
+                let story = stories.find(|(_, story)| story.slug == slug(name));
+                let slugs = portfolio.stories.iter().map(|story| story.slug.as_str());
+                let story = story.ok_or_else(|| unknown("story", name, slugs, "stories"))?;
+                Ok(vec![story.0])
+            }
+            Self::Tag(name) => {
+                let tag = portfolio.tags.iter().find(|tag| tag.slug == slug(name));
+                let names = portfolio.tags.iter().map(|tag| tag.name.as_str());
+                let tag = tag.ok_or_else(|| unknown("tag", name, names, "tags"))?;
+                Ok(tag.stories.clone())
+            }
+            Self::Question(text) => {
+                let texts = portfolio.questions.iter().map(|it| it.text.as_str());
+                let question = portfolio
+                    .question_asked_as(text)
+                    .ok_or_else(|| unknown("question", text, texts, "questions"))?;
+                let answers = portfolio.question(question).answers.iter();
+                let stories: Vec<StoryId> = answers.map(|answer| answer.story).collect();
+                if stories.is_empty() {
+                    return Err(Failure::new(format!("no story answers `{text}` yet"))
+                        .hint("add the question to the `covers` of a story that fits"));
+                }
+                Ok(stories)
+            }
+            Self::All => Ok(portfolio.stories().map(|(id, _)| id).collect()),
+        }
+    }
+}
+
+fn unknown<'n>(
+    kind: &str,
+    name: &str,
+    known: impl Iterator<Item = &'n str>,
+    listing: &str,
+) -> Failure {
+    let failure = Failure::new(format!("there is no {kind} `{name}`"));
+    match closest(name, known) {
+        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+        None => failure.hint(format!("`starling list {listing}` lists what there is")),
+    }
+}
