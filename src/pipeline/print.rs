@@ -67,12 +67,12 @@ pub fn print(project: &Project, gathered: &Gathered, wanted: &Wanted) -> Result<
         .par_iter()
         .enumerate()
         .map_init(
-            || press.desk(),
-            |desk, (index, id)| {
+            || press.typesetter(),
+            |typesetter, (index, id)| {
                 let sheet = sheet::cut(portfolio.story(*id), &gathered.headings, speaking);
                 let place = (index + 1, wanted.stories.len());
                 let face = Face::of(portfolio, *id, &sheet, visibility, place);
-                let laid = desk.lay_out(&face);
+                let laid = typesetter.lay_out(&face);
                 let problems = printer.problems(&face, &laid);
                 (laid, problems)
             },
@@ -196,10 +196,10 @@ pub(super) fn site(
     let laid: Vec<(Laid, Vec<Diagnostic>)> = sheets
         .par_iter()
         .map_init(
-            || press.desk(),
-            |desk, (id, route)| {
+            || press.typesetter(),
+            |typesetter, (id, route)| {
                 let face = plan.face(*id);
-                let laid = desk.lay_out(&face);
+                let laid = typesetter.lay_out(&face);
                 let (bytes, _) = press.print(&[&laid], &laid.title)?;
                 shelf.put(route, &bytes)?;
                 let problems = printer.problems(&face, &laid);

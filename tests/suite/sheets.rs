@@ -85,9 +85,11 @@ fn laid(desk: &Desk) -> Vec<Laid> {
     let wording = Wording::of(&labels);
     let language = &project.config.language;
     let press = Press::new(&fonts, &design, wording, language, sheets, false);
-    let mut table = press.desk();
+    let mut typesetter = press.typesetter();
     let stories = portfolio.stories().map(|(id, _)| id);
-    stories.map(|id| table.lay_out(&plan.face(id))).collect()
+    stories
+        .map(|id| typesetter.lay_out(&plan.face(id)))
+        .collect()
 }
 
 fn lines(side: &Side) -> impl Iterator<Item = &Line> {

@@ -108,7 +108,7 @@ impl Frame {
 
     fn foot_height(&self, footer: &[Paragraph; 2]) -> f32 {
         let scale = self.scale(&footer[1]);
-        footer[1].height(scale) + 8.0 * self.shrink
+        footer[1].height(scale) + 11.0 * self.shrink
     }
 
     /// The title, as far as it fits in one line beside the number, and the number.
@@ -118,10 +118,10 @@ impl Frame {
         let [title, number] = footer;
         let scale = self.scale(number);
         let number_width = number.width(scale);
-        let y = top + 7.0 * self.shrink;
+        let y = top + 10.0 * self.shrink;
         side.rules.push(Rule {
             x: left,
-            y: top + 4.0 * self.shrink,
+            y: top + 7.0 * self.shrink,
             width,
             weight: self.rule,
         });

@@ -24,7 +24,7 @@ pub struct Fonts {
     collection: Collection,
     /// The names of the families in the order in which a character is looked for.
     families: Vec<String>,
-    /// The maps of characters: of Libertinus Serif the upright one, of the author's files all.
+    /// The maps of characters: first those of Libertinus Serif, then those of the author's files.
     charmaps: Vec<(CharmapIndex, Blob<u8>)>,
     /// Each file, by the number under which text refers to it.
     files: HashMap<u64, krilla::Data>,
@@ -46,7 +46,6 @@ impl Fonts {
         for face in FACES {
             fonts.register(&Blob::new(Arc::new(face)), face.into());
         }
-        fonts.charmaps.truncate(1);
         let mut unusable = Vec::new();
         for (position, bytes) in own.into_iter().enumerate() {
             let bytes = Arc::new(bytes.to_vec());
@@ -74,12 +73,15 @@ impl Fonts {
         !registered.is_empty()
     }
 
-    /// Whether some face has a shape for `character`.
+    /// Whether there is a shape for `character` in every style: Libertinus Serif has it in all four, or
+    /// one of the author's fonts has it.
     pub fn has(&self, character: char) -> bool {
-        self.charmaps.iter().any(|(index, blob)| {
+        let is_in = |(index, blob): &(CharmapIndex, Blob<u8>)| {
             let charmap = index.charmap(blob.data());
             charmap.is_some_and(|charmap| charmap.map(character).is_some_and(|glyph| glyph != 0))
-        })
+        };
+        let (ours, own) = self.charmaps.split_at(FACES.len());
+        ours.iter().all(is_in) || own.iter().any(is_in)
     }
 
     /// The families in the order in which a character is looked for.

@@ -8,7 +8,7 @@ use crate::sheet::{Face, minutes};
 
 use super::design::{Design, Piece};
 use super::paper::Size;
-use super::paragraph::{Paragraph, Setter, Style};
+use super::paragraph::{Paragraph, Shaper, Style};
 use super::row::{Cell, Place, Role, Row, Rows};
 use super::style::Purpose;
 use super::text::Text;
@@ -19,7 +19,7 @@ const NARROWEST_METRIC: f32 = 75.0;
 
 /// Makes the rows of a sheet.
 pub(super) struct Composer<'s, 'f> {
-    pub(super) setter: &'s mut Setter<'f>,
+    pub(super) shaper: &'s mut Shaper<'f>,
     pub(super) design: &'s Design,
     pub(super) wording: Wording<'s>,
     /// The card that the sheet stands on.
@@ -249,7 +249,7 @@ impl Composer<'_, '_> {
             .filter(|(text, _)| !text.is_empty())
             .map(|(text, purpose)| (*text, purpose.style(self.design)))
             .collect();
-        self.setter.shape(&texts, leading)
+        self.shaper.shape(&texts, leading)
     }
 }
 

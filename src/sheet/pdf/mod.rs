@@ -40,7 +40,7 @@ pub use wording::Wording;
 
 use flow::Frame;
 use layout::Composer;
-use paragraph::{Setter, Style};
+use paragraph::{Shaper, Style};
 use text::Text;
 
 /// Everything that all sheets of a run share.
@@ -69,9 +69,9 @@ pub struct Laid {
 }
 
 /// Lays out one sheet after the other, for one thread.
-pub struct Desk<'p> {
+pub struct Typesetter<'p> {
     press: &'p Press<'p>,
-    setter: Setter<'p>,
+    shaper: Shaper<'p>,
 }
 
 /// What a document needs beside its sheets.
@@ -106,11 +106,11 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// A desk to lay out sheets on; each thread needs its own.
-    pub fn desk(&self) -> Desk<'_> {
-        Desk {
+    /// A typesetter; each thread needs its own.
+    pub fn typesetter(&self) -> Typesetter<'_> {
+        Typesetter {
             press: self,
-            setter: Setter::new(self.fonts, self.language, self.wording.is_rtl()),
+            shaper: Shaper::new(self.fonts, self.language, self.wording.is_rtl()),
         }
     }
 
@@ -138,7 +138,7 @@ impl<'a> Press<'a> {
         if self.grid.cards() == 1 {
             return None;
         }
-        let mut setter = Setter::new(self.fonts, self.language, false);
+        let mut shaper = Shaper::new(self.fonts, self.language, false);
         let style = Style {
             size: 8.0,
             bold: false,
@@ -146,18 +146,18 @@ impl<'a> Press<'a> {
             colour: self.design.ink,
         };
         let words = Text::plain(self.wording.text("print_scale"));
-        let mut paragraph = setter.shape(&[(&words, style)], 1.0);
+        let mut paragraph = shaper.shape(&[(&words, style)], 1.0);
         let place = (paper::millimetres(52.0), 0.0);
         paragraph.lines(0..1, place, 1.0, false).pop()
     }
 }
 
-impl Desk<'_> {
+impl Typesetter<'_> {
     /// Lays out what stands on a sheet, as large as its card allows.
     pub fn lay_out(&mut self, face: &Face<'_>) -> Laid {
         let press = self.press;
         let mut composer = Composer {
-            setter: &mut self.setter,
+            shaper: &mut self.shaper,
             design: press.design,
             wording: press.wording,
             card: press.grid.card,
@@ -179,7 +179,7 @@ impl Desk<'_> {
             sides: fitted.sides,
             scale: fitted.scale,
             over: fitted.over,
-            missing: self.setter.take_missing().into_iter().collect(),
+            missing: self.shaper.take_missing().into_iter().collect(),
         }
     }
 }

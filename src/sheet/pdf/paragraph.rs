@@ -30,8 +30,8 @@ pub(super) struct Style {
     pub(super) colour: Colour,
 }
 
-/// Sets words, for one thread.
-pub(super) struct Setter<'f> {
+/// Shapes words, for one thread.
+pub(super) struct Shaper<'f> {
     fonts: &'f Fonts,
     families: Vec<FontFamilyName<'f>>,
     context: FontContext,
@@ -43,8 +43,8 @@ pub(super) struct Setter<'f> {
     missing: BTreeMap<char, usize>,
 }
 
-impl<'f> Setter<'f> {
-    /// Sets words of a language with these fonts.
+impl<'f> Shaper<'f> {
+    /// Shapes words of a language with these fonts.
     pub(super) fn new(fonts: &'f Fonts, language: &str, is_rtl: bool) -> Self {
         let families = fonts.families().iter();
         Self {
