@@ -384,9 +384,14 @@ fn all_sheets_together_have_a_page_each_and_say_which_they_are() {
         .map(|words| text.find(words).unwrap())
         .collect();
     assert!(places.is_sorted(), "{text}");
-    site.page("cheat-sheets/lift.html")
-        .html()
-        .contains("lift.pdf");
+    for (page, link) in [
+        ("cheat-sheets/lift.html", "../cheat-sheets/lift.pdf"),
+        ("stories/lift.html", "../cheat-sheets/lift.pdf"),
+        ("cheat-sheets/index.html", "../cheat-sheets/all.pdf"),
+    ] {
+        let html = site.page(page).html().to_owned();
+        assert!(html.contains(&format!("href=\"{link}\"")), "{page}");
+    }
 }
 
 #[test]
