@@ -1,6 +1,6 @@
 //! Times whole builds as a person runs them, against the floor: reading the same input and writing
 //! the same files with nothing in between. The same site with templates that show nothing says what
-//! templates cost.
+//! templates cost. Sheets are not printed: that has figures of its own.
 //!
 //! ```sh
 //! cargo bench --bench build                         # 1,000 and 10,000 stories
@@ -132,6 +132,7 @@ fn build(site: &Path, folder: &Path) {
         .arg(site)
         .arg("--output-dir")
         .arg(folder)
+        .env("STARLING_SHEETS__PDF", "false")
         .status()
         .expect("starling runs");
     assert!(status.success(), "the build failed");
