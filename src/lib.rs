@@ -20,6 +20,7 @@
 
 // What everything stands on.
 pub mod failure;
+pub mod memo;
 pub mod source;
 
 // Problems, and the finished site.

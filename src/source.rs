@@ -8,6 +8,13 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// Its number among the texts of its project, from 0.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// A range of bytes in one source, always inside it and on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

@@ -20,7 +20,10 @@ const RULES: [Rule; 2] = [rule::MISSING_PART, rule::MISSING_SCRIPT];
 
 /// Runs every rule over every story.
 pub fn run(portfolio: &Portfolio) -> Vec<Diagnostic> {
-    portfolio.stories.iter().flat_map(check_story).collect()
+    portfolio
+        .stories()
+        .flat_map(|(_, story)| check_story(story))
+        .collect()
 }
 
 fn check_story(story: &Story) -> Vec<Diagnostic> {

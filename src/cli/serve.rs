@@ -2,13 +2,15 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
-use crate::diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
-use crate::pipeline;
+use crate::pipeline::{self, Memory, Preview};
 use crate::project::{Overrides, Project, find_root};
-use crate::serve::{Bound, Seen, Server, Shown, Wake, follow};
+use crate::serve::{Bound, Follower, Seen, Server, Shown, Wake, follow};
+use crate::site::{Nowhere, Route, Shelf};
 
 use super::args::{Common, ServeArgs};
 use super::build::{environment, spent};
@@ -17,7 +19,6 @@ use super::{Outcome, report};
 pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
     let bound = Bound::at(args.interface, args.port)?;
-    let address = bound.address();
     let (wake, watching) = Wake::watch(&root, args.poll);
     report::watching(&watching);
     let overrides = Overrides {
@@ -25,109 +26,157 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
         flags: Vec::new(),
         drafts: args.drafts,
     };
-    let mut telling = Telling {
+    let mut showing = Showing {
+        args,
         common,
-        last: String::new(),
+        memory: Arc::default(),
+        door: Door::Bound(bound),
+        good: None,
+        told: String::new(),
+        result: Ok(()),
     };
-    let mut bound = Some(bound);
-    let mut server: Option<Server> = None;
-    let mut result = Ok(Outcome::Done);
-    follow(&root, &overrides, wake, |seen| {
+    follow(&root, &overrides, wake, &mut showing);
+    showing.result.map(|()| Outcome::Done)
+}
+
+/// Shows browsers what is saved, and tells the terminal what happens, each thing once.
+struct Showing<'a> {
+    args: &'a ServeArgs,
+    common: &'a Common,
+    memory: Arc<Memory>,
+    door: Door,
+    /// The last site of which every page was made without an error.
+    good: Option<Arc<Preview>>,
+    /// The problems that were told last.
+    told: String,
+    result: Result<(), Failure>,
+}
+
+/// Where browsers come in.
+enum Door {
+    /// Held until there is something to show.
+    Bound(Bound),
+    Open(Server),
+    Closed,
+}
+
+impl Follower for Showing<'_> {
+    fn look(&mut self, seen: Seen) -> bool {
+        self.result = self.show(seen);
+        self.result.is_ok()
+    }
+
+    /// Reads the proofs of what is shown already.
+    fn at_leisure(&mut self, is_stirred: &(dyn Fn() -> bool + Sync)) -> bool {
+        let Door::Open(server) = &self.door else {
+            return true;
+        };
+        let shown = server.shown();
+        let Some(site) = shown.newest_site().cloned() else {
+            return true;
+        };
+        if self
+            .good
+            .as_ref()
+            .is_some_and(|good| Arc::ptr_eq(good, &site))
+        {
+            return true;
+        }
+        // On one processor, so that pages are made for browsers meanwhile.
+        let read = || site.proof(&Interrupted(is_stirred));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+        let Ok(problems) = pool.map_or_else(|_| read(), |pool| pool.install(read)) else {
+            return false;
+        };
+        let drawn = drawn(&problems, site.project());
+        if problems.iter().any(Diagnostic::is_error) {
+            server.show(shown.with_problems(&drawn).on(self.good.clone()));
+        } else {
+            self.good = Some(site);
+        }
+        self.tell(&drawn);
+        true
+    }
+}
+
+impl Showing<'_> {
+    fn show(&mut self, seen: Seen) -> Result<(), Failure> {
         let start = Instant::now();
-        let before = server.as_ref().map(Server::shown).unwrap_or_default();
-        let (mut shown, problems) = look(&before, &seen);
-        if args.navigate
+        let before = match &self.door {
+            Door::Open(server) => server.shown(),
+            _ => Arc::default(),
+        };
+        let is_content = seen.saved.iter().all(|path| path.starts_with("content/"));
+        let (mut shown, problems) = self.made(&before, seen.project, is_content);
+        if self.args.navigate
             && let [saved, ..] = seen.saved.as_slice()
         {
             shown = shown.at_work_on(saved);
         }
-        telling.problems(&problems);
-        let told = match (&server, bound.take()) {
-            (Some(server), _) => {
+        self.tell(&problems);
+        match std::mem::replace(&mut self.door, Door::Closed) {
+            Door::Open(server) => {
                 server.show(shown);
-                telling.rebuilt(start)
+                self.door = Door::Open(server);
+                self.rebuilt(start)
             }
-            (None, Some(bound)) => bound.serve(shown).and_then(|started| {
-                server = Some(started);
-                telling.serving(address)?;
-                open(args, address)
-            }),
-            (None, None) => Ok(()),
-        };
-        match told {
-            Ok(()) => true,
+            Door::Bound(bound) => {
+                let address = bound.address();
+                self.door = Door::Open(bound.serve(shown)?);
+                self.serving(address)?;
+                self.open(address)
+            }
+            Door::Closed => Ok(()),
+        }
+    }
+
+    /// What is to be shown of a project, and its problems as they are drawn.
+    ///
+    /// Content hardly breaks a template, so that it is shown first and proofs are read afterwards.
+    fn made(
+        &mut self,
+        before: &Shown,
+        project: Result<Project, Failure>,
+        is_content: bool,
+    ) -> (Shown, String) {
+        let project = match project {
+            Ok(project) => Arc::new(project),
             Err(failure) => {
-                result = Err(failure);
-                false
+                let problem = format!("{}\n", report::drawn_failure(&failure));
+                return (before.with_problems(&problem), problem);
             }
-        }
-    });
-    result
-}
-
-/// What is to be shown after a look at the project, and the problems as they are drawn.
-fn look(before: &Shown, seen: &Seen) -> (Shown, String) {
-    let project = match &seen.project {
-        Ok(project) => project,
-        Err(failure) => {
-            let problem = format!("{}\n", report::drawn_failure(failure));
-            return (before.with_problems(&problem), problem);
-        }
-    };
-    match pipeline::build(project) {
-        Ok((site, built)) => {
-            let problems = drawn(&built.diagnostics, project);
-            if built
-                .diagnostics
-                .iter()
-                .any(diagnostic::Diagnostic::is_error)
-            {
+        };
+        self.memory.turn();
+        let gathered = pipeline::gather_again(&project, &self.memory);
+        match Preview::new(Arc::clone(&project), gathered, &self.memory) {
+            Ok(site) => {
+                let proof = (!is_content).then(|| site.proof(&Nowhere).ok()).flatten();
+                let problems = proof.as_deref().unwrap_or(site.diagnostics());
+                let drawn = drawn(problems, site.project());
+                if problems.iter().any(Diagnostic::is_error) {
+                    return (before.with_problems(&drawn), drawn);
+                }
+                let site = Arc::new(site);
+                if !is_content {
+                    self.good = Some(Arc::clone(&site));
+                }
+                (before.with_site(site), drawn)
+            }
+            Err(diagnostics) => {
+                let problems = drawn(&diagnostics, &project);
                 (before.with_problems(&problems), problems)
-            } else {
-                (before.with_site(site), problems)
             }
         }
-        Err(failure) => {
-            let problem = format!("{}\n", report::drawn_failure(&failure));
-            (before.with_problems(&problem), problem)
-        }
     }
-}
 
-fn drawn(diagnostics: &[diagnostic::Diagnostic], project: &Project) -> String {
-    let drawn = diagnostics.iter();
-    drawn
-        .map(|it| diagnostic::human(it, &project.sources))
-        .collect()
-}
-
-fn open(args: &ServeArgs, address: SocketAddr) -> Result<(), Failure> {
-    if !args.open {
-        return Ok(());
-    }
-    open::that_detached(format!("http://{address}/")).map_err(|error| {
-        Failure::new("no browser could be opened")
-            .because(error)
-            .hint(format!("open http://{address}/ yourself"))
-    })
-}
-
-/// Tells what happens, each thing once.
-struct Telling<'a> {
-    common: &'a Common,
-    /// The problems that were told last.
-    last: String,
-}
-
-impl Telling<'_> {
-    fn problems(&mut self, problems: &str) {
-        if problems != self.last {
+    fn tell(&mut self, problems: &str) {
+        if problems != self.told {
             if problems.is_empty() {
                 report::remark("All is well again.");
             } else {
                 report::remark(problems);
             }
-            problems.clone_into(&mut self.last);
+            problems.clone_into(&mut self.told);
         }
     }
 
@@ -139,9 +188,39 @@ impl Telling<'_> {
     }
 
     fn rebuilt(&self, start: Instant) -> Result<(), Failure> {
-        if self.common.quiet || !self.last.is_empty() {
+        if self.common.quiet || !self.told.is_empty() {
             return Ok(());
         }
         report::line(&format!("Rebuilt in {}", spent(start.elapsed())))
     }
+
+    fn open(&self, address: SocketAddr) -> Result<(), Failure> {
+        if !self.args.open {
+            return Ok(());
+        }
+        open::that_detached(format!("http://{address}/")).map_err(|error| {
+            Failure::new("no browser could be opened")
+                .because(error)
+                .hint(format!("open http://{address}/ yourself"))
+        })
+    }
+}
+
+/// Takes pages for nothing, until there is something better to do.
+struct Interrupted<'a>(&'a (dyn Fn() -> bool + Sync));
+
+impl Shelf for Interrupted<'_> {
+    fn put(&self, _: &Route, _: &[u8]) -> Result<(), Failure> {
+        if (self.0)() {
+            return Err(Failure::new("something else has changed"));
+        }
+        Ok(())
+    }
+}
+
+fn drawn(diagnostics: &[Diagnostic], project: &Project) -> String {
+    let drawn = diagnostics.iter();
+    drawn
+        .map(|it| diagnostic::human(it, &project.sources))
+        .collect()
 }

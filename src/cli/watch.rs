@@ -5,14 +5,15 @@ use std::time::Instant;
 
 use crate::failure::Failure;
 use crate::project::find_root;
-use crate::serve::{Wake, follow};
+use crate::serve::{Follower, Seen, Wake, follow};
 
 use super::args::{BuildArgs, Common, Format, WatchArgs};
 use super::{Outcome, build, report};
 
 pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
-    let args_of_build = BuildArgs {
+    let poll = args.poll;
+    let args = BuildArgs {
         output_dir: args.output_dir.clone(),
         base_url: args.base_url.clone(),
         drafts: args.drafts,
@@ -23,19 +24,44 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
         format: Format::Human,
     };
     // A folder that cannot be built into will not become one by a save.
-    build::output(&args_of_build, current, &root)?;
-    let (wake, watching) = Wake::watch(&root, args.poll);
+    build::output(&args, current, &root)?;
+    let (wake, watching) = Wake::watch(&root, poll);
     report::watching(&watching);
-    follow(&root, &build::overrides(&args_of_build), wake, |seen| {
+    let mut writing = Writing {
+        args: &args,
+        common,
+        current,
+        root: &root,
+    };
+    follow(&root, &build::overrides(&args), wake, &mut writing);
+    Ok(Outcome::Done)
+}
+
+/// Writes what is saved to a folder.
+struct Writing<'a> {
+    args: &'a BuildArgs,
+    common: &'a Common,
+    current: &'a Path,
+    root: &'a Path,
+}
+
+impl Follower for Writing<'_> {
+    fn look(&mut self, seen: Seen) -> bool {
         let start = Instant::now();
         let built = seen.project.and_then(|project| {
-            let output = build::output(&args_of_build, current, &root)?;
-            build::build(&project, &output, &args_of_build, common, current, start)
+            let output = build::output(self.args, self.current, self.root)?;
+            build::build(
+                &project,
+                &output,
+                self.args,
+                self.common,
+                self.current,
+                start,
+            )
         });
         if let Err(failure) = built {
             report::failure(&failure);
         }
         true
-    });
-    Ok(Outcome::Done)
+    }
 }

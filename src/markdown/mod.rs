@@ -20,6 +20,7 @@ mod text;
 mod write;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag};
 
@@ -75,9 +76,10 @@ impl Block {
     /// Its words; for a list those of each item on a line of their own.
     pub fn text(&self) -> Cow<'_, str> {
         match &self.kind {
-            BlockKind::Heading { text, .. }
-            | BlockKind::Paragraph { text, .. }
-            | BlockKind::Other { text, .. } => Cow::Borrowed(text),
+            BlockKind::Heading { text, .. } => Cow::Borrowed(text),
+            BlockKind::Paragraph { text, .. } | BlockKind::Other { text, .. } => {
+                Cow::Borrowed(text)
+            }
             BlockKind::List(list) => {
                 let items: Vec<&str> = list.items.iter().map(|item| item.text.as_str()).collect();
                 Cow::Owned(items.join("\n"))
@@ -88,9 +90,8 @@ impl Block {
     /// Every piece of HTML in it.
     pub fn fragments(&self) -> Vec<&Fragment> {
         match &self.kind {
-            BlockKind::Heading { html, .. }
-            | BlockKind::Paragraph { html, .. }
-            | BlockKind::Other { html, .. } => vec![html],
+            BlockKind::Heading { html, .. } => vec![html],
+            BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => vec![html],
             BlockKind::List(list) => {
                 let items = list.items.iter();
                 items
@@ -121,18 +122,18 @@ pub enum BlockKind {
     /// A paragraph.
     Paragraph {
         /// With its `<p>`.
-        html: Fragment,
+        html: Arc<Fragment>,
         /// Its words.
-        text: String,
+        text: Arc<str>,
     },
     /// A list with at least one titled card: an item that opens in bold.
     List(List),
     /// Anything else: a plain list, a quote, a table, code, a rule, raw HTML.
     Other {
         /// With its own tags.
-        html: Fragment,
+        html: Arc<Fragment>,
         /// Its words, a line for each block in it.
-        text: String,
+        text: Arc<str>,
     },
 }
 
@@ -225,8 +226,8 @@ fn kind(
         }
         Event::Start(Tag::Paragraph) => {
             return BlockKind::Paragraph {
-                html: shared.fragment(whole),
-                text: text(whole),
+                html: shared.fragment(whole).into(),
+                text: text(whole).into(),
             };
         }
         Event::Start(Tag::List(number)) => {
@@ -238,8 +239,8 @@ fn kind(
         _ => {}
     }
     BlockKind::Other {
-        html: shared.fragment(whole),
-        text: text(whole),
+        html: shared.fragment(whole).into(),
+        text: text(whole).into(),
     }
 }
 

@@ -25,14 +25,12 @@ mod tag;
 mod view;
 
 use std::collections::HashSet;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::config::{Config, Visibility};
-use crate::content::Headings;
 use crate::markdown::Fragment;
 use crate::portfolio::{Destination, Place, Portfolio, QuestionId, StoryId};
-use crate::sheet::{self, Sheet};
+use crate::sheet::Sheet;
 use crate::site::Route;
 use crate::source::{FileId, Sources};
 
@@ -96,27 +94,23 @@ pub struct Plan<'a> {
     config: &'a Config,
     sources: &'a Sources,
     /// The sheet of each story.
-    sheets: Vec<Sheet<'a>>,
+    sheets: &'a [Arc<Sheet>],
     /// The questions that are shown.
     shown: Vec<bool>,
     /// The routes of the files beside the content, in the portfolio's order.
-    attachments: Vec<Route>,
+    attachments: &'a [Route],
 }
 
 impl<'a> Plan<'a> {
-    /// Plans the site of a portfolio. `attachments` are the routes of the files beside the content.
+    /// Plans the site of a portfolio. `sheets` are those of its stories, and `attachments` the
+    /// routes of the files beside the content, both in its order.
     pub fn new(
         portfolio: &'a Portfolio,
         config: &'a Config,
-        headings: &Headings,
         sources: &'a Sources,
-        attachments: Vec<Route>,
+        sheets: &'a [Arc<Sheet>],
+        attachments: &'a [Route],
     ) -> Self {
-        let sheets = portfolio
-            .stories
-            .par_iter()
-            .map(|story| sheet::cut(story, headings, config.speaking))
-            .collect();
         // An expected question without story or guide is a gap, and gaps are the author's own.
         let is_private = config.visibility == Visibility::Private;
         let shown = portfolio

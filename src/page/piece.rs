@@ -1,6 +1,7 @@
 //! Pieces of pages that stand on several of them. Each is rendered once and copied from there on.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -8,8 +9,8 @@ use crate::portfolio::StoryId;
 use crate::source::FileId;
 
 use super::card::StoryCard;
-use super::cheat_sheet::SheetView;
-use super::{Plan, route};
+use super::cheat_sheet::{self, SheetView};
+use super::{Page, Plan, Subject, route};
 
 /// A piece that stands on several pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,10 +59,10 @@ pub enum PieceContent<'a> {
 
 /// Finished pieces.
 #[derive(Debug, Default)]
-pub struct Pieces(HashMap<Piece, Box<str>>);
+pub struct Pieces(HashMap<Piece, Arc<str>>);
 
-impl FromIterator<(Piece, Box<str>)> for Pieces {
-    fn from_iter<T: IntoIterator<Item = (Piece, Box<str>)>>(pieces: T) -> Self {
+impl FromIterator<(Piece, Arc<str>)> for Pieces {
+    fn from_iter<T: IntoIterator<Item = (Piece, Arc<str>)>>(pieces: T) -> Self {
         Self(pieces.into_iter().collect())
     }
 }
@@ -74,6 +75,33 @@ impl Pieces {
 }
 
 impl Plan<'_> {
+    /// The pieces that stand on a page.
+    pub fn pieces_on(&self, page: &Page) -> Vec<Piece> {
+        let portfolio = self.portfolio;
+        match page.subject {
+            Subject::Home => {
+                let stories = portfolio.stories();
+                stories
+                    .map(|(id, _)| Piece::Card(id, Depth::Root))
+                    .collect()
+            }
+            Subject::Question(id) => {
+                let answers = portfolio.question(id).answers.iter();
+                answers.map(|answer| Piece::Answer(answer.story)).collect()
+            }
+            Subject::Tag(index) => {
+                let stories = portfolio.tags[index].stories.iter();
+                stories.map(|id| Piece::Card(*id, Depth::Folder)).collect()
+            }
+            Subject::Sheet(id) => vec![Piece::Sheet(id)],
+            Subject::Sheets(stack) => {
+                let stories = cheat_sheet::stacked(stack, portfolio.stories.len());
+                stories.map(StoryId).map(Piece::Sheet).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// What the component of `piece` receives.
     pub fn piece(&self, piece: Piece) -> PieceView<'_> {
         let card = |component, id, depth| PieceView {

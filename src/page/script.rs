@@ -75,11 +75,7 @@ pub struct ShareView {
 }
 
 impl Plan<'_> {
-    pub(super) fn script<'f>(
-        &self,
-        script: &'f Script<'f>,
-        setting: Setting<'_>,
-    ) -> ScriptView<'f> {
+    pub(super) fn script<'f>(&self, script: &'f Script, setting: Setting<'_>) -> ScriptView<'f> {
         let target = f64::from(self.config.speaking.target_seconds);
         let length = script.seconds.max(target);
         let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
@@ -113,7 +109,7 @@ fn fit(seconds: f64, target: f64) -> &'static str {
 }
 
 /// What each part takes, in a picture of so many seconds.
-fn shares(script: &Script<'_>, length: f64) -> Vec<ShareView> {
+fn shares(script: &Script, length: f64) -> Vec<ShareView> {
     let mut told = 0.0;
     let shares = script.shares.iter().flatten().zip(Part::ALL);
     shares

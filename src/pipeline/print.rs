@@ -1,5 +1,7 @@
 //! Prints the cheat sheets of a project, with what is to be said of them.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
@@ -7,6 +9,7 @@ use crate::config::{Config, Paper, Sheets};
 use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::memo::Key;
 use crate::page::Plan;
 use crate::portfolio::StoryId;
 use crate::project::Project;
@@ -17,7 +20,7 @@ use crate::site::Shelf;
 use crate::source::{Sources, Span};
 use crate::theme;
 
-use super::Gathered;
+use super::{Gathered, Memory};
 
 /// Which sheets are wanted.
 #[derive(Debug, Clone)]
@@ -212,6 +215,48 @@ pub(super) fn site(
     shelf.put(&all, &bytes)?;
     diagnostics.extend(laid.into_iter().flat_map(|(_, problems)| problems));
     Ok(())
+}
+
+/// Prints the sheets of a site when somebody asks for them, byte for byte as [`site`] does. What
+/// stood on a sheet before is not laid out again.
+///
+/// # Errors
+/// When the engine refuses them, which no content should bring about.
+pub(super) fn asked_for(
+    plan: &Plan<'_>,
+    project: &Project,
+    memory: &Memory,
+    wanted: &[StoryId],
+    is_all: bool,
+) -> Result<Vec<u8>, Failure> {
+    let printer = Printer::new(project, &mut Vec::new());
+    let press = printer.press(false);
+    let laid: Vec<Arc<Laid>> = wanted
+        .par_iter()
+        .map_init(
+            || press.typesetter(),
+            |typesetter, id| {
+                let face = plan.face(*id);
+                let inputs = [project.looks, Key::of_shown(&face)].map(Key::bytes);
+                let key = Key::of(inputs.each_ref().map(<[u8; 16]>::as_slice));
+                memory.laid.recall(key, || typesetter.lay_out(&face).into())
+            },
+        )
+        .collect();
+    let sheets: Vec<&Laid> = laid.iter().map(AsRef::as_ref).collect();
+    let title = match sheets.as_slice() {
+        [only] if !is_all => only.title.clone(),
+        _ => printer.title(),
+    };
+    let (bytes, _) = press.print(&sheets, &title)?;
+    Ok(bytes)
+}
+
+/// What is wrong with the design and the fonts of a site whose sheets are printed.
+pub(super) fn problems(plan: &Plan<'_>, project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    if plan.all_printed().is_some() {
+        Printer::new(project, diagnostics);
+    }
 }
 
 /// The design for the paper, with what the site's own theme says laid over the default's.

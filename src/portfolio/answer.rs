@@ -9,6 +9,7 @@
 //! 6. by title.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::content::Story;
 
@@ -27,7 +28,7 @@ pub struct Answer {
 /// For each question the stories that cover it, the best first.
 ///
 /// `stories` are in the portfolio's order, so that a later id means an older story or a later title.
-pub(super) fn by_question(stories: &[Story], gathered: &Gathered) -> Vec<Vec<Answer>> {
+pub(super) fn by_question(stories: &[Arc<Story>], gathered: &Gathered) -> Vec<Vec<Answer>> {
     let mut found: Vec<Vec<(usize, StoryId, &Covered)>> = Vec::new();
     found.resize_with(gathered.asked.len(), Vec::new);
     for (index, covers) in gathered.covers.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Gathers every question from guides, bank and stories, and joins its spellings.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
@@ -14,7 +15,7 @@ pub(super) struct Asked {
     pub(super) text: String,
     pub(super) competency: Option<String>,
     pub(super) aliases: Vec<String>,
-    pub(super) guide: Option<Guide>,
+    pub(super) guide: Option<Arc<Guide>>,
 }
 
 /// Every question, and which story covers which.
@@ -30,14 +31,14 @@ struct Claim {
     text: Spanned<String>,
     aliases: Vec<Spanned<String>>,
     competency: Option<Spanned<String>>,
-    guide: Option<Guide>,
+    guide: Option<Arc<Guide>>,
 }
 
 /// Gathers the questions and joins spellings that are one question: equal but for case and
 /// punctuation, or the alias of one being the text of the other.
 pub(super) fn gather(
-    stories: &[Story],
-    guides: Vec<Guide>,
+    stories: &[Arc<Story>],
+    guides: Vec<Arc<Guide>>,
     bank: Bank,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Gathered {
@@ -227,7 +228,7 @@ fn report_two_competencies(competencies: &[&Spanned<String>], diagnostics: &mut 
 
 /// Finds the question of each cover, adding those that nobody expected.
 fn add_covered(
-    stories: &[Story],
+    stories: &[Arc<Story>],
     asked: &mut Vec<Asked>,
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,

@@ -1,6 +1,7 @@
 //! Finds where links between files lead, and reports those that lead nowhere.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::content::{Story, Topic};
 use crate::diagnostic::{Diagnostic, closest};
@@ -54,7 +55,7 @@ pub struct Destinations {
 
 impl Destinations {
     pub(super) fn of(
-        stories: &[Story],
+        stories: &[Arc<Story>],
         questions: &[Question],
         attachments: Vec<String>,
         drafts: Vec<String>,
@@ -92,7 +93,7 @@ impl Destinations {
     #[must_use]
     pub(super) fn checked(
         mut self,
-        stories: &[Story],
+        stories: &[Arc<Story>],
         questions: &[Question],
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
@@ -241,7 +242,7 @@ impl Destinations {
 
 /// The headings that links may lead to.
 struct Anchors<'a> {
-    stories: &'a [Story],
+    stories: &'a [Arc<Story>],
     questions: &'a [Question],
 }
 

@@ -12,6 +12,8 @@ mod slugs;
 mod spelling;
 mod tag;
 
+use std::sync::Arc;
+
 use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -34,9 +36,9 @@ pub struct QuestionId(pub usize);
 #[derive(Debug, Default)]
 pub struct Contents {
     /// The stories.
-    pub stories: Vec<Story>,
+    pub stories: Vec<Arc<Story>>,
     /// The guides.
-    pub guides: Vec<Guide>,
+    pub guides: Vec<Arc<Guide>>,
     /// The bank.
     pub bank: Bank,
     /// Public paths of the other files beside the content, such as pictures, sorted.
@@ -49,7 +51,7 @@ pub struct Contents {
 #[derive(Debug)]
 pub struct Portfolio {
     /// The stories, the newest first; those without a date last, by title.
-    pub stories: Vec<Story>,
+    pub stories: Vec<Arc<Story>>,
     /// For each story the questions that it covers, in the author's order.
     pub covers: Vec<Vec<Covered>>,
     /// Every question: those of the bank in its order, then those of guides, then those of stories.
@@ -100,7 +102,7 @@ impl Portfolio {
         self.stories
             .iter()
             .enumerate()
-            .map(|(index, story)| (StoryId(index), story))
+            .map(|(index, story)| (StoryId(index), story.as_ref()))
     }
 
     /// Every question with its id, in order.

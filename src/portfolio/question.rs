@@ -1,6 +1,7 @@
 //! A question, with everything that is known of it.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::content::Guide;
 use crate::site::slug;
@@ -21,7 +22,7 @@ pub struct Question {
     /// Other spellings of it.
     pub aliases: Vec<String>,
     /// The page about it.
-    pub guide: Option<Guide>,
+    pub guide: Option<Arc<Guide>>,
     /// The stories that cover it, the best first.
     pub answers: Vec<Answer>,
     /// Stories that do not cover it but are near it, the nearest first.

@@ -1,6 +1,7 @@
 //! Gathers the tags of stories and guides.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use crate::content::Story;
 use crate::site::slug;
@@ -25,7 +26,7 @@ pub struct Tag {
 
 /// Gathers the tags, sorted by name, and for each story its tags as indices, in the author's
 /// order. Spellings that differ in case or punctuation are one tag.
-pub(super) fn gather(stories: &[Story], questions: &[Asked]) -> (Vec<Tag>, Vec<Vec<usize>>) {
+pub(super) fn gather(stories: &[Arc<Story>], questions: &[Asked]) -> (Vec<Tag>, Vec<Vec<usize>>) {
     let mut tags: BTreeMap<String, Filed> = BTreeMap::new();
     for (index, story) in stories.iter().enumerate() {
         for tag in &story.tags {

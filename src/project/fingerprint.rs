@@ -2,6 +2,8 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::memo::Key;
+
 use super::Overrides;
 use super::folder::Found;
 
@@ -42,6 +44,11 @@ impl Fingerprint {
             self.add(file.path.as_bytes());
             self.add(&file.bytes);
         }
+    }
+
+    /// Names what was added so far.
+    pub(super) fn so_far(&self) -> Key {
+        Key::of([self.0.digest128().to_le_bytes().as_slice()])
     }
 
     /// The fingerprint in hexadecimal figures.

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Config, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::memo::Key;
 use crate::record;
 use crate::source::{FileId, Sources, Span, Spanned};
 
@@ -48,6 +49,10 @@ pub struct Project {
     pub fonts: Vec<Spanned<Vec<u8>>>,
     /// What went wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// Names all that the settings were read from, together with this version of Starling.
+    pub settings: Key,
+    /// Names all that the look of the site is made from: the settings, its own theme, its fonts.
+    pub looks: Key,
     /// A fingerprint of everything above and of this version of Starling: builds of snapshots
     /// with one fingerprint are the same.
     pub fingerprint: String,
@@ -95,6 +100,7 @@ impl Project {
 
         let settings = Folder::read_one(root, SETTINGS);
         fingerprint.add_all(&settings.files);
+        let settings_key = fingerprint.so_far();
         let config = settled(settings, overrides, &mut sources, &mut diagnostics);
         let redactor = match config.visibility {
             Visibility::Public => Redactor::new(&config.redactions),
@@ -102,12 +108,13 @@ impl Project {
         };
         let config = redactor.settings(config);
 
-        let content = Folder::read(root, "content");
-        fingerprint.add_all(&content.files);
         let themes = Folder::read(root, &format!("themes/{}", config.theme.name));
         fingerprint.add(&[u8::from(themes.exists)]);
         fingerprint.add_all(&themes.files);
         let fonts = fonts(root, &config, &mut fingerprint, &mut diagnostics);
+        let looks = fingerprint.so_far();
+        let content = Folder::read(root, "content");
+        fingerprint.add_all(&content.files);
 
         let mut project = Self {
             root: root.to_owned(),
@@ -125,11 +132,24 @@ impl Project {
             fonts,
             config,
             diagnostics,
+            settings: settings_key,
+            looks,
             fingerprint: fingerprint.finish(),
         };
         project.take_content(content, &redactor);
         project.take_theme(themes);
         Ok(project)
+    }
+
+    /// Names all that a file is read from: its text and its place, and the settings.
+    pub fn key_of(&self, file: FileId) -> Key {
+        let source = self.sources.get(file);
+        Key::of([
+            self.settings.bytes().as_slice(),
+            file.number().to_le_bytes().as_slice(),
+            source.public_path().as_bytes(),
+            source.text.as_bytes(),
+        ])
     }
 
     fn take_content(&mut self, folder: Folder, redactor: &Redactor) {

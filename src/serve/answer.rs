@@ -1,20 +1,21 @@
 //! Answers one request: a file of the site, or the news about a page.
 //!
-//! Files come from the finished site in memory and are looked up by their route, so no address,
-//! however it is written, leads anywhere else.
+//! Files are looked up among those of the site, so no address, however it is written, leads
+//! anywhere else.
 
 use std::net::{IpAddr, SocketAddr};
 
-use hyper::body::{Bytes, Incoming};
+use hyper::body::Bytes;
 use hyper::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HOST,
     HeaderValue, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
+use hyper::http::request::Parts;
 use hyper::http::uri::Authority;
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::{Method, Response, StatusCode};
 
-use super::change;
-use super::state::Shown;
+use super::impression::{Impression, styles};
+use super::state::{Finding, Shown};
 use crate::markdown::push_text;
 use crate::site::Route;
 
@@ -23,12 +24,6 @@ const OWN: &str = ".starling/";
 
 const SCRIPT: &str = include_str!("live.js");
 const STYLE: &str = include_str!("overlay.css");
-
-/// What a page is where the site has none.
-const NOT_FOUND: &str = "404.html";
-
-/// What stands under the problems of a site that never had a page.
-const NOTHING_YET: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Starling</title></head>\n<body></body>\n</html>\n";
 
 /// An answer.
 pub(super) enum Answer {
@@ -44,18 +39,20 @@ pub(super) struct Page {
     route: String,
     /// The version of the site that it was made for.
     version: u64,
+    /// What the browser has of it, where it told.
+    seen: Option<Impression>,
     /// What the browser was told to lay over the page.
     overlay: Option<String>,
     told_before: bool,
 }
 
 /// Answers `request`, which came in at `address`.
-pub(super) fn to(request: &Request<Incoming>, address: SocketAddr, shown: &Shown) -> Answer {
+pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Answer {
     if !is_for_us(request, address) {
         let text = "This server answers only to its own address.\n";
         return Answer::Whole(plain(StatusCode::MISDIRECTED_REQUEST, text));
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+    if !matches!(request.method, Method::GET | Method::HEAD) {
         let mut response = plain(
             StatusCode::METHOD_NOT_ALLOWED,
             "This site can only be read.\n",
@@ -64,7 +61,7 @@ pub(super) fn to(request: &Request<Incoming>, address: SocketAddr, shown: &Shown
         response.headers_mut().insert(ALLOW, allowed);
         return Answer::Whole(response);
     }
-    let path = request.uri().path().trim_start_matches('/');
+    let path = request.uri.path().trim_start_matches('/');
     match path.strip_prefix(OWN) {
         Some("live.js") => Answer::Whole(found("live.js", SCRIPT.into())),
         Some("overlay.css") => Answer::Whole(found("overlay.css", STYLE.into())),
@@ -75,9 +72,9 @@ pub(super) fn to(request: &Request<Incoming>, address: SocketAddr, shown: &Shown
 
 /// Whether the request names this machine by its address, and not by a name that somebody else has
 /// made lead here.
-fn is_for_us(request: &Request<Incoming>, address: SocketAddr) -> bool {
+fn is_for_us(request: &Parts, address: SocketAddr) -> bool {
     let Some(host) = request
-        .headers()
+        .headers
         .get(HOST)
         .and_then(|host| host.to_str().ok())
     else {
@@ -99,21 +96,24 @@ fn is_for_us(request: &Request<Incoming>, address: SocketAddr) -> bool {
     }
 }
 
-fn file(request: &Request<Incoming>, path: &str, shown: &Shown) -> Response<Bytes> {
-    let Some((route, bytes)) = shown.site.at_address(path) else {
-        let page = shown.site.get(NOT_FOUND).unwrap_or(NOTHING_YET.as_bytes());
-        let mut response = found(NOT_FOUND, live(page, path, shown));
-        *response.status_mut() = StatusCode::NOT_FOUND;
-        return response;
+fn file(request: &Parts, path: &str, shown: &Shown) -> Response<Bytes> {
+    let file = shown.at_address(path);
+    let status = match file.state {
+        Finding::There => StatusCode::OK,
+        Finding::NotThere => StatusCode::NOT_FOUND,
+        Finding::Faulty => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    if is_page(route) {
-        return found(route.as_str(), live(bytes, route.as_str(), shown));
+    if status != StatusCode::OK || is_page(&file.route) {
+        let page = live(&file.bytes, file.route.as_str(), shown);
+        let mut response = found("page.html", page);
+        *response.status_mut() = status;
+        return response;
     }
-    let mut response = found(route.as_str(), Bytes::copy_from_slice(bytes));
+    let mut response = found(file.route.as_str(), Bytes::from_owner(file.bytes));
     let ranges = HeaderValue::from_static("bytes");
     response.headers_mut().insert(ACCEPT_RANGES, ranges);
     match request
-        .headers()
+        .headers
         .get(RANGE)
         .and_then(|range| range.to_str().ok())
     {
@@ -168,8 +168,9 @@ fn live(page: &[u8], route: &str, shown: &Shown) -> Bytes {
     let mut attribute = String::new();
     push_text(&mut attribute, route);
     let script = format!(
-        "<script src=\"/{OWN}live.js\" data-route=\"{attribute}\" data-version=\"{}\"></script>\n",
-        shown.version
+        "<script src=\"/{OWN}live.js\" data-route=\"{attribute}\" data-version=\"{}\" data-seen=\"{}\"></script>\n",
+        shown.version,
+        Impression::of(page, shown.site.as_deref())
     );
     let end = b"</body>";
     let at = page
@@ -206,17 +207,19 @@ fn answered<T>(status: StatusCode, kind: &str, body: T) -> Response<T> {
     response
 }
 
-fn news(request: &Request<Incoming>) -> Answer {
+fn news(request: &Parts) -> Answer {
     let mut page = Page {
         route: String::new(),
         version: 0,
+        seen: None,
         overlay: None,
         told_before: false,
     };
-    for pair in request.uri().query().unwrap_or_default().split('&') {
+    for pair in request.uri.query().unwrap_or_default().split('&') {
         match pair.split_once('=') {
             Some(("page", route)) => page.route = crate::site::decoded(route),
             Some(("version", version)) => page.version = version.parse().unwrap_or(0),
+            Some(("seen", seen)) => page.seen = Impression::read(seen),
             _ => {}
         }
     }
@@ -225,8 +228,8 @@ fn news(request: &Request<Incoming>) -> Answer {
 }
 
 impl Page {
-    /// What the browser is to be told, as events.
-    pub(super) fn news(&mut self, shown: &Shown) -> String {
+    /// The page after the news, and what the browser is to be told, as events.
+    pub(super) fn with_news(mut self, shown: &Shown) -> (Self, String) {
         let mut events = String::new();
         let mut tell = |event: &str, data: &str| {
             events.push_str("event: ");
@@ -252,22 +255,18 @@ impl Page {
         {
             tell("go", page.as_str());
         }
-        match shown
-            .changed
-            .iter()
-            .find(|(route, _)| route.as_str() == self.route)
-        {
-            Some((_, changed)) if changed.page > self.version => tell("reload", ""),
-            Some((_, changed)) if changed.style > self.version => {
-                for style in change::style(&shown.site) {
+        let now = shown.impression(&self.route);
+        match (self.seen, &shown.site) {
+            (Some(seen), _) if seen.words != now.words => tell("reload", ""),
+            (Some(seen), Some(site)) if seen.style != now.style => {
+                for style in styles(site) {
                     tell("style", style);
                 }
             }
-            // The page is gone, or was not there.
-            None if shown.version > self.version && shown.problems.is_none() => tell("reload", ""),
             _ => {}
         }
+        self.seen = Some(now);
         self.version = shown.version;
-        events
+        (self, events)
     }
 }

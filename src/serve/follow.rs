@@ -19,17 +19,26 @@ pub struct Seen {
     pub saved: Vec<String>,
 }
 
-/// Opens the project at `root`, and again after each change, for as long as `look` says `true`.
+/// Who follows a project.
+pub trait Follower {
+    /// Takes in the project as it is now. `false` ends the following.
+    fn look(&mut self, seen: Seen) -> bool;
+
+    /// Does what can wait. It is given up as soon as `is_stirred` says that something may have
+    /// changed; `false` says that it was, and is to be done again.
+    fn at_leisure(&mut self, is_stirred: &(dyn Fn() -> bool + Sync)) -> bool {
+        let _ = is_stirred;
+        true
+    }
+}
+
+/// Opens the project at `root`, and again after each change, for as long as the follower likes.
 ///
 /// A change that changes nothing, such as a save of what was there already, is passed over.
-pub fn follow(
-    root: &Path,
-    overrides: &Overrides,
-    mut wake: Wake,
-    mut look: impl FnMut(Seen) -> bool,
-) {
+pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut impl Follower) {
     let mut last = Trace::default();
     let mut is_first = true;
+    let mut is_done = false;
     loop {
         let mut project = Project::open(root, overrides);
         let mut trace = Trace::of(project.as_ref());
@@ -43,12 +52,14 @@ pub fn follow(
             let saved = trace.files.difference(&last.files);
             let saved = saved.filter(|_| !is_first).map(|(path, _)| path.clone());
             let saved = saved.collect();
-            if !look(Seen { project, saved }) {
+            if !follower.look(Seen { project, saved }) {
                 return;
             }
             last = trace;
             is_first = false;
+            is_done = false;
         }
+        is_done = is_done || follower.at_leisure(&wake.stirred());
         wake.wait();
     }
 }

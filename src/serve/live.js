@@ -1,9 +1,9 @@
 // Keeps the page up to date while its author writes. It is added when a page is served, and is in
 // no built site.
 (() => {
-  const { route, version } = document.currentScript.dataset;
+  const { route, version, seen } = document.currentScript.dataset;
   const address = new URL("/.starling/news", location.href);
-  address.search = new URLSearchParams({ page: route, version });
+  address.search = new URLSearchParams({ page: route, version, seen });
 
   const news = new EventSource(address);
   // A new address is made for each connection, so the server knows what this page has seen.

@@ -1,18 +1,18 @@
 //! Watches, rebuilds, serves the last good site from memory, reloads browsers.
 //!
 //! [`follow()`] is the loop: it hands over each new snapshot of a project. What is made of it is left
-//! to its caller: shown to browsers through a [`Server`], or written to a folder. Nothing here
-//! prints, and nothing is written to disk.
+//! to its caller: shown to browsers through a [`Server`], or written to a folder. Pages are rendered
+//! when a browser asks for them. Nothing here prints, and nothing is written to disk.
 
 mod answer;
-mod change;
 mod follow;
+mod impression;
 mod overlay;
 mod server;
 mod state;
 mod wake;
 
-pub use follow::{Seen, follow};
+pub use follow::{Follower, Seen, follow};
 pub use server::{Bound, Server};
 pub use state::Shown;
 pub use wake::{Wake, Watching};

@@ -2,6 +2,14 @@
 
 use crate::markdown::push_text;
 
+/// A page with nothing but drawn problems, for where there is no page to lay them over.
+pub(super) fn page(drawn: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Starling</title></head>\n<body><pre>{}</pre></body>\n</html>\n",
+        html(drawn)
+    )
+}
+
 /// The drawn problems as HTML; the terminal's colours become classes, and everything else text.
 pub(super) fn html(drawn: &str) -> String {
     let mut html = String::with_capacity(drawn.len() * 2);

@@ -31,6 +31,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// away is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
+/// How many pages are made at once; each is made on all processors.
+const AT_WORK: usize = 4;
+
 /// A port that is held, so that nobody else takes it.
 #[derive(Debug)]
 pub struct Bound {
@@ -39,7 +42,6 @@ pub struct Bound {
 }
 
 /// A server at work; it ends with the program.
-#[derive(Debug)]
 pub struct Server {
     shown: watch::Sender<Arc<Shown>>,
 }
@@ -83,6 +85,7 @@ impl Bound {
     pub fn serve(self, shown: Shown) -> Result<Server, Failure> {
         let cannot = |error: io::Error| Failure::new("the server cannot be started").because(error);
         let runtime = tokio::runtime::Builder::new_current_thread()
+            .max_blocking_threads(AT_WORK)
             .enable_io()
             .enable_time()
             .build()
@@ -113,7 +116,7 @@ impl Bound {
             tokio::spawn(async move {
                 let service = service_fn(move |request: Request<Incoming>| {
                     let shown = shown.clone();
-                    async move { Ok::<_, Infallible>(respond(&request, address, shown)) }
+                    async move { Ok::<_, Infallible>(respond(request, address, shown).await) }
                 });
                 // Whoever hangs up in the middle has seen enough.
                 let _ = http1::Builder::new()
@@ -140,15 +143,24 @@ impl Server {
 
 type Body = BoxBody<Bytes, Infallible>;
 
-fn respond(
-    request: &Request<Incoming>,
+async fn respond(
+    request: Request<Incoming>,
     address: SocketAddr,
     shown: watch::Receiver<Arc<Shown>>,
 ) -> Response<Body> {
     let now = shown.borrow().clone();
-    match answer::to(request, address, &now) {
+    let (request, _) = request.into_parts();
+    match at_work(move || answer::to(&request, address, &now)).await {
         Answer::Whole(response) => response.map(|bytes| Full::new(bytes).boxed()),
         Answer::News(page, response) => response.map(|()| news(page, shown)),
+    }
+}
+
+/// Does what takes a while beside the thread that speaks with browsers.
+async fn at_work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }
 
@@ -159,7 +171,9 @@ fn news(page: Page, mut shown: watch::Receiver<Arc<Shown>>) -> Body {
         let mut page = page;
         loop {
             let now = shown.borrow_and_update().clone();
-            if sender.send_data(page.news(&now).into()).await.is_err() {
+            let events;
+            (page, events) = at_work(move || page.with_news(&now)).await;
+            if sender.send_data(events.into()).await.is_err() {
                 return;
             }
             loop {

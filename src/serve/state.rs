@@ -1,36 +1,55 @@
 //! What browsers are shown: the last good site, and what is wrong now.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::site::{Route, Site, slug};
+use crate::diagnostic;
+use crate::pipeline::{Fault, Made, Preview};
+use crate::site::{Route, decoded, slug};
 
-use super::change::{self, Changed};
+use super::impression::Impression;
+use super::overlay;
+
+/// What a page is where the site has none.
+const NOT_FOUND: &str = "404.html";
 
 /// What browsers are shown.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Shown {
     /// Counts every change of what is shown.
     pub(super) version: u64,
-    /// The last site that had no error.
-    pub(super) site: Arc<Site>,
-    pub(super) changed: Arc<HashMap<Route, Changed>>,
+    /// The last site that had no error; nothing where there was none yet.
+    pub(super) site: Option<Arc<Preview>>,
     /// What keeps the newest site from being shown, as HTML.
     pub(super) problems: Option<Arc<str>>,
     /// The page that somebody is at work on.
     pub(super) at_work: Option<Route>,
 }
 
+/// What an address shows.
+pub(super) struct Found {
+    /// Where it stands; for a page that is not there, where that would stand.
+    pub(super) route: Route,
+    /// The file.
+    pub(super) bytes: Arc<[u8]>,
+    pub(super) state: Finding,
+}
+
+/// How the search for a file has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finding {
+    There,
+    NotThere,
+    /// The file cannot be made; instead of it stands why.
+    Faulty,
+}
+
 impl Shown {
     /// A new site in place of the last one; all is well again.
     #[must_use]
-    pub fn with_site(&self, site: Site) -> Self {
-        let version = self.version + 1;
-        let changed = change::since(&self.site, &self.changed, &site, version);
+    pub fn with_site(&self, site: Arc<Preview>) -> Self {
         Self {
-            version,
-            site: Arc::new(site),
-            changed: Arc::new(changed),
+            version: self.version + 1,
+            site: Some(site),
             problems: None,
             at_work: None,
         }
@@ -41,25 +60,90 @@ impl Shown {
     pub fn with_problems(&self, drawn: &str) -> Self {
         Self {
             version: self.version + 1,
-            problems: Some(super::overlay::html(drawn).into()),
+            problems: Some(overlay::html(drawn).into()),
             at_work: None,
             ..self.clone()
         }
     }
 
+    /// The same with another site, such as one that was better.
+    #[must_use]
+    pub fn on(self, site: Option<Arc<Preview>>) -> Self {
+        Self { site, ..self }
+    }
+
     /// The same, leading browsers to the page that is made of the file at `path`, from the root.
     #[must_use]
     pub fn at_work_on(self, path: &str) -> Self {
-        let at_work = page_of(path).filter(|page| self.site.get(page.as_str()).is_some());
+        let site = self.site.as_deref();
+        let at_work = site.and_then(|site| site.route(&page_of(path)?).cloned());
         Self { at_work, ..self }
+    }
+
+    /// The site that is shown, where it is the newest one.
+    pub fn newest_site(&self) -> Option<&Arc<Preview>> {
+        let site = self.site.as_ref();
+        site.filter(|_| self.problems.is_none())
+    }
+
+    /// What a browser sees at an address from the site's root; an address that ends in `/` means
+    /// the `index.html` there.
+    pub(super) fn at_address(&self, address: &str) -> Found {
+        let mut path = decoded(address);
+        if path.is_empty() || path.ends_with('/') {
+            path.push_str("index.html");
+        }
+        let made = |path: &str| {
+            let site = self.site.as_deref()?;
+            let route = site.route(path)?;
+            Some(self.found(route.clone(), site.file(route)?))
+        };
+        made(&path).unwrap_or_else(|| Found {
+            route: Route::new(path),
+            bytes: match made(NOT_FOUND) {
+                Some(page) => page.bytes,
+                None => overlay::page("").into_bytes().into(),
+            },
+            state: Finding::NotThere,
+        })
+    }
+
+    /// The impression that the page at a route makes.
+    pub(super) fn impression(&self, route: &str) -> Impression {
+        Impression::of(&self.at_address(route).bytes, self.site.as_deref())
+    }
+
+    fn found(&self, route: Route, made: Made) -> Found {
+        match made {
+            Ok(bytes) => Found {
+                route,
+                bytes,
+                state: Finding::There,
+            },
+            Err(fault) => Found {
+                route,
+                bytes: overlay::page(&self.drawn(&fault)).into_bytes().into(),
+                state: Finding::Faulty,
+            },
+        }
+    }
+
+    fn drawn(&self, fault: &Fault) -> String {
+        match (fault, &self.site) {
+            (Fault::Template(problem), Some(site)) => {
+                diagnostic::human(problem, &site.project().sources)
+            }
+            (Fault::Template(problem), None) => problem.message.clone(),
+            (Fault::Print(failure), _) => failure.to_string(),
+        }
     }
 }
 
-/// The page that a content file makes.
-fn page_of(path: &str) -> Option<Route> {
+/// The path of the page that a content file makes.
+fn page_of(path: &str) -> Option<String> {
     let path = path.strip_prefix("content/")?.strip_suffix(".md")?;
     let (folder, name) = path.split_once('/')?;
     let name = name.rsplit('/').next().unwrap_or(name);
-    matches!(folder, "stories" | "questions")
-        .then(|| Route::new(format!("{folder}/{}.html", slug(name))))
+    let is_page = matches!(folder, "stories" | "questions");
+    is_page.then(|| format!("{folder}/{}.html", slug(name)))
 }

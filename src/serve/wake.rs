@@ -4,6 +4,8 @@
 //! the files themselves.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -41,6 +43,8 @@ pub struct Wake {
     watcher: Option<RecommendedWatcher>,
     hints: Receiver<Hint>,
     hint: Sender<Hint>,
+    /// Whether there is a hint that nobody has taken.
+    stirred: Arc<AtomicBool>,
     looks_again: bool,
 }
 
@@ -64,6 +68,7 @@ impl Wake {
             watcher: None,
             hints,
             hint,
+            stirred: Arc::default(),
             looks_again: false,
         };
         if poll {
@@ -76,6 +81,12 @@ impl Wake {
             ),
         };
         (wake, watching)
+    }
+
+    /// Says whether something may have changed since the last wait.
+    pub fn stirred(&self) -> impl Fn() -> bool + Sync + use<> {
+        let stirred = Arc::clone(&self.stirred);
+        move || stirred.load(Ordering::Relaxed)
     }
 
     /// Waits until something may have changed.
@@ -110,6 +121,8 @@ impl Wake {
 
     /// Takes a hint and all that follow it at once; a save that may be going on gets a moment.
     fn take(&mut self, first: Hint) {
+        // Before the hints are taken: one that comes meanwhile may be looked at once more.
+        self.stirred.store(false, Ordering::Relaxed);
         let mut next = Some(first);
         while let Some(hint) = next {
             next = match hint {
@@ -143,9 +156,11 @@ impl Wake {
 
     fn ask_the_system(&mut self) -> notify::Result<()> {
         let hint = self.hint.clone();
+        let stirred = Arc::clone(&self.stirred);
         let top = self.root.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if let Some(hinted) = event.map_or(Some(Hint::Folder), |event| hinted(&event, &top)) {
+                stirred.store(true, Ordering::Relaxed);
                 // Nobody listens any more only when the program ends.
                 let _ = hint.send(hinted);
             }

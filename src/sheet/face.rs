@@ -32,7 +32,7 @@ pub struct Face<'a> {
     /// The questions that the story covers, in the author's order.
     pub questions: Vec<Covered<'a>>,
     /// The whole script.
-    pub script: Option<&'a Script<'a>>,
+    pub script: Option<&'a Script>,
     /// The author's notes to self; nothing on a public site.
     pub coaching: Option<&'a Section>,
     /// Its number among the sheets that belong together, from 1.
@@ -68,7 +68,7 @@ impl<'a> Face<'a> {
     pub fn of(
         portfolio: &'a Portfolio,
         id: StoryId,
-        sheet: &'a Sheet<'a>,
+        sheet: &'a Sheet,
         visibility: Visibility,
         (number, of): (usize, usize),
     ) -> Self {

@@ -21,7 +21,7 @@ pub use word::spoken_words;
 
 /// What one sheet of paper says about one story.
 #[derive(Debug)]
-pub struct Sheet<'a> {
+pub struct Sheet {
     /// The first sentence to say, word for word; else the headline.
     pub opening: Option<String>,
     /// The words that bring each part back, in the order of [`Part::ALL`].
@@ -29,12 +29,12 @@ pub struct Sheet<'a> {
     /// The last sentence to say, where it is not the opening one as well.
     pub closing: Option<String>,
     /// The spoken version with its clock.
-    pub script: Option<Script<'a>>,
+    pub script: Option<Script>,
 }
 
 /// Cuts `story` to its sheet, spoken at the given pace. `headings` are those that may divide
 /// a script.
-pub fn cut<'a>(story: &'a Story, headings: &Headings, speaking: Speaking) -> Sheet<'a> {
+pub fn cut(story: &Story, headings: &Headings, speaking: Speaking) -> Sheet {
     let script = script::time(story, headings, speaking);
     let opening = script
         .as_ref()

@@ -1,6 +1,6 @@
 //! The script with its clock: what is said when, and how much of it each part takes.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::config::Speaking;
 use crate::content::{Headings, Part, Section, Story, Topic};
@@ -12,9 +12,9 @@ use super::word::spoken_words;
 
 /// A spoken version with its clock.
 #[derive(Debug)]
-pub struct Script<'a> {
+pub struct Script {
     /// The paragraphs in order.
-    pub paragraphs: Vec<Spoken<'a>>,
+    pub paragraphs: Vec<Spoken>,
     /// How many words it has when spoken.
     pub words: usize,
     /// How long it takes, in seconds.
@@ -26,11 +26,11 @@ pub struct Script<'a> {
 
 /// A paragraph of a script.
 #[derive(Debug)]
-pub struct Spoken<'a> {
+pub struct Spoken {
     /// What is said, with emphasis and the author's line breaks.
-    pub html: Cow<'a, Fragment>,
+    pub html: Arc<Fragment>,
     /// What is said, as plain text.
-    pub text: Cow<'a, str>,
+    pub text: Arc<str>,
     /// How many words it has when spoken.
     pub words: usize,
     /// When it begins, in seconds from the start of the script.
@@ -52,7 +52,7 @@ pub struct Share {
     pub percent: usize,
 }
 
-impl Script<'_> {
+impl Script {
     /// The first sentence of the script.
     pub fn first_sentence(&self) -> Option<String> {
         let first = self.paragraphs.first()?;
@@ -71,11 +71,7 @@ fn one_line(sentence: &str) -> String {
 }
 
 /// Times the story's script at the given pace; nothing where there is no script.
-pub(super) fn time<'a>(
-    story: &'a Story,
-    headings: &Headings,
-    speaking: Speaking,
-) -> Option<Script<'a>> {
+pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Option<Script> {
     let pieces = pieces(story.script()?, headings);
     let told = tell(story, &pieces);
     let pace = f64::from(speaking.words_per_minute) / 60.0;
@@ -128,14 +124,14 @@ fn seconds_of(words: usize, words_per_second: f64) -> f64 {
 }
 
 /// A paragraph before it is timed.
-struct Piece<'a> {
-    html: Cow<'a, Fragment>,
-    text: Cow<'a, str>,
+struct Piece {
+    html: Arc<Fragment>,
+    text: Arc<str>,
     /// The part whose heading it stands under, where the script is divided.
     under: Option<Part>,
 }
 
-fn pieces<'a>(script: &'a Section, headings: &Headings) -> Vec<Piece<'a>> {
+fn pieces(script: &Section, headings: &Headings) -> Vec<Piece> {
     let mut under = None;
     let mut pieces = Vec::new();
     for block in &script.blocks {
@@ -148,12 +144,12 @@ fn pieces<'a>(script: &'a Section, headings: &Headings) -> Vec<Piece<'a>> {
                 continue;
             }
             BlockKind::Paragraph { html, text } | BlockKind::Other { html, text } => {
-                (Cow::Borrowed(html), Cow::Borrowed(text.as_str()))
+                (Arc::clone(html), Arc::clone(text))
             }
             BlockKind::List(list) => {
                 pieces.extend(list.items.iter().map(|item| Piece {
-                    html: Cow::Owned(Fragment::text_only(&item.text)),
-                    text: Cow::Borrowed(&item.text),
+                    html: Fragment::text_only(&item.text).into(),
+                    text: item.text.as_str().into(),
                     under,
                 }));
                 continue;
@@ -165,7 +161,7 @@ fn pieces<'a>(script: &'a Section, headings: &Headings) -> Vec<Piece<'a>> {
 }
 
 /// For each paragraph its sentences' parts and spoken words.
-fn tell(story: &Story, pieces: &[Piece<'_>]) -> Vec<Vec<(Option<Part>, usize)>> {
+fn tell(story: &Story, pieces: &[Piece]) -> Vec<Vec<(Option<Part>, usize)>> {
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.told_part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());

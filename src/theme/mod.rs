@@ -12,6 +12,7 @@ mod language;
 mod problem;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 use tera::{Context, Tera};
@@ -31,19 +32,18 @@ use language::Language;
 const DEFAULT: &str = "default/";
 
 /// A theme, ready to render.
-pub struct Theme<'a> {
+pub struct Theme {
     tera: Tera,
     assets: Vec<(Route, Vec<u8>)>,
     /// The site's own templates by name, for showing problems in them.
     own: BTreeMap<String, FileId>,
-    sources: &'a Sources,
 }
 
-impl<'a> Theme<'a> {
+impl Theme {
     /// Loads the project's theme; nothing where its templates have faults that leave nothing to
     /// render with. Every fault is a diagnostic.
     pub fn load(
-        project: &'a Project,
+        project: &Project,
         site: &SiteView<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
@@ -78,7 +78,6 @@ impl<'a> Theme<'a> {
             tera,
             assets: assets.files,
             own,
-            sources,
         })
     }
 
@@ -93,6 +92,7 @@ impl<'a> Theme<'a> {
         &self,
         page: &Page,
         view: &View<'_>,
+        sources: &Sources,
         html: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         let mut context = Context::new();
@@ -102,22 +102,26 @@ impl<'a> Theme<'a> {
         self.tera
             .render_to(page.template, &context, html)
             .map_err(|error| {
-                let problem = problem::on_page(&error, page, &self.own, self.sources);
+                let problem = problem::on_page(&error, page, &self.own, sources);
                 Box::new(problem)
             })
     }
 
     /// Renders a piece that stands on several pages; a fault in its component is told with the
     /// file that it is made from.
-    pub fn render_piece(&self, piece: &PieceView<'_>) -> Result<Box<str>, Box<Diagnostic>> {
+    pub fn render_piece(
+        &self,
+        piece: &PieceView<'_>,
+        sources: &Sources,
+    ) -> Result<Arc<str>, Box<Diagnostic>> {
         let mut arguments = Context::new();
         arguments.insert(piece.name, &piece.content);
         arguments.insert("root", piece.root);
         self.tera
             .render_component(piece.component, &arguments, None, true)
-            .map(String::into_boxed_str)
+            .map(Arc::from)
             .map_err(|error| {
-                let problem = problem::in_piece(&error, piece, &self.own, self.sources);
+                let problem = problem::in_piece(&error, piece, &self.own, sources);
                 Box::new(problem)
             })
     }

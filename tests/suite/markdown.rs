@@ -78,10 +78,8 @@ impl Read {
     fn text(&self) -> String {
         let blocks = self.document.blocks.iter();
         let texts = blocks.flat_map(|block| match &block.kind {
-            BlockKind::Heading { text, .. }
-            | BlockKind::Paragraph { text, .. }
-            | BlockKind::Other { text, .. } => vec![text.as_str()],
-            BlockKind::List(list) => list.items.iter().map(|item| item.text.as_str()).collect(),
+            BlockKind::List(list) => list.items.iter().map(|item| item.text.clone()).collect(),
+            _ => vec![block.text().into_owned()],
         });
         texts.collect::<Vec<_>>().join("\n--\n")
     }
@@ -94,17 +92,7 @@ impl Read {
 
     fn fragments(&self) -> Vec<&Fragment> {
         let blocks = self.document.blocks.iter();
-        let fragments = blocks.flat_map(|block| match &block.kind {
-            BlockKind::Heading { html, .. }
-            | BlockKind::Paragraph { html, .. }
-            | BlockKind::Other { html, .. } => vec![html],
-            BlockKind::List(list) => {
-                let items = list.items.iter();
-                items
-                    .flat_map(|item| item.title.iter().chain([&item.html]))
-                    .collect()
-            }
-        });
+        let fragments = blocks.flat_map(|block| block.fragments());
         fragments.chain(&self.document.footnotes).collect()
     }
 

@@ -8,7 +8,7 @@ use crate::desk::{Desk, WHOLE};
 
 /// Looks at the sheet of the only story of a site, and holds that nothing is wrong with the story.
 #[track_caller]
-fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet<'_>) -> T) -> T {
+fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet) -> T) -> T {
     desk.build().clean();
     let project = desk.project();
     let mut diagnostics = Vec::new();

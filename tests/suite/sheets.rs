@@ -7,6 +7,7 @@ use starling::config::Paper;
 use starling::content::Headings;
 use starling::page::Plan;
 use starling::pipeline;
+use starling::sheet;
 use starling::sheet::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
 use starling::theme;
 
@@ -70,13 +71,12 @@ fn laid(desk: &Desk) -> Vec<Laid> {
     let mut diagnostics = Vec::new();
     let headings = Headings::from_settings(&project.config, &mut diagnostics);
     let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
-    let plan = Plan::new(
-        &portfolio,
-        &project.config,
-        &headings,
-        &project.sources,
-        Vec::new(),
-    );
+    let speaking = project.config.speaking;
+    let stories = portfolio.stories.iter();
+    let cut: Vec<_> = stories
+        .map(|story| sheet::cut(story, &headings, speaking).into())
+        .collect();
+    let plan = Plan::new(&portfolio, &project.config, &project.sources, &cut, &[]);
     let labels = theme::labels(&project, &mut diagnostics);
     let sheets = &project.config.sheets;
     let kind = Kind::of(sheets.paper, sheets.per_page);

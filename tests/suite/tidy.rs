@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(&str, u8)] = &[
     ("source", 0),
     ("failure", 0),
+    ("memo", 0),
     ("diagnostic", 1),
     ("site", 1),
     ("record", 2),

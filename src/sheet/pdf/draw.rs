@@ -3,6 +3,7 @@
 //! What stands where is settled before. Nothing that changes from day to day goes into the file.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
@@ -38,9 +39,14 @@ pub(super) fn document(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, Failure> {
     let grid = printing.grid;
-    let mut drawing = Drawing {
-        fonts,
-        faces: HashMap::new(),
+    let sides = sheets.iter().flat_map(|sheet| &sheet.sides);
+    let lines = sides.flat_map(|side| {
+        let blocks = side.blocks.iter().flat_map(|block| &block.lines);
+        blocks.chain(&side.footer)
+    });
+    // A surface that is given up half-way panics, so that nothing may go wrong from here on.
+    let drawing = Drawing {
+        faces: faces(fonts, lines.chain(&printing.scale_note))?,
         rule: printing.rule,
     };
     let mut structures: Vec<Structure> = sheets.iter().map(|_| Structure::default()).collect();
@@ -62,10 +68,10 @@ pub(super) fn document(
             surface.push_transform(&Transform::from_translate(x, y));
             let sheet = sheets[card.sheet];
             let structure = &mut structures[card.sheet];
-            drawing.side(sheet, card.side, &mut surface, structure)?;
+            drawing.side(sheet, card.side, &mut surface, structure);
             surface.pop();
         }
-        drawing.marks(printing, &mut surface)?;
+        drawing.marks(printing, &mut surface);
         surface.finish();
         page.finish();
     }
@@ -114,8 +120,7 @@ fn refused(cause: impl std::fmt::Display) -> Failure {
 }
 
 /// What one document needs while it is drawn.
-struct Drawing<'f> {
-    fonts: &'f Fonts,
+struct Drawing {
     faces: HashMap<Face, Font>,
     rule: Colour,
 }
@@ -123,14 +128,39 @@ struct Drawing<'f> {
 /// A face of a file: which font of it, and where it stands on its axes.
 type Face = (u64, u32, Vec<([u8; 4], u32)>);
 
-impl Drawing<'_> {
+/// Every face that lines are set in.
+fn faces<'l>(
+    fonts: &Fonts,
+    lines: impl Iterator<Item = &'l Line>,
+) -> Result<HashMap<Face, Font>, Failure> {
+    let mut faces = HashMap::new();
+    for run in lines.flat_map(|line| &line.runs) {
+        if let Entry::Vacant(entry) = faces.entry(face(run)) {
+            let axes = run.axes.iter();
+            let axes: Vec<_> = axes
+                .map(|(tag, at)| (krilla::text::Tag::new(tag), *at))
+                .collect();
+            let file = fonts.file(run.file);
+            let font = file.and_then(|file| Font::new_variable(file, run.index, &axes));
+            entry.insert(font.ok_or_else(|| refused("a font is damaged"))?);
+        }
+    }
+    Ok(faces)
+}
+
+fn face(run: &Run) -> Face {
+    let axes = run.axes.iter().map(|(tag, at)| (*tag, at.to_bits()));
+    (run.file, run.index, axes.collect())
+}
+
+impl Drawing {
     fn side(
-        &mut self,
+        &self,
         sheet: &Laid,
         number: usize,
         surface: &mut Surface<'_>,
         structure: &mut Structure,
-    ) -> Result<(), Failure> {
+    ) {
         let side = &sheet.sides[number];
         surface.start_tagged(artifact(ArtifactType::Layout));
         for rule in &side.rules {
@@ -143,52 +173,35 @@ impl Drawing<'_> {
             for line in &block.lines {
                 let tag = ContentTag::Span(SpanTag::empty().with_expanded(expands));
                 ids.push(surface.start_tagged(tag).into());
-                self.line(line, surface)?;
+                self.line(line, surface);
                 surface.end_tagged();
             }
             structure.add(block, &sheet.title, ids);
         }
         surface.start_tagged(artifact(ArtifactType::Footer));
         for line in &side.footer {
-            self.line(line, surface)?;
+            self.line(line, surface);
         }
         surface.end_tagged();
-        Ok(())
     }
 
-    fn line(&mut self, line: &Line, surface: &mut Surface<'_>) -> Result<(), Failure> {
+    fn line(&self, line: &Line, surface: &mut Surface<'_>) {
         for run in &line.runs {
-            let font = self.face(run)?;
+            let Some(font) = self.faces.get(&face(run)) else {
+                continue;
+            };
             surface.set_fill(Some(fill(run.colour)));
             let start = Point::from_xy(run.x, line.baseline);
             let words = line.paragraph();
-            surface.draw_glyphs(start, &run.glyphs, font, words, run.size, false);
+            surface.draw_glyphs(start, &run.glyphs, font.clone(), words, run.size, false);
         }
-        Ok(())
-    }
-
-    fn face(&mut self, run: &Run) -> Result<Font, Failure> {
-        let axes = run.axes.iter().map(|(tag, at)| (*tag, at.to_bits()));
-        let face = (run.file, run.index, axes.collect());
-        if let Some(font) = self.faces.get(&face) {
-            return Ok(font.clone());
-        }
-        let axes = run.axes.iter();
-        let axes: Vec<_> = axes
-            .map(|(tag, at)| (krilla::text::Tag::new(tag), *at))
-            .collect();
-        let file = self.fonts.file(run.file);
-        let font = file.and_then(|file| Font::new_variable(file, run.index, &axes));
-        let font = font.ok_or_else(|| refused("a font is damaged"))?;
-        self.faces.insert(face, font.clone());
-        Ok(font)
     }
 
     /// Draws what helps to cut the cards and to print them in their size.
-    fn marks(&mut self, printing: &Printing<'_>, surface: &mut Surface<'_>) -> Result<(), Failure> {
+    fn marks(&self, printing: &Printing<'_>, surface: &mut Surface<'_>) {
         let grid = printing.grid;
         if grid.cards() == 1 {
-            return Ok(());
+            return;
         }
         surface.start_tagged(artifact(ArtifactType::Page));
         for mark in mark::cuts(grid) {
@@ -206,11 +219,10 @@ impl Drawing<'_> {
             draw_mark(mark, surface);
         }
         if let Some(line) = &printing.scale_note {
-            self.line(line, surface)?;
+            self.line(line, surface);
         }
         surface.pop();
         surface.end_tagged();
-        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ use parley::FontContext;
 use parley::fontique::{
     Blob, CharmapIndex, Collection, CollectionOptions, FontInfo, SourceCache, SourceCacheOptions,
 };
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The faces of Libertinus Serif: the build script puts them here.
 const FACES: [&[u8]; 4] = [
@@ -30,6 +31,13 @@ pub struct Fonts {
     files: HashMap<u64, krilla::Data>,
 }
 
+/// A font's file. Its number is made from its content, so that text refers to it wherever it is
+/// loaded once more.
+fn blob(bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) -> Blob<u8> {
+    let number = xxh3_64((*bytes).as_ref());
+    Blob::from_raw_parts(bytes, number)
+}
+
 impl Fonts {
     /// The faces of Libertinus Serif and of the author's font files; with the positions of files
     /// that hold no font.
@@ -44,12 +52,12 @@ impl Fonts {
             files: HashMap::new(),
         };
         for face in FACES {
-            fonts.register(&Blob::new(Arc::new(face)), face.into());
+            fonts.register(&blob(Arc::new(face)), face.into());
         }
         let mut unusable = Vec::new();
         for (position, bytes) in own.into_iter().enumerate() {
             let bytes = Arc::new(bytes.to_vec());
-            if !fonts.register(&Blob::new(bytes.clone()), bytes.into()) {
+            if !fonts.register(&blob(bytes.clone()), bytes.into()) {
                 unusable.push(position);
             }
         }

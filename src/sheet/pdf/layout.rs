@@ -256,9 +256,8 @@ impl Composer<'_, '_> {
 /// What a block of notes says, item by item.
 fn texts(block: &Block) -> Vec<Text> {
     match &block.kind {
-        BlockKind::Heading { html, .. }
-        | BlockKind::Paragraph { html, .. }
-        | BlockKind::Other { html, .. } => vec![Text::of(html)],
+        BlockKind::Heading { html, .. } => vec![Text::of(html)],
+        BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => vec![Text::of(html)],
         BlockKind::List(list) => {
             let items = list.items.iter();
             items

@@ -121,10 +121,13 @@ impl Served {
     fn listen(&self, path: &str) -> News {
         let page = self.get(&format!("/{path}"));
         let page = String::from_utf8(page.body).unwrap();
-        let version = page.split("data-version=\"").nth(1).unwrap();
-        let version = version.split('"').next().unwrap();
+        let told = |name: &str| {
+            let value = page.split(&format!("data-{name}=\"")).nth(1).unwrap();
+            value.split('"').next().unwrap().to_owned()
+        };
+        let (version, seen) = (told("version"), told("seen"));
         let stream = self.send(&format!(
-            "GET /.starling/news?page={path}&version={version} HTTP/1.1\r\nHost: {}\r\n\r\n",
+            "GET /.starling/news?page={path}&version={version}&seen={seen} HTTP/1.1\r\nHost: {}\r\n\r\n",
             self.address
         ));
         let mut news = News(BufReader::new(stream).lines());

@@ -1,0 +1,215 @@
+//! Renders every page of a site, and checks the links between them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::page::{self, Batch, Pieces, Plan};
+use crate::portfolio::Portfolio;
+use crate::project::Project;
+use crate::site::{Broken, BrokenLink, Links, Read, Route, Shelf};
+use crate::source::FileId;
+use crate::theme::{Theme, fingerprinted};
+
+/// All that the files of a site are made from.
+pub(super) struct Edition<'a> {
+    pub(super) project: &'a Project,
+    pub(super) plan: Plan<'a>,
+    pub(super) theme: &'a Theme,
+    /// The files beside the content: where each stands, and what is in it.
+    pub(super) attachments: Vec<(&'a Route, &'a [u8])>,
+}
+
+/// Where the files beside the content stand, in the portfolio's order: each at a place named by
+/// its content.
+pub(super) fn places_of_attachments(project: &Project, portfolio: &Portfolio) -> Vec<Route> {
+    let paths = portfolio.destinations.attachments.iter();
+    paths
+        .map(|path| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            fingerprinted(name, bytes(project, path))
+        })
+        .collect()
+}
+
+/// Each place with what stands there.
+pub(super) fn attachments<'a>(
+    project: &'a Project,
+    portfolio: &Portfolio,
+    places: &'a [Route],
+) -> Vec<(&'a Route, &'a [u8])> {
+    let paths = portfolio.destinations.attachments.iter();
+    let bytes = paths.map(|path| bytes(project, path));
+    places.iter().zip(bytes).collect()
+}
+
+fn bytes<'a>(project: &'a Project, path: &str) -> &'a [u8] {
+    project.attachments.get(path).map_or(&[], Vec::as_slice)
+}
+
+impl<'a> Edition<'a> {
+    /// Makes every file but those in print, and puts it on the shelf; faults of templates and
+    /// broken links are problems. Returns how many files the site has, those in print included.
+    pub(super) fn publish(
+        &self,
+        onto: &impl Shelf,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<usize, Failure> {
+        let plan = &self.plan;
+        let batches = plan.batches();
+        let ready = self.ready(&batches);
+        let pages = batches.iter().flat_map(|batch| &batch.pages);
+        let printed = plan.printed_sheets().into_iter().map(|(_, route)| route);
+        let routes: Vec<Route> = ready
+            .keys()
+            .chain(pages.map(|page| &page.route))
+            .cloned()
+            .chain(printed)
+            .chain(plan.all_printed())
+            .collect();
+        let links = Links::among(&routes);
+
+        let mut reader = links.reader();
+        let mut read = Vec::with_capacity(routes.len());
+        for (position, (route, bytes)) in ready.iter().enumerate() {
+            onto.put(route, bytes)?;
+            read.push(reader.read(position, bytes));
+        }
+        let mut faults = Vec::new();
+        let mut first = ready.len();
+        for batch in &batches {
+            let pieces = self.pieces(batch, &mut faults);
+            let rendered = self.render(batch, &pieces, first, &links, onto)?;
+            for page in rendered {
+                match page {
+                    Ok(page) => read.push(page),
+                    Err(fault) => faults.push(*fault),
+                }
+            }
+            first += batch.pages.len();
+        }
+        // Where a page is missing, links to it say nothing about the theme.
+        if faults.is_empty() {
+            let pages = batches.iter().flat_map(|batch| &batch.pages);
+            let files: HashMap<&Route, Option<FileId>> =
+                pages.map(|page| (&page.route, page.file)).collect();
+            diagnostics.extend(links.broken(read).iter().map(|link| {
+                let file = files.get(&link.page).copied().flatten();
+                report(link, file, self.project)
+            }));
+        }
+        diagnostics.extend(once_each(faults));
+        Ok(routes.len())
+    }
+
+    /// The files that are ready without a template, each route once.
+    pub(super) fn ready(&self, batches: &[Batch]) -> BTreeMap<Route, Cow<'a, [u8]>> {
+        let pages = batches.iter().flat_map(|batch| &batch.pages);
+        let for_robots = page::plain_files(&self.plan, pages).into_iter();
+        let for_robots = for_robots.map(|(route, bytes)| (route, bytes.into()));
+        let assets = self.theme.assets().iter();
+        let assets = assets.map(|(route, bytes)| (route.clone(), bytes.into()));
+        // The same attachment under two names is one file.
+        let attachments = self.attachments.iter().zip(self.plan.attachments_used());
+        let attachments = attachments
+            .filter(|(_, is_used)| *is_used)
+            .map(|((route, bytes), _)| ((*route).clone(), (*bytes).into()));
+        attachments.chain(for_robots).chain(assets).collect()
+    }
+
+    /// Renders the pieces that the pages of a batch share.
+    fn pieces(&self, batch: &Batch, faults: &mut Vec<Diagnostic>) -> Pieces {
+        let sources = &self.project.sources;
+        let rendered: Vec<Result<_, Box<Diagnostic>>> = batch
+            .pieces
+            .par_iter()
+            .map(|piece| {
+                let view = self.plan.piece(*piece);
+                Ok((*piece, self.theme.render_piece(&view, sources)?))
+            })
+            .collect();
+        let rendered = rendered.into_iter().filter_map(|piece| match piece {
+            Ok(piece) => Some(piece),
+            Err(fault) => {
+                faults.push(*fault);
+                None
+            }
+        });
+        rendered.collect()
+    }
+
+    /// Renders the pages of a batch, puts them on the shelf and reads their links while they are
+    /// at hand. `first` is the position of the first one among the site's files.
+    fn render(
+        &self,
+        batch: &Batch,
+        pieces: &Pieces,
+        first: usize,
+        links: &Links<'_>,
+        onto: &impl Shelf,
+    ) -> Result<Vec<Result<Read, Box<Diagnostic>>>, Failure> {
+        let sources = &self.project.sources;
+        batch
+            .pages
+            .par_iter()
+            .enumerate()
+            .map_init(
+                || (Vec::new(), links.reader()),
+                |(html, reader), (number, page)| {
+                    let view = self.plan.view(page, pieces);
+                    if let Err(fault) = self.theme.render(page, &view, sources, html) {
+                        return Ok(Err(fault));
+                    }
+                    onto.put(&page.route, html)?;
+                    Ok(Ok(reader.read(first + number, html)))
+                },
+            )
+            .collect()
+    }
+}
+
+/// A fault of a template is met on many pages; it is told for the first one.
+fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<(Diagnostic, usize)> = Vec::new();
+    for fault in faults {
+        let same = told.iter_mut().find(|(it, _)| {
+            it.message == fault.message && it.place == fault.place && it.path == fault.path
+        });
+        match same {
+            Some((_, more)) => *more += 1,
+            None => told.push((fault, 0)),
+        }
+    }
+    told.into_iter()
+        .map(|(fault, more)| match more {
+            0 => fault,
+            1 => fault.note("and on one more page"),
+            more => fault.note(format!("and on {more} more pages")),
+        })
+        .collect()
+}
+
+/// A link of a finished page that leads nowhere. Links of the content were looked at before, so
+/// this one is the theme's.
+fn report(broken: &BrokenLink, file: Option<FileId>, project: &Project) -> Diagnostic {
+    let reason = match broken.reason {
+        Broken::NoSuchFile => "the site has no such file",
+        Broken::NoSuchAnchor => "that page has no such anchor",
+        Broken::LeavesTheSite => "it leads out of the site, so it would not work everywhere",
+        Broken::Unsafe => "this kind of link is never passed on",
+    };
+    let problem = Diagnostic::error(
+        "broken-link",
+        format!("the finished page links to `{}`", broken.link),
+    )
+    .note(reason)
+    .note(format!("on the page `{}`", broken.page))
+    .help("look for the link in the theme's templates");
+    match file {
+        Some(file) => problem.in_file(project.sources.path(file)),
+        None => problem,
+    }
+}

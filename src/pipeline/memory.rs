@@ -1,0 +1,33 @@
+//! Remembers what the parts of a site were made into, so that a rebuild makes only what is new.
+
+use std::sync::Arc;
+
+use crate::content::{Guide, Story};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::Highlighter;
+use crate::memo::Memo;
+use crate::sheet::Sheet;
+use crate::sheet::pdf::Laid;
+
+/// What was made in earlier builds of a project, and in this one.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The languages of code that were met.
+    pub(super) highlighter: Highlighter,
+    pub(super) stories: Memo<(Arc<Story>, Vec<Diagnostic>)>,
+    pub(super) guides: Memo<(Arc<Guide>, Vec<Diagnostic>)>,
+    pub(super) sheets: Memo<Arc<Sheet>>,
+    pub(super) pieces: Memo<Result<Arc<str>, Box<Diagnostic>>>,
+    pub(super) laid: Memo<Arc<Laid>>,
+}
+
+impl Memory {
+    /// Begins the next build; what the last ones had no use for is forgotten.
+    pub fn turn(&self) {
+        self.stories.turn();
+        self.guides.turn();
+        self.sheets.turn();
+        self.pieces.turn();
+        self.laid.turn();
+    }
+}
