@@ -3,6 +3,7 @@
 //! It neither reads files nor knows what they mean.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Names one text among [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,9 +65,9 @@ impl<T> Spanned<T> {
 pub struct Source {
     /// The path relative to the project's root, with `/` between its parts,
     /// or a description such as `the environment`.
-    pub path: String,
+    pub path: Arc<str>,
     /// The whole text, as the rest of Starling sees it.
-    pub text: String,
+    pub text: Arc<str>,
     rewriting: Option<Box<Rewriting>>,
 }
 
@@ -74,7 +75,7 @@ pub struct Source {
 #[derive(Debug, Clone)]
 struct Rewriting {
     path: String,
-    original: String,
+    original: Arc<str>,
     edits: Vec<Edit>,
 }
 
@@ -159,9 +160,9 @@ impl Sources {
     /// made from.
     pub fn add_rewritten(
         &mut self,
-        path: impl Into<String>,
+        path: impl Into<Arc<str>>,
         public_path: String,
-        original: String,
+        original: Arc<str>,
         edits: Vec<Edit>,
     ) -> FileId {
         let mut text = String::with_capacity(original.len());
@@ -185,8 +186,11 @@ impl Sources {
 
     /// Takes a text in and names it. A text over [`Self::LONGEST`] is cut at that length;
     /// whoever reads files refuses such a file first.
-    pub fn add(&mut self, path: impl Into<String>, mut text: String) -> FileId {
-        text.truncate(text.floor_char_boundary(Self::LONGEST));
+    pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
+        let mut text = text.into();
+        if text.len() > Self::LONGEST {
+            text = text[..text.floor_char_boundary(Self::LONGEST)].into();
+        }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(Source {
             path: path.into(),

@@ -34,7 +34,7 @@ fn place(label: &Label, sources: &Sources) -> Value {
         json!({ "line": at.line, "column": at.column, "byte": byte })
     };
     json!({
-        "path": source.path,
+        "path": source.path.as_ref(),
         "text": label.text,
         "start": point(label.span.start),
         "end": point(label.span.end),

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use crate::content::Story;
 use crate::portfolio::{QuestionId, StoryId};
+use crate::sheet::Sheet;
 
 use super::metric::MetricView;
 use super::{Plan, route};
@@ -35,11 +37,11 @@ pub struct StoryCard<'a> {
     pub is_ready: bool,
 }
 
-impl Plan<'_> {
-    pub(super) fn story_card(&self, id: StoryId) -> StoryCard<'_> {
-        let story = self.portfolio.story(id);
-        let opening = self.sheets[id.0].opening.as_deref();
-        StoryCard {
+impl<'a> StoryCard<'a> {
+    /// The card of a story: it says nothing that the story itself and its sheet do not say.
+    pub(super) fn of(story: &'a Story, sheet: &'a Sheet) -> Self {
+        let opening = sheet.opening.as_deref();
+        Self {
             title: &story.title.value,
             href: address(&route::story(story)),
             sheet: address(&route::sheet(story)),
@@ -49,7 +51,9 @@ impl Plan<'_> {
             is_ready: story.is_ready(),
         }
     }
+}
 
+impl Plan<'_> {
     pub(super) fn story_link(&self, id: StoryId) -> LinkView<'_> {
         let story = self.portfolio.story(id);
         LinkView {

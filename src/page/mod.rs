@@ -284,6 +284,9 @@ impl<'a> Plan<'a> {
     /// Which of the files beside the content some page refers to, in the portfolio's order.
     pub fn attachments_used(&self) -> Vec<bool> {
         let mut used = vec![false; self.attachments.len()];
+        if used.is_empty() {
+            return used;
+        }
         let stories = self
             .portfolio
             .stories

@@ -74,6 +74,16 @@ impl Pieces {
     }
 }
 
+impl Piece {
+    /// The story that is all the piece tells of; nothing where it tells of others too.
+    pub fn only_about(self) -> Option<StoryId> {
+        match self {
+            Self::Card(id, _) | Self::Answer(id) => Some(id),
+            Self::Sheet(_) => None,
+        }
+    }
+}
+
 impl Plan<'_> {
     /// The pieces that stand on a page.
     pub fn pieces_on(&self, page: &Page) -> Vec<Piece> {
@@ -107,7 +117,10 @@ impl Plan<'_> {
         let card = |component, id, depth| PieceView {
             component,
             name: "story",
-            content: PieceContent::Story(self.story_card(id)),
+            content: PieceContent::Story(StoryCard::of(
+                self.portfolio.story(id),
+                &self.sheets[id.0],
+            )),
             root: match depth {
                 Depth::Root => "",
                 Depth::Folder => "../",

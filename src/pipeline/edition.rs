@@ -47,7 +47,7 @@ pub(super) fn attachments<'a>(
 }
 
 fn bytes<'a>(project: &'a Project, path: &str) -> &'a [u8] {
-    project.attachments.get(path).map_or(&[], Vec::as_slice)
+    project.attachments.get(path).map_or(&[], |it| it)
 }
 
 impl<'a> Edition<'a> {

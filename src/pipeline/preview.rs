@@ -26,7 +26,7 @@ pub struct Preview {
     places: Vec<Route>,
     theme: Theme,
     memory: Arc<Memory>,
-    files: HashMap<String, (Route, File)>,
+    files: HashMap<Route, File>,
     /// Names all that pieces of pages are made from, beside their stories.
     furniture: Key,
     made: Mutex<HashMap<Route, Made>>,
@@ -114,17 +114,17 @@ impl Preview {
 
     /// The place of each file, in no order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.files.values().map(|(route, _)| route)
+        self.files.keys()
     }
 
     /// The place that a path from the site's root names, where there is a file.
     pub fn route(&self, path: &str) -> Option<&Route> {
-        self.files.get(path).map(|(route, _)| route)
+        self.files.get_key_value(path).map(|(route, _)| route)
     }
 
     /// Makes the file at `route`, or gives it once more; nothing where there is none.
     pub fn file(&self, route: &Route) -> Option<Made> {
-        let (route, file) = self.files.get(route.as_str())?;
+        let file = self.files.get(route)?;
         if let File::Ready(bytes) = file {
             return Some(Ok(Arc::clone(bytes)));
         }
@@ -191,12 +191,15 @@ impl Preview {
 
     fn piece(&self, plan: &Plan<'_>, piece: Piece) -> Result<Arc<str>, Box<Diagnostic>> {
         let view = plan.piece(piece);
-        let furniture = self.furniture.bytes();
+        let told = match piece.only_about() {
+            Some(id) => self.project.key_of(self.gathered.portfolio.story(id).file),
+            None => Key::of_shown(&view.content),
+        };
         let key = Key::of([
-            furniture.as_slice(),
+            self.furniture.bytes().as_slice(),
             view.component.as_bytes(),
             view.root.as_bytes(),
-            Key::of_shown(&view.content).bytes().as_slice(),
+            told.bytes().as_slice(),
         ]);
         let sources = &self.project.sources;
         let pieces = &self.memory.pieces;
@@ -211,7 +214,7 @@ impl Preview {
 }
 
 /// How each file of a site is made, by its path.
-fn files(edition: &Edition<'_>) -> HashMap<String, (Route, File)> {
+fn files(edition: &Edition<'_>) -> HashMap<Route, File> {
     let plan = &edition.plan;
     let batches = plan.batches();
     let ready = edition.ready(&batches).into_iter();
@@ -219,11 +222,8 @@ fn files(edition: &Edition<'_>) -> HashMap<String, (Route, File)> {
     let printed = plan.printed_sheets().into_iter();
     let printed = printed.map(|(id, route)| (route, File::Print(id)));
     let all = plan.all_printed().map(|route| (route, File::PrintOfAll));
-    let ready: Vec<_> = ready.chain(printed).chain(all).collect();
+    let others: Vec<(Route, File)> = ready.chain(printed).chain(all).collect();
     let pages = batches.into_iter().flat_map(|batch| batch.pages);
     let pages = pages.map(|page| (page.route.clone(), File::Page(page)));
-    let files = pages.chain(ready);
-    files
-        .map(|(route, file)| (route.as_str().to_owned(), (route, file)))
-        .collect()
+    pages.chain(others).collect()
 }

@@ -108,7 +108,7 @@ impl<'p> Printer<'p> {
     /// Gets ready to print; what is wrong with the site's own fonts and design is reported.
     pub(super) fn new(project: &'p Project, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let sheets = &project.config.sheets;
-        let own = project.fonts.iter().map(|font| font.value.as_slice());
+        let own = project.fonts.iter().map(|font| font.value.as_ref());
         let (fonts, unusable) = Fonts::new(own);
         diagnostics.extend(unusable.into_iter().map(|position| {
             let problem = Diagnostic::error("not-a-font", "there is no font in this file");

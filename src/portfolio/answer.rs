@@ -36,13 +36,14 @@ pub(super) fn by_question(stories: &[Arc<Story>], gathered: &Gathered) -> Vec<Ve
             found[covered.question.0].push((place, StoryId(index), covered));
         }
     }
+    let is_ready: Vec<bool> = stories.iter().map(|story| story.is_ready()).collect();
     found
         .into_iter()
         .map(|mut answers| {
             answers.sort_by_key(|(place, id, covered)| {
                 let story = &stories[id.0];
                 (
-                    Reverse(story.is_ready()),
+                    Reverse(is_ready[id.0]),
                     Reverse(covered.angle.is_some()),
                     *place,
                     !story.gaps.is_empty(),

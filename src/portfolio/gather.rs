@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -233,15 +235,21 @@ fn add_covered(
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Covered>> {
+    let spellings: Vec<Vec<String>> = stories
+        .par_iter()
+        .map(|story| {
+            let covers = story.covers.iter();
+            covers.map(|cover| key(&cover.question.value)).collect()
+        })
+        .collect();
     stories
         .iter()
-        .map(|story| {
+        .zip(spellings)
+        .map(|(story, spellings)| {
             let mut covered: Vec<(Covered, Span)> = Vec::new();
-            for cover in &story.covers {
+            for (cover, spelling) in story.covers.iter().zip(spellings) {
                 let next = QuestionId(asked.len());
-                let question = *by_spelling
-                    .entry(key(&cover.question.value))
-                    .or_insert(next);
+                let question = *by_spelling.entry(spelling).or_insert(next);
                 if question == next {
                     asked.push(unexpected(&cover.question.value));
                 }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::content::{Story, Topic};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
@@ -98,25 +100,27 @@ impl Destinations {
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut dangling = HashSet::new();
         let anchors = Anchors { stories, questions };
-        let guides = questions
-            .iter()
-            .filter_map(|question| question.guide.as_ref());
-        let of_stories = stories
-            .iter()
-            .map(|story| (story.file, fragments_of_story(story)));
+        let guides = questions.par_iter();
+        let guides = guides.filter_map(|question| question.guide.as_ref());
         let of_guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
-        for (file, fragments) in of_stories.chain(of_guides) {
-            let path = sources.get(file).public_path();
-            for link in fragments.into_iter().flat_map(Fragment::links) {
-                if let Err(problem) = self.lead(path, link, &anchors) {
-                    if matches!(problem, Problem::NoSuchAnchor(_)) {
-                        dangling.insert(link.span);
-                    }
-                    diagnostics.push(self.report(link, problem));
-                }
+        let of_stories = stories.par_iter();
+        let of_stories = of_stories.map(|story| (story.file, story.fragments().collect()));
+        let problems: Vec<(&Link, Problem)> = of_stories
+            .chain(of_guides)
+            .flat_map_iter(|(file, fragments): (FileId, Vec<&Fragment>)| {
+                let path = sources.get(file).public_path();
+                let links = fragments.into_iter().flat_map(Fragment::links);
+                let lead = |link| Some((link, self.lead(path, link, &anchors).err()?));
+                links.filter_map(lead).collect::<Vec<_>>()
+            })
+            .collect();
+        let mut dangling = HashSet::new();
+        for (link, problem) in problems {
+            if matches!(problem, Problem::NoSuchAnchor(_)) {
+                dangling.insert(link.span);
             }
+            diagnostics.push(self.report(link, problem));
         }
         self.dangling = dangling;
         self
@@ -277,10 +281,6 @@ fn anchor_of(block: &Block) -> Option<&str> {
         BlockKind::Heading { id, .. } => Some(id),
         _ => None,
     }
-}
-
-fn fragments_of_story(story: &Story) -> Vec<&Fragment> {
-    story.fragments().collect()
 }
 
 /// The scheme of an address, as `https` in `https://example.org`.

@@ -1,6 +1,6 @@
 //! Gathers the tags of stories and guides.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::content::Story;
@@ -27,59 +27,77 @@ pub struct Tag {
 /// Gathers the tags, sorted by name, and for each story its tags as indices, in the author's
 /// order. Spellings that differ in case or punctuation are one tag.
 pub(super) fn gather(stories: &[Arc<Story>], questions: &[Asked]) -> (Vec<Tag>, Vec<Vec<usize>>) {
-    let mut tags: BTreeMap<String, Filed> = BTreeMap::new();
+    let mut cabinet = Cabinet::default();
+    let mut tags_of = Vec::with_capacity(stories.len());
     for (index, story) in stories.iter().enumerate() {
+        let mut drawers = Vec::with_capacity(story.tags.len());
         for tag in &story.tags {
-            let tag = entry(&mut tags, tag);
-            if tag.stories.last() != Some(&StoryId(index)) {
-                tag.stories.push(StoryId(index));
+            let drawer = cabinet.drawer(tag);
+            if !drawers.contains(&drawer) {
+                cabinet.drawers[drawer].stories.push(StoryId(index));
+                drawers.push(drawer);
             }
         }
+        tags_of.push(drawers);
     }
     for (index, question) in questions.iter().enumerate() {
         for tag in question.guide.iter().flat_map(|guide| &guide.tags) {
-            let tag = entry(&mut tags, tag);
-            if tag.questions.last() != Some(&QuestionId(index)) {
-                tag.questions.push(QuestionId(index));
+            let drawer = cabinet.drawer(tag);
+            let filed = &mut cabinet.drawers[drawer].questions;
+            if filed.last() != Some(&QuestionId(index)) {
+                filed.push(QuestionId(index));
             }
         }
     }
-    let tags_of = stories.iter().map(|story| tags_of(story, &tags)).collect();
     let mut used: HashSet<String> = slugs::TAKEN.iter().map(|slug| (*slug).to_owned()).collect();
-    let tags = tags
-        .into_values()
-        .map(|filed| Tag {
-            slug: slugs::free(&slug(&filed.name), &mut used),
-            name: filed.name,
-            stories: filed.stories,
-            questions: filed.questions,
-        })
-        .collect();
-    (tags, tags_of)
+    let mut sorted: Vec<(usize, Drawer)> = cabinet.drawers.into_iter().enumerate().collect();
+    sorted.sort_by(|(_, left), (_, right)| left.spelling.cmp(&right.spelling));
+    let mut places = vec![0; sorted.len()];
+    for (place, (number, _)) in sorted.iter().enumerate() {
+        places[*number] = place;
+    }
+    for tag in tags_of.iter_mut().flatten() {
+        *tag = places[*tag];
+    }
+    let tags = sorted.into_iter().map(|(_, drawer)| Tag {
+        slug: slugs::free(&slug(&drawer.name), &mut used),
+        name: drawer.name,
+        stories: drawer.stories,
+        questions: drawer.questions,
+    });
+    (tags.collect(), tags_of)
 }
 
-/// A story's tags as places in the sorted tags, each once.
-fn tags_of(story: &Story, tags: &BTreeMap<String, Filed>) -> Vec<usize> {
-    let mut places = Vec::new();
-    for tag in &story.tags {
-        let spelling = key(&tag.value);
-        let place = tags.keys().position(|known| *known == spelling);
-        places.extend(place.filter(|place| !places.contains(place)));
-    }
-    places
+/// What is filed under each tag, in the order in which the tags were met.
+#[derive(Default)]
+struct Cabinet {
+    drawers: Vec<Drawer>,
+    /// The place of each drawer by the spelling of its tag.
+    places: HashMap<String, usize>,
 }
 
 /// What is filed under one tag.
-struct Filed {
+struct Drawer {
+    spelling: String,
     name: String,
     stories: Vec<StoryId>,
     questions: Vec<QuestionId>,
 }
 
-fn entry<'a>(tags: &'a mut BTreeMap<String, Filed>, tag: &Spanned<String>) -> &'a mut Filed {
-    tags.entry(key(&tag.value)).or_insert_with(|| Filed {
-        name: tag.value.clone(),
-        stories: Vec::new(),
-        questions: Vec::new(),
-    })
+impl Cabinet {
+    /// The drawer of a tag, as an index; a new one where the tag is new.
+    fn drawer(&mut self, tag: &Spanned<String>) -> usize {
+        let spelling = key(&tag.value);
+        if let Some(place) = self.places.get(&spelling) {
+            return *place;
+        }
+        self.places.insert(spelling.clone(), self.drawers.len());
+        self.drawers.push(Drawer {
+            spelling,
+            name: tag.value.clone(),
+            stories: Vec::new(),
+            questions: Vec::new(),
+        });
+        self.drawers.len() - 1
+    }
 }

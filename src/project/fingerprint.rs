@@ -5,7 +5,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::memo::Key;
 
 use super::Overrides;
-use super::folder::Found;
+use super::files::Found;
 
 /// Hashes all that a build depends on.
 pub(super) struct Fingerprint(Xxh3);
@@ -42,7 +42,7 @@ impl Fingerprint {
         self.add(&(files.len() as u64).to_le_bytes());
         for file in files {
             self.add(file.path.as_bytes());
-            self.add(&file.bytes);
+            self.add(&file.key.bytes());
         }
     }
 

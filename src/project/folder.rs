@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -10,14 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// A file and what is in it.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The path from the project's root, with `/` between its parts.
-    pub(super) path: String,
-    /// The whole file.
-    pub(super) bytes: Vec<u8>,
-}
+use super::files::{Files, Found, Stamp};
 
 /// The files of a folder.
 #[derive(Debug, Default)]
@@ -32,8 +26,8 @@ pub(super) struct Folder {
 
 impl Folder {
     /// Reads every file below `root/name`, links followed, without those that are hidden or an
-    /// editor's leavings.
-    pub(super) fn read(root: &Path, name: &str) -> Self {
+    /// editor's leavings. A file that has not changed since `before` is not read again.
+    pub(super) fn read(root: &Path, name: &str, before: &Files) -> Self {
         let folder = root.join(name);
         let mut paths = Vec::new();
         let mut problems = Vec::new();
@@ -52,7 +46,10 @@ impl Folder {
             }
         }
         paths.sort_unstable();
-        let read: Vec<_> = paths.into_par_iter().map(|path| read(root, path)).collect();
+        let read: Vec<_> = paths
+            .into_par_iter()
+            .map(|path| read(root, path, before))
+            .collect();
         let mut files = Vec::with_capacity(read.len());
         for file in read {
             match file {
@@ -68,7 +65,7 @@ impl Folder {
     }
 
     /// Reads the one file at `root/path`, if it is there.
-    pub(super) fn read_one(root: &Path, path: &str) -> Self {
+    pub(super) fn read_one(root: &Path, path: &str, before: &Files) -> Self {
         if !root.join(path).exists() {
             return Self::default();
         }
@@ -76,7 +73,7 @@ impl Folder {
             exists: true,
             ..Self::default()
         };
-        match read(root, path.to_owned()) {
+        match read(root, path.to_owned(), before) {
             Ok(file) => folder.files.extend(file),
             Err(problem) => folder.problems.push(*problem),
         }
@@ -98,10 +95,20 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
 }
 
 /// Reads a file; nothing where it has gone since it was found, as editors' trial files do.
-fn read(root: &Path, path: String) -> Result<Option<Found>, Box<Diagnostic>> {
-    let bytes = match fs::read(root.join(&path)) {
+fn read(root: &Path, path: String, before: &Files) -> Result<Option<Found>, Box<Diagnostic>> {
+    let place = root.join(&path);
+    // The stamp is taken first: what is written while the file is read is seen the next time.
+    let stamp = fs::metadata(&place).ok();
+    let stamp = stamp.and_then(|file| Stamp::of(&file, SystemTime::now()));
+    if let Some(known) = before.get(&path)
+        && stamp.is_some()
+        && known.stamp == stamp
+    {
+        return Ok(Some(known.clone()));
+    }
+    let bytes = match fs::read(&place) {
         Ok(bytes) => bytes,
-        Err(error) if has_gone(&root.join(&path), &error) => return Ok(None),
+        Err(error) if has_gone(&place, &error) => return Ok(None),
         Err(error) => return Err(Box::new(unreadable(&path, &error))),
     };
     if bytes.len() > Sources::LONGEST {
@@ -113,7 +120,7 @@ fn read(root: &Path, path: String) -> Result<Option<Found>, Box<Diagnostic>> {
         let problem = Diagnostic::error("file-too-large", "this file is too large");
         return Err(Box::new(problem.in_file(path).note(size)));
     }
-    Ok(Some(Found { path, bytes }))
+    Ok(Some(Found::new(path, bytes, stamp)))
 }
 
 /// Whether nothing is left at `path`; a link that leads nowhere is something.

@@ -3,13 +3,15 @@
 //! After this room nobody looks at the disk until the site is written: a build is a pure
 //! function of the snapshot.
 
+mod files;
 mod fingerprint;
 mod folder;
 mod redaction;
 mod root;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::{self, Config, Visibility};
 use crate::diagnostic::Diagnostic;
@@ -18,10 +20,12 @@ use crate::memo::Key;
 use crate::record;
 use crate::source::{FileId, Sources, Span, Spanned};
 
+use files::Found;
 use fingerprint::Fingerprint;
-use folder::{Folder, Found};
+use folder::Folder;
 use redaction::Redactor;
 
+pub use files::Files;
 pub use root::find_root;
 
 /// Everything that one build is made from.
@@ -42,11 +46,15 @@ pub struct Project {
     /// The file `content/questions.toml`.
     pub bank: Option<FileId>,
     /// Other files of the content by their public path, such as pictures.
-    pub attachments: BTreeMap<String, Vec<u8>>,
+    pub attachments: BTreeMap<String, Arc<[u8]>>,
     /// The site's own theme, where it has one.
     pub theme: Theme,
     /// The font files that the settings name, with the place where each is named.
-    pub fonts: Vec<Spanned<Vec<u8>>>,
+    pub fonts: Vec<Spanned<Arc<[u8]>>>,
+    /// Names what is in each file of the content.
+    keys: HashMap<FileId, Key>,
+    /// All files that it was read from.
+    pub files: Arc<Files>,
     /// What went wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
     /// Names all that the settings were read from, together with this version of Starling.
@@ -66,7 +74,7 @@ pub struct Theme {
     /// Texts by their path within the theme: templates, styles, scripts, labels.
     pub texts: BTreeMap<String, FileId>,
     /// Other files by their path within the theme.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Arc<[u8]>>,
     /// The names of all themes that the site has.
     pub names: Vec<String>,
 }
@@ -88,6 +96,11 @@ pub const SETTINGS: &str = "starling.toml";
 impl Project {
     /// Reads the project at `root`. A file that cannot be read is a diagnostic, not a failure.
     pub fn open(root: &Path, overrides: &Overrides) -> Result<Self, Failure> {
+        Self::open_again(root, overrides, &Files::default())
+    }
+
+    /// The same as [`Project::open`], but only files that have changed since `before` are read.
+    pub fn open_again(root: &Path, overrides: &Overrides, before: &Files) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
                 "there is no folder `{}`",
@@ -98,9 +111,10 @@ impl Project {
         let mut diagnostics = Vec::new();
         let mut fingerprint = Fingerprint::new(overrides);
 
-        let settings = Folder::read_one(root, SETTINGS);
+        let settings = Folder::read_one(root, SETTINGS, before);
         fingerprint.add_all(&settings.files);
         let settings_key = fingerprint.so_far();
+        let settings_files = settings.files.clone();
         let config = settled(settings, overrides, &mut sources, &mut diagnostics);
         let redactor = match config.visibility {
             Visibility::Public => Redactor::new(&config.redactions),
@@ -108,12 +122,13 @@ impl Project {
         };
         let config = redactor.settings(config);
 
-        let themes = Folder::read(root, &format!("themes/{}", config.theme.name));
+        let themes = Folder::read(root, &format!("themes/{}", config.theme.name), before);
         fingerprint.add(&[u8::from(themes.exists)]);
         fingerprint.add_all(&themes.files);
-        let fonts = fonts(root, &config, &mut fingerprint, &mut diagnostics);
+        let fonts = fonts(root, &config, before, &mut diagnostics);
+        fingerprint.add_all(&fonts.files);
         let looks = fingerprint.so_far();
-        let content = Folder::read(root, "content");
+        let content = Folder::read(root, "content", before);
         fingerprint.add_all(&content.files);
 
         let mut project = Self {
@@ -129,7 +144,13 @@ impl Project {
                 names: folder::names_in(&root.join("themes")),
                 ..Theme::default()
             },
-            fonts,
+            fonts: fonts.at,
+            keys: HashMap::new(),
+            files: Arc::new(Files::of(
+                [&settings_files, &themes.files, &content.files, &fonts.files]
+                    .into_iter()
+                    .flatten(),
+            )),
             config,
             diagnostics,
             settings: settings_key,
@@ -143,28 +164,32 @@ impl Project {
 
     /// Names all that a file is read from: its text and its place, and the settings.
     pub fn key_of(&self, file: FileId) -> Key {
-        let source = self.sources.get(file);
+        let path = self.sources.path(file);
+        let text = self.keys.get(&file).map(|key| key.bytes());
         Key::of([
             self.settings.bytes().as_slice(),
             file.number().to_le_bytes().as_slice(),
-            source.public_path().as_bytes(),
-            source.text.as_bytes(),
+            path.as_bytes(),
+            text.as_ref().map_or(&[], <[u8; 16]>::as_slice),
         ])
     }
 
     fn take_content(&mut self, folder: Folder, redactor: &Redactor) {
         self.diagnostics.extend(folder.problems);
-        for Found { path, bytes } in folder.files {
+        for found in folder.files {
+            let path = Arc::clone(&found.path);
             if !is_text_of_content(&path) {
-                self.attachments.insert(redactor.public_path(&path), bytes);
+                let public_path = redactor.public_path(&path);
+                self.attachments.insert(public_path, found.bytes());
                 continue;
             }
             let Some(place) = Shelf::of(&path) else {
                 self.diagnostics.push(stray(&path));
                 continue;
             };
-            let (text, flaw) = decoded(bytes);
+            let (text, flaw) = found.text();
             let file = redactor.add(&mut self.sources, path, text);
+            self.keys.insert(file, found.key);
             if let Some(flaw) = flaw {
                 self.diagnostics.push(not_text(file, flaw, &self.sources));
             }
@@ -180,14 +205,15 @@ impl Project {
     fn take_theme(&mut self, theme: Folder) {
         self.diagnostics.extend(theme.problems);
         let folder = format!("themes/{}/", self.config.theme.name);
-        for Found { path, bytes } in theme.files {
-            let within = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
-            if !is_text_of_theme(&path) {
-                self.theme.files.insert(within, bytes);
+        for found in theme.files {
+            let path = &found.path;
+            let within = path.strip_prefix(&folder).unwrap_or(path).to_owned();
+            if !is_text_of_theme(path) {
+                self.theme.files.insert(within, found.bytes());
                 continue;
             }
-            let (text, flaw) = decoded(bytes);
-            let file = self.sources.add(path, text);
+            let (text, flaw) = found.text();
+            let file = self.sources.add(Arc::clone(path), text);
             if let Some(flaw) = flaw {
                 self.diagnostics.push(not_text(file, flaw, &self.sources));
             }
@@ -244,16 +270,17 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
 }
 
 /// The font files that the settings name.
-fn fonts(
-    root: &Path,
-    config: &Config,
-    fingerprint: &mut Fingerprint,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Spanned<Vec<u8>>> {
-    let mut fonts = Vec::new();
+#[derive(Default)]
+struct Fonts {
+    files: Vec<Found>,
+    /// What is in each, at the place where it is named.
+    at: Vec<Spanned<Arc<[u8]>>>,
+}
+
+fn fonts(root: &Path, config: &Config, before: &Files, diagnostics: &mut Vec<Diagnostic>) -> Fonts {
+    let mut fonts = Fonts::default();
     for path in &config.sheets.fonts {
-        let found = Folder::read_one(root, &path.value);
-        fingerprint.add_all(&found.files);
+        let found = Folder::read_one(root, &path.value, before);
         if !found.exists {
             let problem = Diagnostic::error("missing-font", "there is no such font file");
             diagnostics.push(
@@ -263,24 +290,13 @@ fn fonts(
             );
         }
         diagnostics.extend(found.problems);
-        let files = found.files.into_iter();
-        fonts.extend(files.map(|file| Spanned::new(file.bytes, path.span)));
+        let read = found.files.iter();
+        fonts
+            .at
+            .extend(read.map(|file| Spanned::new(file.bytes(), path.span)));
+        fonts.files.extend(found.files);
     }
     fonts
-}
-
-/// The bytes as text, and where they stop being UTF-8, if they do.
-fn decoded(bytes: Vec<u8>) -> (String, Option<usize>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let flaw = error.utf8_error().valid_up_to();
-            (
-                String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                Some(flaw),
-            )
-        }
-    }
 }
 
 /// Says that what stood at `flaw` in the file is no text.
@@ -304,9 +320,9 @@ fn settled(
 ) -> Config {
     diagnostics.extend(file.problems);
     let mut layers = Vec::new();
-    for Found { path, bytes } in file.files {
-        let (text, flaw) = decoded(bytes);
-        let id = sources.add(path, text);
+    for found in file.files {
+        let (text, flaw) = found.text();
+        let id = sources.add(found.path, text);
         if let Some(flaw) = flaw {
             diagnostics.push(not_text(id, flaw, sources));
             continue;

@@ -4,6 +4,7 @@
 //! the name. Problems are still shown at their place in the real file.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -34,10 +35,10 @@ impl Redactor {
     }
 
     /// Adds a text to the sources, rewritten where it tells a name.
-    pub(super) fn add(&self, sources: &mut Sources, path: String, text: String) -> FileId {
+    pub(super) fn add(&self, sources: &mut Sources, path: Arc<str>, text: Arc<str>) -> FileId {
         let edits = self.edits(&text);
         let public_path = self.public_path(&path);
-        if edits.is_empty() && public_path == path {
+        if edits.is_empty() && *public_path == *path {
             sources.add(path, text)
         } else {
             sources.add_rewritten(path, public_path, text, edits)

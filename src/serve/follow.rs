@@ -1,12 +1,10 @@
 //! Follows a project: opens it, and again whenever something in it has changed.
 
-use std::collections::BTreeSet;
 use std::path::Path;
-
-use xxhash_rust::xxh3::xxh3_64;
+use std::sync::Arc;
 
 use crate::failure::Failure;
-use crate::project::{Overrides, Project};
+use crate::project::{Files, Overrides, Project};
 
 use super::wake::Wake;
 
@@ -40,18 +38,20 @@ pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut
     let mut is_first = true;
     let mut is_done = false;
     loop {
-        let mut project = Project::open(root, overrides);
+        let mut project = Project::open_again(root, overrides, &last.files);
         let mut trace = Trace::of(project.as_ref());
-        if !is_first && last.files.iter().any(|(path, _)| !trace.has(path)) {
+        if !is_first && trace.files.lack_some_of(&last.files) {
             // Some editors remove a file before they write it again.
             wake.settle();
-            project = Project::open(root, overrides);
+            project = Project::open_again(root, overrides, &last.files);
             trace = Trace::of(project.as_ref());
         }
-        if is_first || trace != last {
-            let saved = trace.files.difference(&last.files);
-            let saved = saved.filter(|_| !is_first).map(|(path, _)| path.clone());
-            let saved = saved.collect();
+        if is_first || !trace.is_the_same_as(&last) {
+            let saved = if is_first {
+                Vec::new()
+            } else {
+                trace.files.saved_since(&last.files)
+            };
             if !follower.look(Seen { project, saved }) {
                 return;
             }
@@ -65,13 +65,13 @@ pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut
 }
 
 /// What tells one look at a project from another.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Trace {
+    /// Empty where the project cannot be read.
     fingerprint: String,
     /// Trouble that has no part in the fingerprint.
     trouble: Vec<String>,
-    /// Each text with a hash of what it says.
-    files: BTreeSet<(String, u64)>,
+    files: Arc<Files>,
 }
 
 impl Trace {
@@ -84,14 +84,7 @@ impl Trace {
                     .iter()
                     .map(|it| it.message.clone())
                     .collect(),
-                files: project
-                    .sources
-                    .iter()
-                    .map(|(file, source)| {
-                        let hash = xxh3_64(source.original().as_bytes());
-                        (project.sources.path(file).to_owned(), hash)
-                    })
-                    .collect(),
+                files: Arc::clone(&project.files),
             },
             Err(failure) => Self {
                 trouble: vec![failure.to_string()],
@@ -100,9 +93,7 @@ impl Trace {
         }
     }
 
-    fn has(&self, path: &str) -> bool {
-        let from = (path.to_owned(), 0);
-        let first = self.files.range(from..).next();
-        first.is_some_and(|(known, _)| known == path)
+    fn is_the_same_as(&self, other: &Self) -> bool {
+        self.fingerprint == other.fingerprint && self.trouble == other.trouble
     }
 }

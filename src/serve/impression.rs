@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use xxhash_rust::xxh3::xxh3_64;
+use memchr::memmem;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::pipeline::Preview;
 use crate::site::Route;
@@ -21,14 +22,17 @@ impl Impression {
     /// The impression that a page of `site` makes.
     pub(super) fn of(page: &[u8], site: Option<&Preview>) -> Self {
         let styles = site.map(styles).unwrap_or_default();
-        let mut words = String::from_utf8_lossy(page).into_owned();
+        // Styles are named in the head of a page, which is short.
+        let end = memmem::find(page, b"</head>").unwrap_or(page.len());
+        let (head, body) = page.split_at(end);
+        let mut words = String::from_utf8_lossy(head).into_owned();
         for style in &styles {
             // The name before the hash stays, so that one style is not taken for another.
             let name = style.split('.').next().unwrap_or_default();
             words = words.replace(style, name);
         }
         Self {
-            words: xxh3_64(words.as_bytes()),
+            words: xxh3_64_with_seed(body, xxh3_64(words.as_bytes())),
             style: xxh3_64(styles.join(" ").as_bytes()),
         }
     }

@@ -1,5 +1,6 @@
 //! Names a file's place in the site and links one place to another.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Component, Path};
 use std::sync::Arc;
@@ -66,6 +67,13 @@ impl Route {
     /// The prefix that leads from the page at this place to the root: empty, `../`, `../../`.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
+    }
+}
+
+/// A route is found by its path.
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

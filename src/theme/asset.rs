@@ -116,7 +116,7 @@ fn static_files(project: &Project) -> BTreeMap<String, Vec<u8>> {
         let Some(name) = path.strip_prefix("static/") else {
             continue;
         };
-        let own = project.theme.files.get(&path).cloned();
+        let own = project.theme.files.get(&path).map(|bytes| bytes.to_vec());
         files.extend(
             own.or_else(|| embedded(&path))
                 .map(|bytes| (name.to_owned(), bytes)),

@@ -19,6 +19,7 @@ mod interruption;
 mod language;
 mod live;
 mod markdown;
+mod preview;
 mod questions;
 mod record;
 mod script;

@@ -1,0 +1,203 @@
+//! Times a save as its author does: from writing a story until its page and every list that names
+//! it are served with the new words, all waiting included.
+//!
+//! ```sh
+//! cargo bench --bench live            # 1,000 and 10,000 stories
+//! cargo bench --bench live -- 2500    # another number
+//! ```
+//!
+//! A client waits for the news of the page, as a browser does, and then loads the story's page and
+//! the lists one by one. Each save goes to another story.
+
+use std::env;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+mod corpus;
+
+const SAVES: usize = 100;
+
+fn main() {
+    let arguments = env::args().skip(1);
+    let sizes: Vec<usize> = arguments.filter_map(|it| it.parse().ok()).collect();
+    for stories in if sizes.is_empty() {
+        vec![1_000, 10_000]
+    } else {
+        sizes
+    } {
+        measure(stories);
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark is there to be read")]
+fn measure(stories: usize) {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    corpus::write(desk.path(), stories).expect("the site is written");
+    let server = Server::start(desk.path());
+    let files = files(&desk.path().join("content/stories"));
+    let mut times = Vec::with_capacity(SAVES);
+    let mut lists = 0;
+    for save in 0..SAVES {
+        let file = &files[save * 7 % files.len()];
+        let (time, named) = server.save(file, save);
+        times.push(time);
+        lists += named;
+    }
+    times.sort_unstable();
+    let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+    println!(
+        "{stories} stories, {SAVES} saves, {} lists each on average: median {:.1} ms, p95 {:.1} ms, longest {:.1} ms; memory {} MiB",
+        lists / SAVES,
+        milliseconds(at(50)),
+        milliseconds(at(95)),
+        milliseconds(at(100)),
+        server.memory() / 1024,
+    );
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the stories are there");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry is read").path())
+        .collect();
+    files.sort();
+    files
+}
+
+/// A server at work, and a client's way to it.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(site: &Path) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_starling"))
+            .args(["serve", "--port", "0", "--root"])
+            .arg(site)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("starling runs");
+        let mut line = String::new();
+        let output = process.stdout.take().expect("its output is read");
+        let mut output = BufReader::new(output);
+        output
+            .read_line(&mut line)
+            .expect("it says where it serves");
+        let address = line
+            .split("http://")
+            .nth(1)
+            .and_then(|rest| rest.split('/').next())
+            .expect("an address")
+            .to_owned();
+        // What it says later is read by nobody, and must not hold it up.
+        std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
+        Self { process, address }
+    }
+
+    /// Gives a story another title; with the time until everybody knows, and how many lists did.
+    fn save(&self, file: &Path, number: usize) -> (Duration, usize) {
+        let text = fs::read_to_string(file).expect("the story is read");
+        let before = text
+            .lines()
+            .find_map(|line| line.strip_prefix("title = \"")?.strip_suffix('"'))
+            .expect("the story has a title");
+        let after = format!("{before} ({number})");
+        let name = file.file_stem().expect("a name").to_string_lossy();
+        let page = format!("stories/{name}.html");
+        let lists = self.lists_with(&page, before);
+        let mut news = self.listen(&page);
+        let changed = text.replacen(before, &after, 1);
+
+        let start = Instant::now();
+        fs::write(file, changed).expect("the story is saved");
+        wait_for(&mut news, "event: reload");
+        for path in [&page].into_iter().chain(&lists) {
+            while !self.get(path).contains(&after) {}
+        }
+        (start.elapsed(), lists.len())
+    }
+
+    /// The pages that a story's page leads to, and those that every page leads to, where they name
+    /// the story.
+    fn lists_with(&self, page: &str, title: &str) -> Vec<String> {
+        let story = self.get(page);
+        let links = story.split("href=\"").skip(1);
+        let mut paths: Vec<String> = links
+            .filter_map(|rest| rest.split(['"', '#']).next())
+            .filter(|link| Path::new(link).extension().is_some_and(|it| it == "html"))
+            .map(|link| match link.strip_prefix("../") {
+                Some(path) => path.to_owned(),
+                None => format!("stories/{link}"),
+            })
+            .filter(|path| path != page)
+            .collect();
+        paths.sort();
+        paths.dedup();
+        paths.retain(|path| self.get(path).contains(title));
+        paths
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = self.ask(path, "Connection: close\r\n");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        String::from_utf8(answer).expect("a page is text")
+    }
+
+    fn listen(&self, page: &str) -> BufReader<TcpStream> {
+        let text = self.get(page);
+        let told = |name: &str| {
+            let value = text.split(&format!("data-{name}=\"")).nth(1);
+            let value = value.and_then(|rest| rest.split('"').next());
+            value.expect("a served page says what it is").to_owned()
+        };
+        let (version, seen) = (told("version"), told("seen"));
+        let address = format!(".starling/news?page={page}&version={version}&seen={seen}");
+        let mut news = BufReader::new(self.ask(&address, ""));
+        wait_for(&mut news, "event: well");
+        news
+    }
+
+    fn ask(&self, path: &str, head: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        let host = &self.address;
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n{head}\r\n")
+            .expect("the server hears");
+        stream
+    }
+
+    /// The server's memory in KiB, where the system tells.
+    fn memory(&self) -> usize {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id()));
+        let status = status.unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.and_then(|rest| rest.split_whitespace().next()?.parse().ok());
+        number.unwrap_or_default()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // A server that has ended already is as good.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn wait_for(news: &mut BufReader<TcpStream>, event: &str) {
+    let mut line = String::new();
+    while line.trim_end() != event {
+        line.clear();
+        let read = news.read_line(&mut line).expect("news come");
+        assert!(read > 0, "the news have ended");
+    }
+}

@@ -1,0 +1,161 @@
+//! A preview, made from what is remembered of the builds before it, is what a build makes: nothing
+//! in it is out of date, whatever has changed.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use starling::pipeline::{self, Memory, Preview};
+use starling::project::{Files, Overrides, Project};
+
+use crate::desk::{Desk, WHOLE};
+
+/// Somebody who looks at a site again and again.
+#[derive(Default)]
+struct Looking {
+    memory: Arc<Memory>,
+    files: Arc<Files>,
+}
+
+impl Looking {
+    /// Looks at the site once more, and finds what a build makes.
+    #[track_caller]
+    fn sees_what_is_built(&mut self, desk: &Desk) {
+        let preview = self.look(desk);
+        let built = desk.build();
+        let routes: BTreeSet<_> = preview.routes().cloned().collect();
+        let expected: BTreeSet<_> = built.files.iter().map(|(it, _)| it.clone()).collect();
+        assert_eq!(routes, expected);
+        for (route, bytes) in built.files.iter() {
+            let file = preview.file(route).unwrap().unwrap();
+            assert!(*file == *bytes, "{route} is out of date");
+        }
+        let told = |diagnostics: &[starling::diagnostic::Diagnostic]| {
+            let messages = diagnostics.iter().map(|it| it.message.clone());
+            messages.collect::<Vec<_>>()
+        };
+        let proof = preview.proof(&starling::site::Nowhere).unwrap();
+        assert_eq!(told(&proof), told(&built.built.diagnostics));
+    }
+
+    fn look(&mut self, desk: &Desk) -> Preview {
+        let overrides = Overrides::default();
+        let project = Project::open_again(desk.root(), &overrides, &self.files).unwrap();
+        self.files = Arc::clone(&project.files);
+        self.memory.turn();
+        let gathered = pipeline::gather_again(&project, &self.memory);
+        let preview = Preview::new(Arc::new(project), gathered, &self.memory);
+        preview.unwrap_or_else(|problems| panic!("{problems:?}"))
+    }
+}
+
+/// The demo without its sheets in print, which take long where nothing is optimised.
+fn demo() -> Desk {
+    let desk = Desk::demo();
+    let settings = desk.read("starling.toml");
+    desk.write(
+        "starling.toml",
+        settings.replace("pdf = true", "pdf = false"),
+    );
+    desk
+}
+
+#[test]
+fn whatever_is_changed_a_preview_is_what_a_build_makes() {
+    const STORY: &str = "content/stories/two-shifts-one-dock.md";
+    const GUIDE: &str = "content/questions/why-did-you-leave.md";
+    let desk = demo();
+    let mut looking = Looking::default();
+    looking.sees_what_is_built(&desk);
+    looking.sees_what_is_built(&desk);
+
+    let change = |path: &str, from: &str, to: &str| {
+        let text = desk.read(path);
+        assert!(text.contains(from), "{path} does not say {from}");
+        desk.write(path, text.replace(from, to));
+    };
+    // What a story says, what it is called, how it is grouped, and what it covers.
+    change(STORY, "by email for a month", "by letter for a year");
+    looking.sees_what_is_built(&desk);
+    change(
+        STORY,
+        "title = \"Two shifts, one dock\"",
+        "title = \"One dock\"",
+    );
+    looking.sees_what_is_built(&desk);
+    change(STORY, "\"conflict\", ", "\"quarrels\", ");
+    looking.sees_what_is_built(&desk);
+    change(
+        STORY,
+        "Tell me about a conflict with a colleague",
+        "What is left?",
+    );
+    looking.sees_what_is_built(&desk);
+    // A file before all others moves every number that files have.
+    desk.write("content/stories/a-new-one.md", WHOLE);
+    looking.sees_what_is_built(&desk);
+    desk.remove("content/stories/a-new-one.md");
+    looking.sees_what_is_built(&desk);
+    // The bank, a guide, a picture.
+    change(
+        "content/questions.toml",
+        "competency = \"Ownership\"",
+        "competency = \"Owning\"",
+    );
+    looking.sees_what_is_built(&desk);
+    desk.write(
+        GUIDE,
+        "+++\nquestion = \"Why did you leave?\"\n+++\n## Why they ask\n\n![](way.svg)\n",
+    );
+    desk.write(
+        "content/questions/way.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    looking.sees_what_is_built(&desk);
+    desk.write(
+        "content/questions/way.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"a\"/>",
+    );
+    looking.sees_what_is_built(&desk);
+    // The settings, the theme, the words of the interface.
+    change(
+        "starling.toml",
+        "words_per_minute = 150",
+        "words_per_minute = 100",
+    );
+    looking.sees_what_is_built(&desk);
+    desk.write("themes/default/styles/own.css", "h1 { color: red }");
+    looking.sees_what_is_built(&desk);
+    desk.write("themes/default/labels.toml", "cheat_sheet = \"Crib\"\n");
+    looking.sees_what_is_built(&desk);
+    desk.write(
+        "themes/default/templates/components/story-card.html",
+        "{% component story.card(story: map, root: string) %}<li>{{ story.title }}</li>{% endcomponent story.card %}\n\
+         {% component story.answer(story: map, root: string) %}<p>{{ story.title }}</p>{% endcomponent story.answer %}\n",
+    );
+    looking.sees_what_is_built(&desk);
+    let redacted = "visibility = \"public\"\nredact = { \"Finance\" = \"the office\" }";
+    change("starling.toml", "visibility = \"private\"", redacted);
+    looking.sees_what_is_built(&desk);
+}
+
+#[test]
+fn a_sheet_in_print_is_what_a_build_makes_before_and_after_a_change() {
+    let desk = Desk::new().story("lift", WHOLE).story("boat", WHOLE);
+    let mut looking = Looking::default();
+    looking.sees_what_is_built(&desk);
+    looking.sees_what_is_built(&desk);
+    desk.write("content/stories/lift.md", WHOLE.replace("lift", "crane"));
+    looking.sees_what_is_built(&desk);
+    desk.write("starling.toml", "[sheets]\npaper = \"a6\"\n");
+    looking.sees_what_is_built(&desk);
+}
+
+#[test]
+fn a_file_that_is_saved_twice_within_one_tick_of_the_clock_is_read_twice() {
+    let desk = Desk::new().story("lift", WHOLE);
+    let mut looking = Looking::default();
+    for word in ["crane", "boats"] {
+        desk.write("content/stories/lift.md", WHOLE.replace("lift", word));
+        looking.sees_what_is_built(&desk);
+    }
+}
