@@ -4,8 +4,12 @@ use crate::content::{Part, Section, Story};
 
 use super::sentence::{self, sentences};
 
-/// A cue taken from a sentence is at most this long, in words. More cannot be read in a glance.
-const LONGEST: usize = 14;
+/// A sentence that is taken whole for a cue is at most this long, in words. More cannot be read in a
+/// glance.
+const LONGEST: usize = 12;
+
+/// Of a longer one there are at most so many words: a cut that saves one or two is worth nothing.
+const CUT: usize = 10;
 
 /// The cue of a part: the author's own, else the part's first sentence, shortened.
 pub(super) fn of(story: &Story, part: Part) -> Option<String> {
@@ -37,11 +41,14 @@ fn shortened(sentence: &str) -> String {
         return words.join(" ").trim_end_matches('.').to_owned();
     }
     let is_pause = |word: &str| word.ends_with([',', ';', ':', '—', '–']);
-    let pause = words[..LONGEST].iter().rposition(|word| is_pause(word));
-    let end = pause.map_or(LONGEST, |at| at + 1).max(LONGEST / 3);
+    let is_small = |word: &str| word.chars().count() < 4;
+    let pause = words[..CUT].iter().rposition(|word| is_pause(word));
+    // Without a pause it does not end in a small word, which promises another.
+    let large = words[..CUT].iter().rposition(|word| !is_small(word));
+    let end = pause.or(large).map_or(CUT, |at| at + 1).max(CUT / 3);
     let kept = words[..end].join(" ");
     format!(
-        "{} …",
+        "{}\u{a0}…",
         kept.trim_end_matches(|letter: char| !letter.is_alphanumeric())
     )
 }
@@ -61,7 +68,11 @@ mod tests {
                 "The lift broke on the Monday before the fair, and nobody who knew the old \
                  motor was in the building that week."
             ),
-            "The lift broke on the Monday before the fair …"
+            "The lift broke on the Monday before the fair\u{a0}…"
+        );
+        assert_eq!(
+            shortened("Then I asked the whole night shift to stay on until the boiler was mended."),
+            "Then I asked the whole night shift to stay\u{a0}…"
         );
     }
 }

@@ -343,7 +343,7 @@ fn cues_are_the_authors_own_else_the_first_sentence_shortened() {
             cues,
             [
                 "lift · Monday",
-                "I had to mend it before the fair …",
+                "I had to mend it before the fair\u{a0}…",
                 "Rang — the firm",
                 "It ran again"
             ]

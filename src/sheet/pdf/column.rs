@@ -11,6 +11,9 @@ use super::row::{Cell, Place, Row};
 /// The room between a rule and the words below it, as a share of the room above the rule.
 const BELOW_RULE: f32 = 0.8;
 
+/// The room between equal shares of a row, as a multiple of that beside a margin.
+const BETWEEN_SHARES: f32 = 1.25;
+
 /// A height on one of the sides.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
@@ -63,7 +66,7 @@ impl<'r> Column<'r> {
         let mut column = Self {
             margin: widest(Place::Margin, rows),
             end: widest(Place::End, rows),
-            gap: frame.gap,
+            gap: frame.gap * BETWEEN_SHARES,
             rows,
             x,
             width,
@@ -259,6 +262,7 @@ impl<'r> Column<'r> {
                 role: cell.role,
                 expands: cell.expands.clone(),
                 lines,
+                is_mark: cell.is_mark(),
             });
         }
     }

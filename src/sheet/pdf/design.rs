@@ -171,11 +171,12 @@ impl Design {
         self
     }
 
-    /// How far the sizes may shrink together: until the words to be said reach the floor.
+    /// How far the sizes may shrink together: until all of the words to be said have reached the floor.
+    /// What is at the floor already stays there, and what is larger makes room for it.
     pub(super) fn smallest_scale(&self) -> f32 {
         let said = [self.sizes.line, self.sizes.cue, self.sizes.script];
-        let smallest = said.into_iter().fold(f32::INFINITY, f32::min);
-        (self.floor / smallest).min(1.0)
+        let largest = said.into_iter().fold(0.0, f32::max);
+        (self.floor / largest).min(1.0)
     }
 }
 

@@ -59,8 +59,9 @@ pub(super) fn fit(rows: &mut Rows, design: &Design, frame: Frame) -> Fitted {
     }
 }
 
-/// How many words stand on a side, its foot left out.
+/// How many words stand on a side, marks and its foot left out.
 fn words_on(side: &Side) -> usize {
-    let lines = side.blocks.iter().flat_map(|block| &block.lines);
+    let blocks = side.blocks.iter().filter(|block| !block.is_mark);
+    let lines = blocks.flat_map(|block| &block.lines);
     lines.map(|line| count(line.text())).sum()
 }

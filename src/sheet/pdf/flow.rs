@@ -45,6 +45,8 @@ pub struct Block {
     pub expands: Option<String>,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// Whether it only says something about the words beside it.
+    pub(super) is_mark: bool,
 }
 
 /// A rule from left to right.

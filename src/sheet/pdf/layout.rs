@@ -17,6 +17,10 @@ use super::wording::Wording;
 /// Below this width in points a figure and its label share a line, and each metric has its own.
 const NARROWEST_METRIC: f32 = 75.0;
 
+/// Below this width in points there is no room beside the words for more than a letter or a time:
+/// the two stand above each other, and a label stands in the line that it belongs to.
+const NARROWEST_MARGIN: f32 = 320.0;
+
 /// Makes the rows of a sheet.
 pub(super) struct Composer<'s, 'f> {
     pub(super) shaper: &'s mut Shaper<'f>,
@@ -73,9 +77,8 @@ impl Composer<'_, '_> {
     }
 
     fn metrics(&mut self, metrics: &[Metric]) -> Vec<Row> {
-        let width = self.card.width - 2.0 * self.design.margin;
         #[expect(clippy::cast_precision_loss, reason = "a sheet has a handful")]
-        let is_narrow = width / (metrics.len() as f32) < NARROWEST_METRIC;
+        let is_narrow = self.width() / (metrics.len() as f32) < NARROWEST_METRIC;
         let between = if is_narrow { " " } else { "\n" };
         let cells = metrics
             .iter()
@@ -116,11 +119,21 @@ impl Composer<'_, '_> {
         let Some(words) = words else {
             return Vec::new();
         };
-        let label = Text::plain(self.wording.text(label));
-        let label = self.cell(&label, Purpose::Mark, Role::Paragraph);
-        let words = self.cell(&Text::plain(words), Purpose::Line, Role::More);
+        let label = self.wording.text(label);
+        let cells = if self.is_narrow() {
+            let label = Text::plain(&format!("{label}  "));
+            let words = [
+                (&label, Purpose::Mark),
+                (&Text::plain(words), Purpose::Line),
+            ];
+            vec![Cell::of(self.set(&words), Role::Paragraph)]
+        } else {
+            let label = self.cell(&Text::plain(label), Purpose::Mark, Role::Paragraph);
+            let words = self.cell(&Text::plain(words), Purpose::Line, Role::More);
+            vec![label.at(Place::Margin), words.at(Place::Text)]
+        };
         vec![Row {
-            cells: vec![label.at(Place::Margin), words.at(Place::Text)],
+            cells,
             above: 7.0,
             rule: Some(self.design.strong),
             keeps_next: false,
@@ -139,7 +152,9 @@ impl Composer<'_, '_> {
             let (words, purpose) = cue
                 .cue
                 .map_or((nothing, Purpose::Empty), |cue| (cue, Purpose::Cue));
-            let words = self.cell(&Text::plain(words), purpose, Role::Body);
+            // A dot that parts two thoughts stands behind the first, never before the second.
+            let words = Text::plain(&words.replace(" ·", "\u{a0}·"));
+            let words = self.cell(&words, purpose, Role::Body);
             let seconds = cue.seconds.map(|seconds| {
                 let seconds = Text::plain(&self.wording.seconds(seconds));
                 let cell = self.cell(&seconds, Purpose::Label, Role::More);
@@ -166,15 +181,24 @@ impl Composer<'_, '_> {
             return Vec::new();
         };
         let mut rows = vec![self.heading("script", &minutes(script.seconds))];
+        let (between, above) = if self.is_narrow() {
+            ("\n", 4.0)
+        } else {
+            ("  ", 5.0)
+        };
         for spoken in &script.paragraphs {
-            let letter = spoken.part.map(|part| self.wording.letter(part));
-            let mark = [&minutes(spoken.starts_at), letter.unwrap_or_default()].join(" ");
-            let mark = Text::plain(mark.trim_end());
-            let mark = self.cell(&mark, Purpose::Time, Role::Paragraph);
+            let letter = spoken.part.map_or(String::new(), |part| {
+                format!("{}{between}", self.wording.letter(part))
+            });
+            let mark = [
+                (&Text::plain(&letter), Purpose::Letter),
+                (&Text::plain(&minutes(spoken.starts_at)), Purpose::Time),
+            ];
+            let mark = Cell::of(self.set(&mark), Role::Paragraph);
             let words = self.cell(&Text::of(&spoken.html), Purpose::Script, Role::More);
             rows.push(Row {
                 cells: vec![mark.at(Place::Margin), words.at(Place::Text)],
-                above: 5.0,
+                above,
                 rule: None,
                 keeps_next: false,
             });
@@ -221,6 +245,16 @@ impl Composer<'_, '_> {
         rows
     }
 
+    /// The width between the margins.
+    fn width(&self) -> f32 {
+        self.card.width - 2.0 * self.design.margin
+    }
+
+    /// Whether there is next to no room beside the words.
+    fn is_narrow(&self) -> bool {
+        self.width() < NARROWEST_MARGIN
+    }
+
     /// The heading of a part, with a figure behind it.
     fn heading(&mut self, label: &str, figure: &str) -> Row {
         let paragraph = self.set(&[
@@ -229,7 +263,7 @@ impl Composer<'_, '_> {
         ]);
         Row {
             cells: vec![Cell::of(paragraph, Role::Heading)],
-            above: 9.0,
+            above: if self.is_narrow() { 7.0 } else { 9.0 },
             rule: Some(self.design.strong),
             keeps_next: true,
         }

@@ -22,7 +22,7 @@ impl Rows {
         let rows = [&self.head, &self.main, &self.side].into_iter().flatten();
         rows.flat_map(|row| &row.cells)
             .filter(|cell| cell.role != Role::Title)
-            .filter(|cell| !matches!(cell.place, Place::Margin | Place::End))
+            .filter(|cell| !cell.is_mark())
             .map(|cell| cell.paragraph.count())
             .sum()
     }
@@ -89,6 +89,11 @@ impl Cell {
             role,
             expands: None,
         }
+    }
+
+    /// Whether it only says something about the words beside it.
+    pub(super) fn is_mark(&self) -> bool {
+        matches!(self.place, Place::Margin | Place::End)
     }
 
     /// The same, in another place.

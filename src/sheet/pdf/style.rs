@@ -23,7 +23,9 @@ pub(super) enum Purpose {
     Empty,
     Heading,
     Script,
-    /// When a paragraph of the script begins.
+    /// Which part a paragraph of the script tells.
+    Letter,
+    /// When it begins.
     Time,
     Note,
     /// The heading of some notes.
@@ -47,7 +49,7 @@ impl Purpose {
             Self::Heading => sizes.heading,
             Self::Script => sizes.script,
             Self::Note | Self::Group | Self::Angle => sizes.note,
-            Self::Time | Self::Small => sizes.small,
+            Self::Letter | Self::Time | Self::Small => sizes.small,
         };
         let bold = matches!(
             self,
@@ -57,6 +59,7 @@ impl Purpose {
                 | Self::Mark
                 | Self::Cue
                 | Self::Heading
+                | Self::Letter
                 | Self::Group
         );
         let is_soft = matches!(self, Self::Empty | Self::Time | Self::Angle | Self::Small);
