@@ -18,6 +18,9 @@ struct Rule {
 /// Every rule, in the order in which they are run.
 const RULES: [Rule; 2] = [rule::MISSING_PART, rule::MISSING_SCRIPT];
 
+/// What only the printing finds: a cheat sheet that does not fit its paper.
+pub const SHEET_TOO_LONG: &str = "sheet-too-long";
+
 /// Runs every rule over every story.
 pub fn run(portfolio: &Portfolio) -> Vec<Diagnostic> {
     portfolio
@@ -26,22 +29,26 @@ pub fn run(portfolio: &Portfolio) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Whether a story silences the rule `id`.
+pub fn is_silenced(id: &str, story: &Story) -> bool {
+    story.allow.iter().any(|allowed| allowed.value == id)
+}
+
 fn check_story(story: &Story) -> Vec<Diagnostic> {
-    let is_allowed = |id: &str| story.allow.iter().any(|allowed| allowed.value == id);
-    let silenced = RULES.iter().filter(|rule| !is_allowed(rule.id));
-    let mut found: Vec<Diagnostic> = silenced.flat_map(|rule| (rule.find)(story)).collect();
+    let heard = RULES.iter().filter(|rule| !is_silenced(rule.id, story));
+    let mut found: Vec<Diagnostic> = heard.flat_map(|rule| (rule.find)(story)).collect();
+    let ids = || RULES.iter().map(|rule| rule.id).chain([SHEET_TOO_LONG]);
     let unknown = story
         .allow
         .iter()
-        .filter(|it| RULES.iter().all(|rule| rule.id != it.value));
+        .filter(|it| ids().all(|id| id != it.value));
     found.extend(unknown.map(|allowed| {
-        let ids = RULES.iter().map(|rule| rule.id);
         Diagnostic::warning(
             "unknown-rule",
             format!("no rule is called `{}`", allowed.value),
         )
         .at(allowed.span, "this silences nothing")
-        .did_you_mean(&allowed.value, ids)
+        .did_you_mean(&allowed.value, ids())
     }));
     found
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
+use crate::check;
 use crate::config::{Config, Paper, Sheets};
 use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
@@ -149,7 +150,10 @@ impl<'p> Printer<'p> {
 
     /// What is to be said of a sheet: words that do not fit, and characters that cannot be printed.
     pub(super) fn problems(&self, face: &Face<'_>, laid: &Laid) -> Vec<Diagnostic> {
-        let too_long = laid.over.map(|over| self.too_long(face.story, laid, over));
+        let over = laid
+            .over
+            .filter(|_| !check::is_silenced(check::SHEET_TOO_LONG, face.story));
+        let too_long = over.map(|over| self.too_long(face.story, laid, over));
         let missing = missing(face.story, laid, &self.project.sources);
         too_long.into_iter().chain(missing).collect()
     }
@@ -166,7 +170,7 @@ impl<'p> Printer<'p> {
             .map_or(story.title.span, |script| script.heading.span);
         let words = if over == 1 { "word" } else { "words" };
         let problem = Diagnostic::warning(
-            "sheet-too-long",
+            check::SHEET_TOO_LONG,
             format!("the cheat sheet is {over} {words} too long for {paper}{shared}"),
         )
         .at(place, "");
@@ -200,19 +204,29 @@ pub(super) fn site(
         .par_iter()
         .map_init(
             || press.typesetter(),
-            |typesetter, (id, route)| {
+            |typesetter, (id, _)| {
                 let face = plan.face(*id);
                 let laid = typesetter.lay_out(&face);
-                let (bytes, _) = press.print(&[&laid], &laid.title)?;
-                shelf.put(route, &bytes)?;
                 let problems = printer.problems(&face, &laid);
-                Ok((laid, problems))
+                (laid, problems)
             },
         )
-        .collect::<Result<_, Failure>>()?;
-    let sheets: Vec<&Laid> = laid.iter().map(|(laid, _)| laid).collect();
-    let (bytes, _) = press.print(&sheets, &printer.title())?;
-    shelf.put(&all, &bytes)?;
+        .collect();
+    // One thread writes what holds all of them, while the others write each by itself.
+    let together = || {
+        let sheets: Vec<&Laid> = laid.iter().map(|(laid, _)| laid).collect();
+        let (bytes, _) = press.print(&sheets, &printer.title())?;
+        shelf.put(&all, &bytes)
+    };
+    let alone = || {
+        let sheets = sheets.par_iter().zip(&laid);
+        sheets.try_for_each(|((_, route), (laid, _))| {
+            let (bytes, _) = press.print(&[laid], &laid.title)?;
+            shelf.put(route, &bytes)
+        })
+    };
+    let (together, alone) = rayon::join(together, alone);
+    together.and(alone)?;
     diagnostics.extend(laid.into_iter().flat_map(|(_, problems)| problems));
     Ok(())
 }

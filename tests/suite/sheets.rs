@@ -239,6 +239,19 @@ fn a_sheet_that_is_too_long_goes_on_and_says_by_how_much() {
 }
 
 #[test]
+fn a_story_may_be_too_long_for_its_paper_where_its_author_allows_it() {
+    let story = with_words(400);
+    let allowed = format!("+++\nallow = [\"sheet-too-long\"]\n+++\n{story}");
+    on_paper("a6", &story).build().reports(&["sheet-too-long"]);
+    let desk = on_paper("a6", &allowed);
+    desk.build().clean();
+    desk.run(&["print", "--all"])
+        .ends_with(0)
+        .does_not_complain()
+        .says("Printed 1 sheet on 2 pages");
+}
+
+#[test]
 fn a_paragraph_that_is_longer_than_a_page_is_parted_between_lines() {
     let story = WHOLE.replace(
         "The lift broke. I had",

@@ -22,11 +22,18 @@ pub(super) struct Spot {
 }
 
 /// A row in its place, or some lines of one that is longer than a side.
-pub(super) struct Placed {
+struct Placed {
     row: usize,
-    pub(super) spot: Spot,
+    spot: Spot,
     rule: Option<f32>,
     lines: Option<Range<usize>>,
+}
+
+/// How much of the width the margin takes, and the end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edges {
+    margin: f32,
+    end: f32,
 }
 
 /// Rows below each other, in their places.
@@ -34,43 +41,54 @@ pub(super) struct Column<'r> {
     rows: &'r mut [Row],
     x: f32,
     width: f32,
-    /// How much of the width the margin takes, and the end.
-    margin: f32,
-    end: f32,
+    edges: Edges,
     /// The room between equal shares.
     gap: f32,
-    pub(super) placed: Vec<Placed>,
+    placed: Vec<Placed>,
+    /// Where the last row ends.
+    pub(super) end: Spot,
+}
+
+impl Edges {
+    /// As wide as the widest mark in columns of which the narrowest has this `width`.
+    pub(super) fn of(columns: &mut [&mut Vec<Row>], width: f32, frame: &Frame) -> Self {
+        let mut edges = Self {
+            margin: 0.0,
+            end: 0.0,
+        };
+        let rows = columns.iter_mut().flat_map(|rows| rows.iter_mut());
+        for cell in rows.flat_map(|row| &mut row.cells) {
+            let edge = match cell.place {
+                Place::Margin => &mut edges.margin,
+                Place::End => &mut edges.end,
+                _ => continue,
+            };
+            let scale = frame.scale(&cell.paragraph);
+            let own = (cell.paragraph.width(scale) + 0.1).min(width / 3.0);
+            *edge = edge.max(own + frame.gap * frame.shrink);
+        }
+        edges
+    }
 }
 
 impl<'r> Column<'r> {
-    /// Finds the place of each row from `start` on; returns where the last one ends.
+    /// Finds the place of each row from `start` on.
     pub(super) fn place(
         rows: &'r mut [Row],
         (x, width): (f32, f32),
+        edges: Edges,
         start: Spot,
         bottom: f32,
         frame: &Frame,
-    ) -> (Self, Spot) {
-        let widest = |place: Place, rows: &[Row]| {
-            let cells = rows.iter().flat_map(|row| &row.cells);
-            let widths = cells
-                .filter(|cell| cell.place == place)
-                .map(|cell| cell.paragraph.width(frame.scale(&cell.paragraph)) + 0.1);
-            let widest = widths.fold(0.0, f32::max).min(width / 3.0);
-            if widest > 0.0 {
-                widest + frame.gap * frame.shrink
-            } else {
-                0.0
-            }
-        };
+    ) -> Self {
         let mut column = Self {
-            margin: widest(Place::Margin, rows),
-            end: widest(Place::End, rows),
-            gap: frame.gap * BETWEEN_SHARES,
             rows,
             x,
             width,
+            edges,
+            gap: frame.gap * BETWEEN_SHARES,
             placed: Vec::new(),
+            end: start,
         };
         let mut spot = start;
         let heights: Vec<f32> = (0..column.rows.len())
@@ -85,7 +103,8 @@ impl<'r> Column<'r> {
             };
             spot = column.place_row(row, *height, needed, spot, bottom, frame);
         }
-        (column, spot)
+        column.end = spot;
+        column
     }
 
     /// The room above a row, with that below its rule.
@@ -206,11 +225,11 @@ impl<'r> Column<'r> {
         let (is_marked, is_ended) = (has(Place::Margin), has(Place::End));
         cells.iter().map(move |cell| match cell.place {
             Place::Full => (0.0, self.width),
-            Place::Margin => (0.0, self.margin),
-            Place::End => (self.width - self.end, self.end),
+            Place::Margin => (0.0, self.edges.margin),
+            Place::End => (self.width - self.edges.end, self.edges.end),
             Place::Text => {
-                let from = if is_marked { self.margin } else { 0.0 };
-                let to = self.width - if is_ended { self.end } else { 0.0 };
+                let from = if is_marked { self.edges.margin } else { 0.0 };
+                let to = self.width - if is_ended { self.edges.end } else { 0.0 };
                 (from, to - from)
             }
             #[expect(clippy::cast_precision_loss, reason = "a handful")]
@@ -254,7 +273,7 @@ impl<'r> Column<'r> {
             let x = frame.mirrored(self.x + x, width);
             let place = (x, placed.spot.y + down);
             let to_end = cell.place == Place::End;
-            let lines = cell.paragraph.lines(lines, place, scale, to_end);
+            let lines = cell.paragraph.lines(lines, place, width, scale, to_end);
             if lines.is_empty() {
                 continue;
             }

@@ -2,7 +2,7 @@
 //!
 //! How small everything is set is decided by the fit.
 
-use super::column::{Column, Spot};
+use super::column::{Column, Edges, Spot};
 use super::paper::Size;
 use super::paragraph::{Line, Paragraph};
 use super::row::{Role, Rows};
@@ -63,21 +63,20 @@ pub struct Rule {
 }
 
 impl Frame {
-    /// How many sides the rows need.
-    pub(super) fn sides(&self, rows: &mut Rows) -> usize {
-        let [head, main, side] = self.columns(rows);
-        [head, main, side]
-            .iter()
-            .flat_map(|column| &column.placed)
-            .map(|placed| placed.spot.side + 1)
-            .max()
-            .unwrap_or(1)
+    /// How much of a side the rows fill where it has no end: up to 1 they fit.
+    pub(super) fn filled(&self, rows: &mut Rows) -> f32 {
+        let room = (self.bottom(&rows.footer) - self.margin).max(0.0);
+        let columns = self.columns(rows, f32::INFINITY);
+        let ends = columns.iter().map(|column| column.end.y);
+        (ends.fold(0.0, f32::max) - self.margin) / room
     }
 
     /// Puts the rows in their places.
     pub(super) fn set(&self, rows: &mut Rows) -> Vec<Side> {
-        let mut sides = vec![Side::default(); self.sides(rows)];
-        for column in self.columns(rows) {
+        let columns = self.columns(rows, self.bottom(&rows.footer));
+        let last = columns.iter().map(|column| column.end.side).max();
+        let mut sides = vec![Side::default(); last.unwrap_or(0) + 1];
+        for column in columns {
             column.draw(self, &mut sides);
         }
         for side in &mut sides {
@@ -86,21 +85,37 @@ impl Frame {
         sides
     }
 
-    fn columns<'r>(&self, rows: &'r mut Rows) -> [Column<'r>; 3] {
+    /// The columns on sides that end at `bottom`: the head, what is said, and what stands beside it.
+    fn columns<'r>(&self, rows: &'r mut Rows, bottom: f32) -> [Column<'r>; 3] {
         let (left, width) = (self.margin, self.card.width - 2.0 * self.margin);
-        let bottom = self.card.height - self.margin - self.foot_height(&rows.footer);
         let start = Spot {
             side: 0,
             y: self.margin,
         };
         let gap = 2.0 * self.gap * self.shrink;
         let beside = width * self.beside - gap / 2.0;
-        let (head, below) = Column::place(&mut rows.head, (left, width), start, bottom, self);
         let main_width = width - beside - gap;
-        let (main, _) = Column::place(&mut rows.main, (left, main_width), below, bottom, self);
+        // The words of the head and those below it begin at the same place.
+        let edges = Edges::of(&mut [&mut rows.head, &mut rows.main], main_width, self);
+        let head = Column::place(&mut rows.head, (left, width), edges, start, bottom, self);
+        let below = head.end;
+        let main = Column::place(
+            &mut rows.main,
+            (left, main_width),
+            edges,
+            below,
+            bottom,
+            self,
+        );
+        let edges = Edges::of(&mut [&mut rows.side], beside, self);
         let place = (left + main_width + gap, beside);
-        let (side, _) = Column::place(&mut rows.side, place, below, bottom, self);
+        let side = Column::place(&mut rows.side, place, edges, below, bottom, self);
         [head, main, side]
+    }
+
+    /// Where a side ends for what stands above its foot.
+    fn bottom(&self, footer: &[Paragraph; 2]) -> f32 {
+        self.card.height - self.margin - self.foot_height(footer)
     }
 
     /// By how much a paragraph is scaled.
@@ -131,9 +146,8 @@ impl Frame {
             (title, 0.0, width - number_width - self.gap, false),
             (number, width - number_width, number_width, true),
         ] {
-            paragraph.break_lines(width, scale);
             let x = self.mirrored(left + offset, width);
-            let lines = paragraph.lines(0..1, (x, y), scale, to_end);
+            let lines = paragraph.lines(0..1, (x, y), width, scale, to_end);
             side.footer.extend(lines);
         }
     }

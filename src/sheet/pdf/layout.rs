@@ -38,8 +38,10 @@ impl Composer<'_, '_> {
             head: vec![Row::of(title, 0.0)],
             main: Vec::new(),
             side: Vec::new(),
-            footer: [face.title, &self.wording.number(face.number, face.of)]
-                .map(|words| self.set(&[(&Text::plain(words), Purpose::Small)])),
+            footer: [face.title, &self.wording.number(face.number, face.of)].map(|words| {
+                self.set(&[(&Text::plain(words), Purpose::Small)])
+                    .in_one_line()
+            }),
         };
         let design = self.design;
         let has_side = design.beside.iter().any(|it| shows(face, *it));

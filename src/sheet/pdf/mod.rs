@@ -148,7 +148,7 @@ impl<'a> Press<'a> {
         let words = Text::plain(self.wording.text("print_scale"));
         let mut paragraph = shaper.shape(&[(&words, style)], 1.0);
         let place = (paper::millimetres(52.0), 0.0);
-        paragraph.lines(0..1, place, 1.0, false).pop()
+        paragraph.lines(0..1, place, f32::MAX, 1.0, false).pop()
     }
 }
 

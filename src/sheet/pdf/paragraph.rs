@@ -108,12 +108,12 @@ impl<'f> Shaper<'f> {
                 builder.push(style, range);
             }
         }
-        let mut layout = builder.build(&words);
-        layout.break_all_lines(None);
+        let layout = builder.build(&words);
         Paragraph {
-            natural: layout.full_width(),
             words: words.into(),
             layout,
+            broken_at: 0.0,
+            alignment: None,
             smallest,
         }
     }
@@ -122,20 +122,24 @@ impl<'f> Shaper<'f> {
     /// Returns where each byte of the text stands now.
     fn keep(&mut self, text: &str, words: &mut String) -> impl Fn(usize) -> usize + use<> {
         let from = words.len();
+        // Each dropped character, with how many bytes are lost up to its end.
         let mut dropped: Vec<(usize, usize)> = Vec::new();
+        let mut lost = 0;
         for (at, character) in text.char_indices() {
             if character == '\n' || self.has(character) {
                 words.push(character);
                 continue;
             }
-            dropped.push((at, character.len_utf8()));
+            lost += character.len_utf8();
+            dropped.push((at, lost));
             if !is_silent(character) {
                 *self.missing.entry(character).or_default() += 1;
             }
         }
         move |byte| {
-            let before = dropped.iter().take_while(|(at, _)| *at < byte);
-            from + byte - before.map(|(_, length)| length).sum::<usize>()
+            let before = dropped.partition_point(|(at, _)| *at < byte);
+            let lost = before.checked_sub(1).map_or(0, |last| dropped[last].1);
+            from + byte - lost
         }
     }
 
@@ -167,8 +171,10 @@ fn is_silent(character: char) -> bool {
 pub(super) struct Paragraph {
     words: Arc<str>,
     layout: Layout<Colour>,
-    /// The width in one line at the largest size.
-    natural: f32,
+    /// The width at the largest size in which its lines were broken; 0 where they never were.
+    broken_at: f32,
+    /// To which end its lines are aligned, since they were broken.
+    alignment: Option<Alignment>,
     /// The smallest of its sizes.
     smallest: f32,
 }
@@ -238,18 +244,36 @@ impl Paragraph {
         count(&self.words)
     }
 
+    /// The same, in one line.
+    pub(super) fn in_one_line(mut self) -> Self {
+        self.break_at(f32::MAX);
+        self
+    }
+
     /// Its width in one line.
-    pub(super) fn width(&self, scale: f32) -> f32 {
-        self.natural * scale
+    pub(super) fn width(&mut self, scale: f32) -> f32 {
+        self.break_at(f32::MAX);
+        self.layout.full_width() * scale
     }
 
     /// Breaks it into lines of at most `width`; returns where its first letters stand, and how
     /// high it is.
     pub(super) fn break_lines(&mut self, width: f32, scale: f32) -> (f32, f32) {
-        // A little more, so that what was measured to fit does fit.
-        self.layout.break_all_lines(Some(width / scale + 0.01));
-        let first = self.layout.first_baseline().unwrap_or_default();
-        (first * scale, self.layout.height() * scale)
+        let width = unscaled(width, scale);
+        // Between the width of its longest line and the one in which it was broken, every width breaks
+        // it into the same lines.
+        if !(self.layout.width()..=self.broken_at).contains(&width) {
+            self.break_at(width);
+        }
+        (self.first_baseline(scale), self.height(scale))
+    }
+
+    fn break_at(&mut self, width: f32) {
+        if self.broken_at.to_bits() != width.to_bits() {
+            self.layout.break_all_lines(Some(width));
+            self.broken_at = width;
+            self.alignment = None;
+        }
     }
 
     /// How high it is, broken as it is now.
@@ -268,23 +292,28 @@ impl Paragraph {
         lines.map(move |line| line.metrics().block_max_coord * scale)
     }
 
-    /// Takes the lines `range`, the first one at the top left corner `(x, y)`; to the end of the
-    /// line where `to_end`, seen in the direction of the text.
+    /// Takes the lines `range`, the first one at the top left corner `(x, y)`, in a column of this
+    /// `width`; to the end of the column where `to_end`, seen in the direction of the text.
     pub(super) fn lines(
         &mut self,
         range: Range<usize>,
         (x, y): (f32, f32),
+        width: f32,
         scale: f32,
         to_end: bool,
     ) -> Vec<Line> {
+        self.break_at(unscaled(width, scale));
         let alignment = if to_end {
             Alignment::End
         } else {
             Alignment::Start
         };
-        self.layout.align(alignment, AlignmentOptions::default());
+        if self.alignment != Some(alignment) {
+            self.layout.align(alignment, AlignmentOptions::default());
+            self.alignment = Some(alignment);
+        }
         let mut top = None;
-        let lines = self.layout.lines().skip(range.start).take(range.len());
+        let lines = range.map_while(|number| self.layout.get(number));
         lines
             .map(|line| {
                 let metrics = line.metrics();
@@ -298,6 +327,12 @@ impl Paragraph {
             })
             .collect()
     }
+}
+
+/// The width at the largest size that is this `width` at a scale: a little more, so that what was
+/// measured to fit does fit.
+fn unscaled(width: f32, scale: f32) -> f32 {
+    width / scale + 0.01
 }
 
 /// How many words a text has; dots and dashes between them are none.
