@@ -14,6 +14,7 @@ use crate::project::{Overrides, Project, find_root};
 use crate::site::{Nowhere, Output, Plan, Record, Route};
 
 use super::args::{BuildArgs, Common, Format};
+use super::progress::{Counted, Progress};
 use super::{Outcome, report};
 
 /// What is told about a build, and remembered for the next one.
@@ -79,7 +80,18 @@ pub(super) fn build(
     } else {
         output.stage()?
     };
-    let built = pipeline::render(project, gathered, &stage)?;
+    // The sheets take longest: each is laid out, and printed by itself; then there is the file of all.
+    let steps = match gathered.portfolio().stories.len() {
+        sheets if project.config.sheets.pdf && sheets > 0 => 2 * sheets + 1,
+        _ => 0,
+    };
+    let built = Progress::watch(steps, common.quiet, |progress| {
+        let shelf = Counted {
+            shelf: &stage,
+            progress,
+        };
+        pipeline::render(project, gathered, &shelf)
+    })?;
     if has_errors(&built.diagnostics, args.strict) {
         return telling.refusal(built, project);
     }

@@ -7,6 +7,7 @@ mod init;
 mod list;
 mod new;
 mod print;
+mod progress;
 mod report;
 mod selection;
 mod serve;

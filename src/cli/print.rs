@@ -2,11 +2,9 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
@@ -16,13 +14,11 @@ use crate::project::{Overrides, Project, find_root};
 use crate::source::FileId;
 
 use super::args::{Common, Format, PrintArgs};
+use super::progress::Progress;
 use super::{Outcome, build, report};
 
 /// What a PDF file begins with.
 const PDF: &[u8] = b"%PDF-";
-
-/// After this time a person wants to know what is going on.
-const PATIENCE: Duration = Duration::from_millis(500);
 
 pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
@@ -54,8 +50,8 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
         },
         duplex: args.duplex,
     };
-    let printed = patiently(wanted.stories.len(), common.quiet, || {
-        pipeline::print(&project, &gathered, &wanted)
+    let printed = Progress::watch(wanted.stories.len(), common.quiet, |progress| {
+        pipeline::print(&project, &gathered, &wanted, || progress.step())
     })?;
     let problems = problems(&gathered, &wanted, &printed);
     report::diagnostics(&problems, &project.sources, Format::Human)?;
@@ -109,29 +105,6 @@ fn problems(gathered: &Gathered, wanted: &Wanted, printed: &Printed) -> Vec<Diag
     };
     let found = gathered.diagnostics.iter().filter(concerns).cloned();
     found.chain(printed.diagnostics.iter().cloned()).collect()
-}
-
-/// Does the work, and says what it is about where that takes a while and somebody is watching.
-fn patiently<T>(
-    sheets: usize,
-    quiet: bool,
-    work: impl FnOnce() -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    if quiet || !io::stderr().is_terminal() {
-        return work();
-    }
-    let (done, is_done) = mpsc::channel::<()>();
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                let sheets = report::counted(sheets, "sheet", "sheets");
-                report::remark(&format!("Laying out {sheets} ..."));
-            }
-        });
-        let result = work();
-        drop(done);
-        result
-    })
 }
 
 /// Refuses to write over what is no PDF file.

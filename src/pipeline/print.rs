@@ -45,11 +45,17 @@ pub struct Printed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Prints the wanted sheets into one file; they are numbered among themselves.
+/// Prints the wanted sheets into one file; they are numbered among themselves. `laid_out` hears of each
+/// that is laid out.
 ///
 /// # Errors
 /// When the engine refuses them, which no content should bring about.
-pub fn print(project: &Project, gathered: &Gathered, wanted: &Wanted) -> Result<Printed, Failure> {
+pub fn print(
+    project: &Project,
+    gathered: &Gathered,
+    wanted: &Wanted,
+    laid_out: impl Fn() + Sync,
+) -> Result<Printed, Failure> {
     let mut diagnostics = Vec::new();
     let printer = Printer::new(project, &mut diagnostics);
     let printer = match wanted.coaching {
@@ -78,6 +84,7 @@ pub fn print(project: &Project, gathered: &Gathered, wanted: &Wanted) -> Result<
                 let face = Face::of(portfolio, *id, &sheet, visibility, place);
                 let laid = typesetter.lay_out(&face);
                 let problems = printer.problems(&face, &laid);
+                laid_out();
                 (laid, problems)
             },
         )
@@ -204,10 +211,11 @@ pub(super) fn site(
         .par_iter()
         .map_init(
             || press.typesetter(),
-            |typesetter, (id, _)| {
+            |typesetter, (id, route)| {
                 let face = plan.face(*id);
                 let laid = typesetter.lay_out(&face);
                 let problems = printer.problems(&face, &laid);
+                shelf.prepared(route);
                 (laid, problems)
             },
         )

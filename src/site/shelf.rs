@@ -12,6 +12,9 @@ pub trait Shelf: Sync {
     /// # Errors
     /// When there is no room for it.
     fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure>;
+
+    /// Hears that the larger part of the work on a file is done, long before it is finished.
+    fn prepared(&self, _route: &Route) {}
 }
 
 /// Keeps every file in memory.

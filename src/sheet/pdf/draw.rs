@@ -26,8 +26,8 @@ use super::design::Colour;
 use super::flow::Rule;
 use super::font::Fonts;
 use super::impose::Leaf;
+use super::line::{Glyph, Line, Run};
 use super::mark::{self, Mark};
-use super::paragraph::{Glyph, Line, Run};
 use super::structure::Structure;
 use super::{Laid, Printing};
 

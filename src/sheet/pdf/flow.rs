@@ -3,8 +3,9 @@
 //! How small everything is set is decided by the fit.
 
 use super::column::{Column, Edges, Spot};
+use super::line::Line;
 use super::paper::Size;
-use super::paragraph::{Line, Paragraph};
+use super::paragraph::Paragraph;
 use super::row::{Role, Rows};
 
 /// What a sheet of this size needs to know about its page.

@@ -16,6 +16,7 @@ mod flow;
 mod font;
 mod impose;
 mod layout;
+mod line;
 mod mark;
 mod paper;
 mod paragraph;
@@ -33,8 +34,8 @@ use super::Face;
 pub use design::{Colour, Design, Kind, Leading, Piece, Sizes};
 pub use flow::{Block, Rule, Side};
 pub use font::Fonts;
+pub use line::{Line, Run};
 pub use paper::{Grid, Size};
-pub use paragraph::{Line, Run};
 pub use row::Role;
 pub use wording::Wording;
 

@@ -15,6 +15,7 @@ use parley::{
 
 use super::design::Colour;
 use super::font::Fonts;
+use super::line::Line;
 use super::text::Text;
 
 /// How words look.
@@ -179,60 +180,6 @@ pub(super) struct Paragraph {
     smallest: f32,
 }
 
-/// Some glyphs of one face, size and colour that follow each other on a line.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Run {
-    /// The number of the font's file.
-    pub(super) file: u64,
-    /// Which font of the file.
-    pub(super) index: u32,
-    /// Where a font with axes stands on them.
-    pub(super) axes: Vec<([u8; 4], f32)>,
-    /// The size in points.
-    pub size: f32,
-    /// The colour.
-    pub colour: Colour,
-    /// Where it begins, in points from the left of the card.
-    pub x: f32,
-    /// The glyphs from left to right.
-    pub(super) glyphs: Vec<Glyph>,
-}
-
-/// One glyph. Lengths are multiples of the size.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Glyph {
-    pub(super) id: u32,
-    pub(super) advance: f32,
-    pub(super) x: f32,
-    pub(super) y: f32,
-    /// The bytes of the words that it stands for.
-    pub(super) from: u32,
-    pub(super) to: u32,
-}
-
-/// A line of text on a card.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    words: Arc<str>,
-    range: Range<usize>,
-    /// How far its letters stand on the card, in points from the top.
-    pub baseline: f32,
-    /// What stands on it, from left to right.
-    pub runs: Vec<Run>,
-}
-
-impl Line {
-    /// The words of the line.
-    pub fn text(&self) -> &str {
-        self.words.get(self.range.clone()).unwrap_or_default()
-    }
-
-    /// The words of the whole paragraph, which glyphs refer to.
-    pub(super) fn paragraph(&self) -> &str {
-        &self.words
-    }
-}
-
 impl Paragraph {
     /// By how much it is scaled where everything shrinks to `shrink`: never below the floor.
     pub(super) fn scale(&self, shrink: f32, floor: f32) -> f32 {
@@ -318,12 +265,8 @@ impl Paragraph {
             .map(|line| {
                 let metrics = line.metrics();
                 let top = *top.get_or_insert(metrics.block_min_coord);
-                Line {
-                    words: self.words.clone(),
-                    range: line.text_range(),
-                    baseline: y + (metrics.baseline - top) * scale,
-                    runs: runs(&self.layout, &line, x, scale),
-                }
+                let place = (x, y + (metrics.baseline - top) * scale);
+                Line::of(&self.words, &self.layout, &line, place, scale)
             })
             .collect()
     }
@@ -341,69 +284,4 @@ pub(super) fn count(text: &str) -> usize {
     words
         .filter(|word| word.contains(char::is_alphanumeric))
         .count()
-}
-
-/// The glyphs of a line, cut where face, size or colour changes.
-fn runs(
-    layout: &Layout<Colour>,
-    line: &parley::Line<'_, Colour>,
-    left: f32,
-    scale: f32,
-) -> Vec<Run> {
-    let metrics = line.metrics();
-    let mut x = metrics.inline_min_coord + metrics.offset;
-    let mut runs: Vec<Run> = Vec::new();
-    for run in line.runs() {
-        let size = run.font_size();
-        let font = run.font();
-        let axes = run.synthesis();
-        let axes = axes.variation_settings().iter();
-        let axes: Vec<_> = axes.map(|(tag, at)| (tag.into_bytes(), *at)).collect();
-        let mut style = None;
-        // The letters of a ligature that have no glyph of their own.
-        let mut ahead: Option<usize> = None;
-        for cluster in run.visual_clusters() {
-            let mut range = cluster.text_range();
-            if cluster.is_ligature_continuation() {
-                if run.is_rtl() {
-                    ahead = Some(ahead.map_or(range.end, |end| end.max(range.end)));
-                } else if let Some(glyph) = runs.last_mut().and_then(|run| run.glyphs.last_mut()) {
-                    glyph.to = offset(range.end);
-                }
-                continue;
-            }
-            range.end = ahead.take().unwrap_or(range.end);
-            if style != Some(cluster.style_index()) {
-                style = Some(cluster.style_index());
-                runs.push(Run {
-                    file: font.data.id(),
-                    index: font.index,
-                    axes: axes.clone(),
-                    size: size * scale,
-                    colour: layout.styles()[usize::from(cluster.style_index())].brush,
-                    x: left + x * scale,
-                    glyphs: Vec::new(),
-                });
-            }
-            for glyph in cluster.glyphs() {
-                if let Some(run) = runs.last_mut().filter(|_| glyph.id != 0) {
-                    run.glyphs.push(Glyph {
-                        id: glyph.id,
-                        advance: glyph.advance / size,
-                        x: glyph.x / size,
-                        y: glyph.y / size,
-                        from: offset(range.start),
-                        to: offset(range.end),
-                    });
-                }
-                x += glyph.advance;
-            }
-        }
-    }
-    runs.retain(|run| !run.glyphs.is_empty());
-    runs
-}
-
-fn offset(byte: usize) -> u32 {
-    u32::try_from(byte).unwrap_or(u32::MAX)
 }

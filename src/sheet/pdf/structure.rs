@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use krilla::tagging::{ListNumbering, Node, Tag, TagGroup};
 
 use super::flow::Block;
-use super::paragraph::Line;
+use super::line::Line;
 use super::row::Role;
 
 /// The structure of one sheet while it is drawn.
