@@ -115,8 +115,9 @@ pub struct Sheets {
     pub per_page: u32,
     /// Whether a build makes PDF files. By default it does.
     pub pdf: bool,
-    /// Font files for characters that the program's own face does not have, by their path from the
-    /// project's folder, in the order in which a character is looked for.
+    /// Fonts for characters that the program's own face does not have, in the order in which a
+    /// character is looked for: files by their path from the project's folder, families of this
+    /// machine by their name.
     pub fonts: Vec<Spanned<String>>,
 }
 

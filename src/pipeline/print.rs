@@ -116,7 +116,7 @@ impl<'p> Printer<'p> {
     /// Gets ready to print; what is wrong with the site's own fonts and design is reported.
     pub(super) fn new(project: &'p Project, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let sheets = &project.config.sheets;
-        let own = project.fonts.iter().map(|font| font.value.as_ref());
+        let own = project.fonts.iter().map(|font| &font.value);
         let (fonts, unusable) = Fonts::new(own);
         diagnostics.extend(unusable.into_iter().map(|position| {
             let problem = Diagnostic::error("not-a-font", "there is no font in this file");
@@ -332,6 +332,6 @@ fn missing(story: &Story, laid: &Laid, sources: &Sources) -> Option<Diagnostic> 
         } else {
             "they are left out of the printed cheat sheet"
         })
-        .help("name a font file that has it: `fonts = [\"fonts/mine.ttf\"]` under `[sheets]`");
+        .help("name a font that has it under `[sheets]`: `fonts = [\"Noto Sans\"]`, or a file, `[\"fonts/mine.ttf\"]`");
     Some(problem)
 }

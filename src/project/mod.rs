@@ -6,8 +6,10 @@
 mod files;
 mod fingerprint;
 mod folder;
+mod font;
 mod redaction;
 mod root;
+mod system_font;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -20,12 +22,12 @@ use crate::memo::Key;
 use crate::record;
 use crate::source::{FileId, Sources, Span, Spanned};
 
-use files::Found;
 use fingerprint::Fingerprint;
 use folder::Folder;
 use redaction::Redactor;
 
 pub use files::Files;
+pub use font::Font;
 pub use root::find_root;
 
 /// Everything that one build is made from.
@@ -49,8 +51,8 @@ pub struct Project {
     pub attachments: BTreeMap<String, Arc<[u8]>>,
     /// The site's own theme, where it has one.
     pub theme: Theme,
-    /// The font files that the settings name, with the place where each is named.
-    pub fonts: Vec<Spanned<Arc<[u8]>>>,
+    /// The fonts that the settings name, with the place where each is named.
+    pub fonts: Vec<Spanned<Font>>,
     /// Names what is in each file of the content.
     keys: HashMap<FileId, Key>,
     /// All files that it was read from.
@@ -125,7 +127,8 @@ impl Project {
         let themes = Folder::read(root, &format!("themes/{}", config.theme.name), before);
         fingerprint.add(&[u8::from(themes.exists)]);
         fingerprint.add_all(&themes.files);
-        let fonts = fonts(root, &config, before, &mut diagnostics);
+        let named = &config.sheets.fonts;
+        let fonts = font::read(root, named, overrides, before, &mut diagnostics);
         fingerprint.add_all(&fonts.files);
         let looks = fingerprint.so_far();
         let content = Folder::read(root, "content", before);
@@ -144,7 +147,7 @@ impl Project {
                 names: folder::names_in(&root.join("themes")),
                 ..Theme::default()
             },
-            fonts: fonts.at,
+            fonts: fonts.fonts,
             keys: HashMap::new(),
             files: Arc::new(Files::of(
                 [&settings_files, &themes.files, &content.files, &fonts.files]
@@ -267,36 +270,6 @@ fn is_text_of_theme(path: &str) -> bool {
 fn has_ending(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| endings.iter().any(|it| ending.eq_ignore_ascii_case(it)))
-}
-
-/// The font files that the settings name.
-#[derive(Default)]
-struct Fonts {
-    files: Vec<Found>,
-    /// What is in each, at the place where it is named.
-    at: Vec<Spanned<Arc<[u8]>>>,
-}
-
-fn fonts(root: &Path, config: &Config, before: &Files, diagnostics: &mut Vec<Diagnostic>) -> Fonts {
-    let mut fonts = Fonts::default();
-    for path in &config.sheets.fonts {
-        let found = Folder::read_one(root, &path.value, before);
-        if !found.exists {
-            let problem = Diagnostic::error("missing-font", "there is no such font file");
-            diagnostics.push(
-                problem.at(path.span, "").help(
-                    "name a file by its path from the project's folder, as in `fonts/mine.ttf`",
-                ),
-            );
-        }
-        diagnostics.extend(found.problems);
-        let read = found.files.iter();
-        fonts
-            .at
-            .extend(read.map(|file| Spanned::new(file.bytes(), path.span)));
-        fonts.files.extend(found.files);
-    }
-    fonts
 }
 
 /// Says that what stood at `flaw` in the file is no text.

@@ -7,11 +7,12 @@ use starling::config::Paper;
 use starling::content::Headings;
 use starling::page::Plan;
 use starling::pipeline;
+use starling::project::Font;
 use starling::sheet;
 use starling::sheet::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
 use starling::theme;
 
-use crate::desk::{Desk, Site, WHOLE};
+use crate::desk::{Desk, Site, WHOLE, draw};
 
 /// What a tool of poppler says of a PDF file.
 fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
@@ -495,7 +496,7 @@ fn a_character_that_no_font_has_is_told_and_leaves_no_empty_box() {
       |              ^^ U+1F389
       |
       = note: they are left out of the printed cheat sheet
-      = help: name a font file that has it: `fonts = ["fonts/mine.ttf"]` under `[sheets]`
+      = help: name a font that has it under `[sheets]`: `fonts = ["Noto Sans"]`, or a file, `["fonts/mine.ttf"]`
     "#);
     let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
     assert!(
@@ -629,7 +630,13 @@ fn a_broken_design_is_told_at_its_place_and_the_default_stands_in() {
 
 /// A font with Arabic letters.
 fn arabic_font() -> &'static [u8] {
-    let has_arabic = |bytes: &&[u8]| Fonts::new([*bytes]).0.has('ع');
+    let has_arabic = |bytes: &&[u8]| {
+        let font = Font {
+            bytes: bytes.into(),
+            family: None,
+        };
+        Fonts::new([&font]).0.has('ع')
+    };
     typst_assets::fonts().find(has_arabic).unwrap()
 }
 
@@ -677,6 +684,40 @@ fn a_font_file_that_is_not_there_or_is_no_font_is_told_where_it_is_named() {
       |                            ^^^^^^^^^^^^^^^^^
       |
       = help: name a file of TrueType or OpenType fonts: `.ttf`, `.otf`, `.ttc`
+    "#);
+}
+
+#[test]
+fn a_font_of_the_machine_is_found_by_the_name_of_its_family() {
+    let desk = |family: &str| {
+        let desk = Desk::new()
+            .settings(&format!(
+                "[sheets]\nfonts = [\"{family}\"]\n[labels]\ndirection = \"rtl\""
+            ))
+            .file("machine/fonts/deep/in/a.ttf", arabic_font())
+            .file("machine/fonts/b.ttf", "not a font")
+            .story("lift", ARABIC);
+        let machine = desk.root().join("machine").display().to_string();
+        desk.variable("XDG_DATA_HOME", &machine)
+            .variable("LOCALAPPDATA", &machine)
+            .variable("XDG_DATA_DIRS", &machine)
+    };
+    let site = desk("dejavu sans mono").build().clean();
+    let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
+    assert!(text.contains("اتصلت بالشركة"), "{text}");
+
+    let misspelt = desk("DejaVu Sans Mona");
+    let site = misspelt.build();
+    let problem = draw(site.only("missing-font"), &misspelt.project());
+    insta::assert_snapshot!(problem, @r#"
+    error[missing-font]: this machine has no font called `DejaVu Sans Mona`
+     --> starling.toml:2:10
+      |
+    2 | fonts = ["DejaVu Sans Mona"]
+      |          ^^^^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `DejaVu Sans Mono`?
+      = help: install it, or name a font file in the project's folder, as in `fonts/mine.ttf`
     "#);
 }
 

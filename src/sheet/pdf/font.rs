@@ -1,7 +1,7 @@
-//! The faces that a sheet is set in: Libertinus Serif, and behind it the files that the author names.
+//! The faces that a sheet is set in: Libertinus Serif, and behind it the fonts that the author names.
 //!
-//! No font of the machine is ever used, so that a sheet is the same on every machine. Which file
-//! an author names, and whether it can be read, is left to the project.
+//! No font of the machine is used that is not named, so that a sheet is the same on every machine.
+//! Which font that is, and whether it can be read, is left to the project.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,6 +11,8 @@ use parley::fontique::{
     Blob, CharmapIndex, Collection, CollectionOptions, FontInfo, SourceCache, SourceCacheOptions,
 };
 use xxhash_rust::xxh3::xxh3_64;
+
+use crate::project;
 
 /// The faces of Libertinus Serif: the build script puts them here.
 const FACES: [&[u8]; 4] = [
@@ -31,17 +33,10 @@ pub struct Fonts {
     files: HashMap<u64, krilla::Data>,
 }
 
-/// A font's file. Its number is made from its content, so that text refers to it wherever it is
-/// loaded once more.
-fn blob(bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) -> Blob<u8> {
-    let number = xxh3_64((*bytes).as_ref());
-    Blob::from_raw_parts(bytes, number)
-}
-
 impl Fonts {
     /// The faces of Libertinus Serif and of the author's font files; with the positions of files
     /// that hold no font.
-    pub fn new<'f>(own: impl IntoIterator<Item = &'f [u8]>) -> (Self, Vec<usize>) {
+    pub fn new<'f>(own: impl IntoIterator<Item = &'f project::Font>) -> (Self, Vec<usize>) {
         let mut fonts = Self {
             collection: Collection::new(CollectionOptions {
                 shared: false,
@@ -52,21 +47,33 @@ impl Fonts {
             files: HashMap::new(),
         };
         for face in FACES {
-            fonts.register(&blob(Arc::new(face)), face.into());
+            fonts.register(Arc::new(face), face.into(), None);
         }
         let mut unusable = Vec::new();
-        for (position, bytes) in own.into_iter().enumerate() {
-            let bytes = Arc::new(bytes.to_vec());
-            if !fonts.register(&blob(bytes.clone()), bytes.into()) {
+        for (position, font) in own.into_iter().enumerate() {
+            let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.bytes.clone());
+            if !fonts.register(bytes.clone(), bytes.into(), font.family.as_deref()) {
                 unusable.push(position);
             }
         }
         (fonts, unusable)
     }
 
-    /// Takes the fonts of a file; says whether there is one.
-    fn register(&mut self, blob: &Blob<u8>, data: krilla::Data) -> bool {
-        let registered = self.collection.register_fonts(blob.clone(), None);
+    /// Takes the fonts of a file, only those of a family where one is meant; says whether there is one.
+    fn register(
+        &mut self,
+        bytes: Arc<dyn AsRef<[u8]> + Send + Sync>,
+        data: krilla::Data,
+        meant: Option<&str>,
+    ) -> bool {
+        // A sheet that is laid out refers to a file by what is in it, and may outlive these fonts.
+        let id = xxh3_64((*bytes).as_ref());
+        let blob = Blob::from_raw_parts(bytes, id);
+        let mut registered = self.collection.register_fonts(blob.clone(), None);
+        if let Some(meant) = meant {
+            let meant = self.collection.family_id(meant);
+            registered.retain(|(family, _)| Some(*family) == meant);
+        }
         for (family, fonts) in &registered {
             if let Some(name) = self.collection.family_name(*family).map(str::to_owned)
                 && !self.families.contains(&name)
@@ -77,7 +84,7 @@ impl Fonts {
             self.charmaps
                 .extend(charmaps.map(|charmap| (charmap, blob.clone())));
         }
-        self.files.insert(blob.id(), data);
+        self.files.insert(id, data);
         !registered.is_empty()
     }
 
