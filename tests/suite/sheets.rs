@@ -632,7 +632,7 @@ fn a_broken_design_is_told_at_its_place_and_the_default_stands_in() {
 fn arabic_font() -> &'static [u8] {
     let has_arabic = |bytes: &&[u8]| {
         let font = Font {
-            bytes: bytes.into(),
+            bytes: (*bytes).into(),
             family: None,
         };
         Fonts::new([&font]).0.has('ع')
