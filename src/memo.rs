@@ -4,6 +4,7 @@
 //! cannot be out of date.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -56,6 +57,8 @@ pub struct Memo<V>(Mutex<Known<V>>);
 struct Known<V> {
     values: HashMap<Key, Asked<V>>,
     round: u64,
+    /// Whether anything is kept at all.
+    keeps: bool,
 }
 
 #[derive(Debug)]
@@ -67,9 +70,21 @@ struct Asked<V> {
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {
+        Self::new(true)
+    }
+}
+
+impl<V> Memo<V> {
+    /// One that keeps nothing, for work that is done but once.
+    pub fn forgetful() -> Self {
+        Self::new(false)
+    }
+
+    fn new(keeps: bool) -> Self {
         Self(Mutex::new(Known {
             values: HashMap::new(),
             round: 0,
+            keeps,
         }))
     }
 }
@@ -77,13 +92,19 @@ impl<V> Default for Memo<V> {
 impl<V: Clone> Memo<V> {
     /// What the function gave for these inputs; `make` works it out where that is not known.
     pub fn recall(&self, key: Key, make: impl FnOnce() -> V) -> V {
+        let Ok(value) = self.try_recall::<Infallible>(key, || Ok(make()));
+        value
+    }
+
+    /// The same for a function that may fail; a failure is not remembered.
+    pub fn try_recall<E>(&self, key: Key, make: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
         if let Some(value) = self.known().ask(key) {
-            return value;
+            return Ok(value);
         }
         // Others may ask in the meantime, so two may work out the same, which does no harm.
-        let value = make();
+        let value = make()?;
         self.known().learn(key, value.clone());
-        value
+        Ok(value)
     }
 
     /// Begins the next round, and forgets what was not asked for over the last ones.
@@ -109,7 +130,9 @@ impl<V: Clone> Known<V> {
 
     fn learn(&mut self, key: Key, value: V) {
         let last = self.round;
-        self.values.insert(key, Asked { value, last });
+        if self.keeps {
+            self.values.insert(key, Asked { value, last });
+        }
     }
 }
 
@@ -140,6 +163,13 @@ mod tests {
         }
         assert_eq!(memo.recall(key("asked for"), || 3), 1);
         assert_eq!(memo.recall(key("forgotten"), || 3), 3);
+    }
+
+    #[test]
+    fn who_is_forgetful_works_it_out_each_time() {
+        let memo = Memo::forgetful();
+        assert_eq!(memo.recall(key("a"), || 1), 1);
+        assert_eq!(memo.recall(key("a"), || 2), 2);
     }
 
     #[test]

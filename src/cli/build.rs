@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::failure::Failure;
-use crate::pipeline::{self, Built};
+use crate::pipeline::{self, Built, Gathered, Memory};
 use crate::project::{Overrides, Project, find_root};
 use crate::site::{Nowhere, Output, Plan, Record, Route};
 
@@ -28,82 +28,150 @@ struct Summary {
 pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let root = find_root(common.root.as_deref(), current)?;
-    let output = output(args, current, &root)?;
+    let mut building = Building::new(args, common, current, &root, Memory::forgetful());
+    building.output()?;
     let project = Project::open(&root, &overrides(args))?;
-    build(&project, &output, args, common, current, start)
+    building.build(&project, start)
 }
 
-/// The folder to build into, where that is allowed.
-pub(super) fn output(args: &BuildArgs, current: &Path, root: &Path) -> Result<Output, Failure> {
-    Output::open(&folder(args, current, root), root, args.force)
+/// Builds a project into a folder and tells how it went, once or again and again.
+pub(super) struct Building<'a> {
+    args: &'a BuildArgs,
+    common: &'a Common,
+    root: &'a Path,
+    folder: PathBuf,
+    /// The folder as a person would name it from where they are.
+    shown: PathBuf,
+    memory: Memory,
+    /// The problems that were told last.
+    told: String,
 }
 
-fn folder(args: &BuildArgs, current: &Path, root: &Path) -> PathBuf {
-    match &args.output_dir {
-        Some(folder) => current.join(folder),
-        None => root.join("public"),
+impl<'a> Building<'a> {
+    pub(super) fn new(
+        args: &'a BuildArgs,
+        common: &'a Common,
+        current: &Path,
+        root: &'a Path,
+        memory: Memory,
+    ) -> Self {
+        let folder = match &args.output_dir {
+            Some(folder) => current.join(folder),
+            None => root.join("public"),
+        };
+        Self {
+            args,
+            common,
+            root,
+            shown: folder.strip_prefix(current).unwrap_or(&folder).to_owned(),
+            folder,
+            memory,
+            told: String::new(),
+        }
+    }
+
+    /// The folder to build into, where that is allowed.
+    pub(super) fn output(&self) -> Result<Output, Failure> {
+        Output::open(&self.folder, self.root, self.args.force)
+    }
+
+    /// Builds the project as it is now; `start` is when somebody began to wait.
+    pub(super) fn build(&mut self, project: &Project, start: Instant) -> Result<Outcome, Failure> {
+        let args = self.args;
+        let output = self.output()?;
+        // A file that cannot be read is a problem, but no part of the fingerprint.
+        if project.diagnostics.is_empty()
+            && let Some(summary) = remembered(&output, &project.fingerprint)
+        {
+            self.telling(start).summary(&summary, &Changes::default())?;
+            return open(args, &self.folder);
+        }
+        self.memory.turn();
+        let gathered = pipeline::gather_again(project, &self.memory);
+        if has_errors(&gathered.diagnostics, args.strict) {
+            // The pages are still looked over, so that all problems are told at once.
+            let built = pipeline::render_again(project, gathered, &self.memory, &Nowhere)?;
+            return self.refuse(built, project);
+        }
+        let stage = if args.dry_run {
+            output.rehearse()?
+        } else {
+            output.stage()?
+        };
+        let built = Progress::watch(steps(project, &gathered), self.common.quiet, |progress| {
+            let counted = Counted {
+                shelf: &stage,
+                progress,
+            };
+            pipeline::render_again(project, gathered, &self.memory, &counted)
+        })?;
+        if has_errors(&built.diagnostics, args.strict) {
+            return self.refuse(built, project);
+        }
+        self.tell(&built.diagnostics, project)?;
+        let summary = Summary {
+            stories: built.stories,
+            questions: built.questions,
+            files: built.files,
+        };
+        let plan = stage.commit(&record(project, &built, &summary))?;
+        self.telling(start).summary(&summary, &Changes::of(&plan))?;
+        open(args, &self.folder)
+    }
+
+    fn telling(&self, start: Instant) -> Telling<'_> {
+        Telling {
+            args: self.args,
+            common: self.common,
+            folder: &self.shown,
+            start,
+        }
+    }
+
+    /// Tells problems, but not the same ones again and again.
+    fn tell(&mut self, diagnostics: &[Diagnostic], project: &Project) -> Result<(), Failure> {
+        let drawn = diagnostics.iter();
+        let drawn: String = drawn
+            .map(|it| diagnostic::human(it, &project.sources))
+            .collect();
+        if drawn != self.told {
+            report::diagnostics(diagnostics, &project.sources, self.args.format)?;
+            self.told = drawn;
+        }
+        Ok(())
+    }
+
+    /// Tells what keeps the site from being written.
+    fn refuse(&mut self, built: Built, project: &Project) -> Result<Outcome, Failure> {
+        let mut diagnostics = built.diagnostics;
+        if self.args.strict {
+            for diagnostic in &mut diagnostics {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+        self.tell(&diagnostics, project)?;
+        if self.args.format == Format::Human {
+            let errors = diagnostics.iter().filter(|it| it.is_error()).count();
+            let warnings = match diagnostics.len() - errors {
+                0 => String::new(),
+                warnings => format!(" and {}", report::counted(warnings, "warning", "warnings")),
+            };
+            let errors = report::counted(errors, "error", "errors");
+            report::remark(&format!(
+                "{errors}{warnings}: nothing was written, the last site is as it was"
+            ));
+        }
+        Ok(Outcome::Problems)
     }
 }
 
-/// Builds a project into a folder and tells how it went; `start` is when somebody began to wait.
-pub(super) fn build(
-    project: &Project,
-    output: &Output,
-    args: &BuildArgs,
-    common: &Common,
-    current: &Path,
-    start: Instant,
-) -> Result<Outcome, Failure> {
-    let folder = folder(args, current, &project.root);
-    let telling = Telling {
-        args,
-        common,
-        folder: shown(&folder, current),
-        start,
-    };
-
-    // A file that cannot be read is a problem, but no part of the fingerprint.
-    if project.diagnostics.is_empty()
-        && let Some(summary) = remembered(output, &project.fingerprint)
-    {
-        telling.summary(&summary, &Changes::default())?;
-        return open(args, &folder);
-    }
-    let gathered = pipeline::gather(project);
-    if has_errors(&gathered.diagnostics, args.strict) {
-        // The pages are still looked over, so that all problems are told at once.
-        let built = pipeline::render(project, gathered, &Nowhere)?;
-        return telling.refusal(built, project);
-    }
-    let stage = if args.dry_run {
-        output.rehearse()?
-    } else {
-        output.stage()?
-    };
-    // The sheets take longest: each is laid out, and printed by itself; then there is the file of all.
-    let steps = match gathered.portfolio().stories.len() {
+/// How many steps it takes to print the sheets, which take longest: each is laid out, and printed by
+/// itself; then there is the file of all.
+fn steps(project: &Project, gathered: &Gathered) -> usize {
+    match gathered.portfolio().stories.len() {
         sheets if project.config.sheets.pdf && sheets > 0 => 2 * sheets + 1,
         _ => 0,
-    };
-    let built = Progress::watch(steps, common.quiet, |progress| {
-        let shelf = Counted {
-            shelf: &stage,
-            progress,
-        };
-        pipeline::render(project, gathered, &shelf)
-    })?;
-    if has_errors(&built.diagnostics, args.strict) {
-        return telling.refusal(built, project);
     }
-    report::diagnostics(&built.diagnostics, &project.sources, args.format)?;
-    let summary = Summary {
-        stories: built.stories,
-        questions: built.questions,
-        files: built.files,
-    };
-    let plan = stage.commit(&record(project, &built, &summary))?;
-    telling.summary(&summary, &Changes::of(&plan))?;
-    open(args, &folder)
 }
 
 pub(super) fn overrides(args: &BuildArgs) -> Overrides {
@@ -162,11 +230,6 @@ fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// A folder as a person would name it from where they are.
-fn shown(folder: &Path, current: &Path) -> PathBuf {
-    folder.strip_prefix(current).unwrap_or(folder).to_owned()
-}
-
 /// What changed on disk, or would.
 #[derive(Default)]
 struct Changes<'a> {
@@ -191,7 +254,7 @@ impl<'a> Changes<'a> {
 struct Telling<'a> {
     args: &'a BuildArgs,
     common: &'a Common,
-    folder: PathBuf,
+    folder: &'a Path,
     start: Instant,
 }
 
@@ -263,7 +326,7 @@ impl Telling<'_> {
             "{verb} {}, {} -> {} ({}, {written} changed, {} removed) in {}",
             report::counted(summary.stories, "story", "stories"),
             report::counted(summary.questions, "question", "questions"),
-            folder_name(&self.folder),
+            folder_name(self.folder),
             report::counted(summary.files, "file", "files"),
             changes.removed.len(),
             spent(self.start.elapsed()),
@@ -272,29 +335,6 @@ impl Telling<'_> {
             report::line("There is no story yet: `starling new story \"A title\"` begins one.")?;
         }
         Ok(())
-    }
-
-    /// Tells what keeps the site from being written.
-    fn refusal(&self, built: Built, project: &Project) -> Result<Outcome, Failure> {
-        let mut diagnostics = built.diagnostics;
-        if self.args.strict {
-            for diagnostic in &mut diagnostics {
-                diagnostic.severity = Severity::Error;
-            }
-        }
-        report::diagnostics(&diagnostics, &project.sources, self.args.format)?;
-        if self.args.format == Format::Human {
-            let errors = diagnostics.iter().filter(|it| it.is_error()).count();
-            let warnings = match diagnostics.len() - errors {
-                0 => String::new(),
-                warnings => format!(" and {}", report::counted(warnings, "warning", "warnings")),
-            };
-            let errors = report::counted(errors, "error", "errors");
-            report::remark(&format!(
-                "{errors}{warnings}: nothing was written, the last site is as it was"
-            ));
-        }
-        Ok(Outcome::Problems)
     }
 }
 

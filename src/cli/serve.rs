@@ -90,7 +90,8 @@ impl Follower for Showing<'_> {
         };
         let drawn = drawn(&problems, site.project());
         if problems.iter().any(Diagnostic::is_error) {
-            server.show(shown.with_problems(&drawn).on(self.good.clone()));
+            let better = self.good.clone().unwrap_or(site);
+            server.show(shown.with_problems(&drawn).on(better));
         } else {
             self.good = Some(site);
         }

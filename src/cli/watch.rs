@@ -4,11 +4,13 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::failure::Failure;
+use crate::pipeline::Memory;
 use crate::project::find_root;
 use crate::serve::{Follower, Seen, Wake, follow};
 
 use super::args::{BuildArgs, Common, Format, WatchArgs};
-use super::{Outcome, build, report};
+use super::build::{self, Building};
+use super::{Outcome, report};
 
 pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
@@ -23,42 +25,25 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
         dry_run: false,
         format: Format::Human,
     };
+    let building = Building::new(&args, common, current, &root, Memory::default());
     // A folder that cannot be built into will not become one by a save.
-    build::output(&args, current, &root)?;
+    building.output()?;
     let (wake, watching) = Wake::watch(&root, poll);
     report::watching(&watching);
-    let mut writing = Writing {
-        args: &args,
-        common,
-        current,
-        root: &root,
-    };
+    let mut writing = Writing(building);
     follow(&root, &build::overrides(&args), wake, &mut writing);
     Ok(Outcome::Done)
 }
 
 /// Writes what is saved to a folder.
-struct Writing<'a> {
-    args: &'a BuildArgs,
-    common: &'a Common,
-    current: &'a Path,
-    root: &'a Path,
-}
+struct Writing<'a>(Building<'a>);
 
 impl Follower for Writing<'_> {
     fn look(&mut self, seen: Seen) -> bool {
         let start = Instant::now();
-        let built = seen.project.and_then(|project| {
-            let output = build::output(self.args, self.current, self.root)?;
-            build::build(
-                &project,
-                &output,
-                self.args,
-                self.common,
-                self.current,
-                start,
-            )
-        });
+        let built = seen
+            .project
+            .and_then(|project| self.0.build(&project, start));
         if let Err(failure) = built {
             report::failure(&failure);
         }

@@ -19,9 +19,23 @@ pub struct Memory {
     pub(super) sheets: Memo<Arc<Sheet>>,
     pub(super) pieces: Memo<Result<Arc<str>, Box<Diagnostic>>>,
     pub(super) laid: Memo<Arc<Laid>>,
+    pub(super) printed: Memo<Arc<[u8]>>,
 }
 
 impl Memory {
+    /// One that keeps nothing, for a build after which there is no other.
+    pub fn forgetful() -> Self {
+        Self {
+            highlighter: Highlighter::new(),
+            stories: Memo::forgetful(),
+            guides: Memo::forgetful(),
+            sheets: Memo::forgetful(),
+            pieces: Memo::forgetful(),
+            laid: Memo::forgetful(),
+            printed: Memo::forgetful(),
+        }
+    }
+
     /// Begins the next build; what the last ones had no use for is forgotten.
     pub fn turn(&self) {
         self.stories.turn();
@@ -29,5 +43,6 @@ impl Memory {
         self.sheets.turn();
         self.pieces.turn();
         self.laid.turn();
+        self.printed.turn();
     }
 }

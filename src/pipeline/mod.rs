@@ -4,6 +4,7 @@ mod edition;
 mod memory;
 mod preview;
 mod print;
+mod printer;
 mod read;
 
 use std::sync::Arc;
@@ -67,7 +68,7 @@ pub fn build(project: &Project) -> Result<(Site, Built), Failure> {
 
 /// Reads a project and looks it over, as far as that goes without any page.
 pub fn gather(project: &Project) -> Gathered {
-    gather_again(project, &Memory::default())
+    gather_again(project, &Memory::forgetful())
 }
 
 /// The same as [`gather`], but only what is new is read.
@@ -87,14 +88,23 @@ pub fn gather_again(project: &Project, memory: &Memory) -> Gathered {
 ///
 /// # Errors
 /// When the shelf has no room for a page.
-pub fn render(
+pub fn render(project: &Project, gathered: Gathered, shelf: &impl Shelf) -> Result<Built, Failure> {
+    render_again(project, gathered, &Memory::forgetful(), shelf)
+}
+
+/// The same as [`render`], but only sheets that say something new are laid out and printed.
+///
+/// # Errors
+/// When the shelf has no room for a page.
+pub fn render_again(
     project: &Project,
     mut gathered: Gathered,
+    memory: &Memory,
     shelf: &impl Shelf,
 ) -> Result<Built, Failure> {
     let mut diagnostics = std::mem::take(&mut gathered.diagnostics);
     let portfolio = &gathered.portfolio;
-    let sheets = sheets(project, &gathered, &Memory::default());
+    let sheets = sheets(project, &gathered, memory);
     let places = edition::places_of_attachments(project, portfolio);
     let plan = Plan::new(
         portfolio,
@@ -112,7 +122,7 @@ pub fn render(
                 theme: &theme,
                 attachments: edition::attachments(project, portfolio, &places),
             };
-            print::site(&edition.plan, project, shelf, &mut diagnostics)?;
+            print::site(&edition, memory, shelf, &mut diagnostics)?;
             edition.publish(shelf, &mut diagnostics)?
         }
         None => 0,

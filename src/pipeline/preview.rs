@@ -135,11 +135,11 @@ impl Preview {
         let bytes = match file {
             File::Ready(bytes) => Ok(Arc::clone(bytes)),
             File::Page(page) => self.page(page).map_err(Fault::Template),
-            File::Print(id) => self.print(&[*id], false),
+            File::Print(id) => {
+                print::one(&self.plan(), &self.project, &self.memory, *id).map_err(Fault::Print)
+            }
             File::PrintOfAll => {
-                let printed = self.plan().printed_sheets();
-                let stories: Vec<StoryId> = printed.into_iter().map(|(id, _)| id).collect();
-                self.print(&stories, true)
+                print::all(&self.plan(), &self.project, &self.memory).map_err(Fault::Print)
             }
         };
         let bytes = bytes.map_err(Arc::new);
@@ -204,12 +204,6 @@ impl Preview {
         let sources = &self.project.sources;
         let pieces = &self.memory.pieces;
         pieces.recall(key, || self.theme.render_piece(&view, sources))
-    }
-
-    fn print(&self, stories: &[StoryId], is_all: bool) -> Result<Arc<[u8]>, Fault> {
-        print::asked_for(&self.plan(), &self.project, &self.memory, stories, is_all)
-            .map(Arc::from)
-            .map_err(Fault::Print)
     }
 }
 

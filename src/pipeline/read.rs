@@ -19,7 +19,7 @@ pub fn read(
     headings: &Headings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Portfolio {
-    read_again(project, headings, &Memory::default(), diagnostics)
+    read_again(project, headings, &Memory::forgetful(), diagnostics)
 }
 
 /// The same as [`read`], but only files that are new are read.

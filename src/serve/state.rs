@@ -68,8 +68,11 @@ impl Shown {
 
     /// The same with another site, such as one that was better.
     #[must_use]
-    pub fn on(self, site: Option<Arc<Preview>>) -> Self {
-        Self { site, ..self }
+    pub fn on(self, site: Arc<Preview>) -> Self {
+        Self {
+            site: Some(site),
+            ..self
+        }
     }
 
     /// The same, leading browsers to the page that is made of the file at `path`, from the root.

@@ -120,3 +120,47 @@ fn a_real_browser_shows_each_save_and_each_problem() {
     tab.wait_until("document.body.innerText.includes('Arrived.')");
     tab.wait_until("scrollY == 700");
 }
+
+/// A template for stories that asks for what there is not, on the pages of some.
+const DOUBTFUL: &str = "{% if story.title == \"Boom\" %}{{ story.nothing }}{% endif %}\
+    <!DOCTYPE html><html><head></head><body>{{ story.title }} as told</body></html>";
+
+#[test]
+fn a_template_with_a_fault_leaves_the_last_good_site() {
+    let desk = Desk::new().story("lift", WHOLE);
+    let served = Served::start(&desk, &[]);
+    let mut news = served.listen("stories/lift.html");
+    desk.write(
+        "themes/default/templates/story.html",
+        "<body>{{ story.nothing }}</body>",
+    );
+    let problems = news.expect("problems");
+    assert!(problems.contains("templates/story.html:1:"), "{problems}");
+    assert!(served.page("/stories/lift.html").contains("The lift broke"));
+    desk.write("themes/default/templates/story.html", DOUBTFUL);
+    news.expect("well");
+    news.expect("reload");
+    assert!(served.page("/stories/lift.html").contains("as told"));
+}
+
+#[test]
+fn a_fault_that_content_brings_about_is_found_at_leisure() {
+    let desk = Desk::new()
+        .story("lift", WHOLE)
+        .file("themes/default/templates/story.html", DOUBTFUL);
+    let served = Served::start(&desk, &[]);
+    // The site is good until a story has the wrong title.
+    let mut home = served.listen("index.html");
+    desk.write("content/stories/boat.md", "# Boom\n");
+    let problems = loop {
+        let (event, data) = home.next();
+        if event == "problems" {
+            break data;
+        }
+    };
+    assert!(problems.contains("templates/story.html:1:"), "{problems}");
+    assert!(served.page("/stories/lift.html").contains("as told"));
+    desk.write("content/stories/boat.md", "# Calm\n");
+    while home.next().0 != "well" {}
+    assert!(served.page("/stories/boat.html").contains("Calm as told"));
+}
