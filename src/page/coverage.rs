@@ -22,6 +22,8 @@ pub struct CoverageView<'a> {
     pub stories: Vec<CoverageRow<'a>>,
     /// The same as a picture; nothing where there is nothing to compare, or too much.
     pub picture: Option<CoveragePicture<'a>>,
+    /// The picture once more, narrow enough for a phone.
+    pub narrow_picture: Option<CoveragePicture<'a>>,
     /// Whether some competency has no story at all.
     pub has_gap: bool,
     /// Whether too much leans on some story.
@@ -46,8 +48,10 @@ impl Plan<'_> {
     pub(super) fn coverage(&self) -> CoverageView<'_> {
         let competencies = self.competencies(false);
         let stories = self.coverage_rows();
+        let (picture, narrow_picture) = CoveragePicture::wide_and_narrow(&competencies, &stories);
         CoverageView {
-            picture: CoveragePicture::of(&competencies, &stories),
+            picture,
+            narrow_picture,
             has_gap: competencies.iter().any(|it| it.covered == 0),
             has_overused: stories.iter().any(|it| it.is_overused),
             competencies,

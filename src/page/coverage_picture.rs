@@ -4,6 +4,7 @@
 //! Lengths are in pixels of a picture in its full size; the theme's style decides the colours.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
@@ -12,28 +13,77 @@ use super::questions::CompetencyView;
 
 /// With more stories than this nobody sees anything at a glance; the table remains.
 const MOST_STORIES: usize = 200;
-/// How wide the picture may be before it has to scroll.
-const ROOM: usize = 1072;
-/// The names of the stories, which end where the dots begin.
-const TITLES: usize = 280;
-/// The bars and figures behind the dots.
-const TOTALS: usize = 150;
-/// The names of the competencies, which rise at an angle.
-const HEAD: usize = 140;
-/// The bars and figures under the dots.
-const FOOT: usize = 84;
-const ROW: usize = 28;
-const COLUMN: std::ops::RangeInclusive<usize> = 34..=56;
-/// How many letters of ordinary width fit.
-const TITLE_LETTERS: usize = 34;
+/// How many letters of ordinary width fit into the name of a competency.
 const NAME_LETTERS: usize = 24;
-const LARGEST_DOT: usize = 11;
 /// From so many questions on a dot grows no more, lest one story make those of all others tiny.
 const MOST_IN_A_DOT: usize = 5;
-const LONGEST_BAR: usize = 84;
 const HIGHEST_BAR: usize = 36;
 /// Between the dots and the bars.
 const GAP: usize = 16;
+/// The room of a figure with the space before it.
+const FIGURE: usize = 24;
+
+/// How a picture is laid out.
+struct Layout {
+    /// How wide the whole may be before it has to scroll.
+    room: usize,
+    /// How wide it is at least, for the titles.
+    least: usize,
+    /// Where the dots begin: behind the titles of the stories, or below them.
+    left: usize,
+    /// What stands behind the dots.
+    behind: usize,
+    /// The names of the competencies, which rise at an angle.
+    head: usize,
+    /// The bars and figures under the dots.
+    foot: usize,
+    /// The height of a story.
+    row: usize,
+    /// How much of it lies above the dots, for its title.
+    above: usize,
+    /// How wide a column may be.
+    column: RangeInclusive<usize>,
+    /// How many letters of ordinary width fit into a title.
+    title_letters: usize,
+    largest_dot: usize,
+    longest_bar: usize,
+    /// How the names of the competencies and the figures below them are turned, in degrees.
+    angles: (i32, i32),
+}
+
+/// The title of a story stands before its dots.
+const WIDE: Layout = Layout {
+    room: 1072,
+    least: 0,
+    left: 280,
+    behind: 150,
+    head: 140,
+    foot: 84,
+    row: 28,
+    above: 0,
+    column: 34..=56,
+    title_letters: 34,
+    largest_dot: 11,
+    longest_bar: 84,
+    angles: (-45, 0),
+};
+
+/// For a phone: the title of a story stands above its dots, with its bar behind it.
+const NARROW: Layout = Layout {
+    room: 288,
+    least: 288,
+    left: 0,
+    behind: 0,
+    head: 168,
+    foot: 104,
+    row: 52,
+    above: 24,
+    column: 18..=48,
+    title_letters: 33,
+    largest_dot: 9,
+    longest_bar: 40,
+    angles: (-90, -90),
+};
 
 /// The picture of coverage.
 #[derive(Debug, Serialize)]
@@ -64,8 +114,12 @@ pub struct CoveragePicture<'a> {
     pub titles_at: usize,
     /// Where the names of the competencies begin.
     pub names_at: usize,
+    /// How far these are turned, in degrees.
+    pub names_turned: i32,
     /// Where the figures of the competencies stand.
     pub figures_at: usize,
+    /// How far these are turned, in degrees.
+    pub figures_turned: i32,
 }
 
 /// A competency in the picture.
@@ -96,8 +150,8 @@ pub struct PictureRow<'a> {
     pub title: Cow<'a, str>,
     /// Where it begins.
     pub y: usize,
-    /// Its middle.
-    pub middle: usize,
+    /// The middle of its title and its figure.
+    pub title_at: usize,
     /// How many questions it covers.
     pub total: usize,
     /// Whether it covers none.
@@ -135,43 +189,123 @@ pub struct Dot {
 }
 
 impl<'a> CoveragePicture<'a> {
-    /// Draws competencies and stories; nothing where one of them is missing, or too many are there.
-    pub(super) fn of(
+    /// Draws competencies and stories for a wide screen and paper, and for a phone; nothing where
+    /// one of them is missing, or too many are there.
+    pub(super) fn wide_and_narrow(
         competencies: &[CompetencyView<'a>],
         stories: &[CoverageRow<'a>],
-    ) -> Option<Self> {
+    ) -> (Option<Self>, Option<Self>) {
         if competencies.is_empty() || stories.is_empty() || stories.len() > MOST_STORIES {
-            return None;
+            return (None, None);
         }
-        let column = (ROOM - TITLES - TOTALS) / competencies.len();
-        let column = column.clamp(*COLUMN.start(), *COLUMN.end());
-        let (right, bottom) = (
-            TITLES + column * competencies.len(),
-            HEAD + ROW * stories.len(),
-        );
-        let most_questions = stories.iter().map(|it| it.total).max().unwrap_or(0);
+        (
+            Some(WIDE.draw(competencies, stories)),
+            Some(NARROW.draw(competencies, stories)),
+        )
+    }
+}
+
+impl Layout {
+    fn draw<'a>(
+        &self,
+        competencies: &[CompetencyView<'a>],
+        stories: &[CoverageRow<'a>],
+    ) -> CoveragePicture<'a> {
+        let column = (self.room - self.left - self.behind) / competencies.len();
+        let column = column.clamp(*self.column.start(), *self.column.end());
+        let right = self.left + column * competencies.len();
+        let bottom = self.head + self.row * stories.len();
+        let width = (right + self.behind).max(self.least);
+        let most = stories.iter().map(|it| it.total).max().unwrap_or(0);
         let columns = competencies.iter().enumerate();
         let rows = stories.iter().enumerate();
-        Some(Self {
-            width: right + TOTALS,
-            height: bottom + FOOT,
-            left: TITLES,
-            top: HEAD,
-            field_width: right - TITLES,
-            field_height: bottom - HEAD,
+        CoveragePicture {
+            width,
+            height: bottom + self.foot,
+            left: self.left,
+            top: self.head,
+            field_width: right - self.left,
+            field_height: bottom - self.head,
             column,
-            row: ROW,
+            row: self.row - self.above,
             columns: columns
-                .map(|(index, it)| PictureColumn::of(it, TITLES + index * column, column, bottom))
+                .map(|(index, it)| {
+                    PictureColumn::of(it, self.left + index * column, column, bottom)
+                })
                 .collect(),
             rows: rows
-                .map(|(index, it)| PictureRow::of(it, HEAD + index * ROW, right, most_questions))
+                .map(|(index, it)| self.story(it, self.head + index * self.row, width, most))
                 .collect(),
-            dots: dots(stories, column),
-            titles_at: TITLES - 12,
-            names_at: HEAD - 8,
-            figures_at: bottom + FOOT - 16,
-        })
+            dots: self.dots(stories, column),
+            titles_at: self.left.saturating_sub(12),
+            names_at: self.head - 8,
+            names_turned: self.angles.0,
+            figures_at: bottom + GAP + HIGHEST_BAR + GAP,
+            figures_turned: self.angles.1,
+        }
+    }
+
+    /// A story in a picture of a `width`; the longest bar stands for `most` questions.
+    fn story<'a>(
+        &self,
+        story: &CoverageRow<'a>,
+        top: usize,
+        width: usize,
+        most: usize,
+    ) -> PictureRow<'a> {
+        let length = self.longest_bar * story.total / most.max(1);
+        let y = top + self.above;
+        let lane = self.row - self.above;
+        // Behind the dots, or at the end of the line that the title stands on.
+        let (bar, title_at) = if self.above == 0 {
+            let x = width - self.behind + GAP;
+            (
+                Bar {
+                    x,
+                    y: y + lane / 4,
+                    width: length,
+                    height: lane / 2,
+                },
+                y + lane / 2,
+            )
+        } else {
+            let x = width - FIGURE - length;
+            (
+                Bar {
+                    x,
+                    y: top + 9,
+                    width: length,
+                    height: 10,
+                },
+                top + 14,
+            )
+        };
+        PictureRow {
+            title: shortened(story.link.title, self.title_letters),
+            y,
+            title_at,
+            total: story.total,
+            is_gap: story.total == 0,
+            is_overused: story.is_overused,
+            figure_at: bar.x + bar.width + if story.total == 0 { 0 } else { 6 },
+            bar,
+        }
+    }
+
+    fn dots(&self, stories: &[CoverageRow<'_>], column: usize) -> Vec<Dot> {
+        let counts = stories.iter().flat_map(|it| &it.counts);
+        let most = counts.copied().max().unwrap_or(0).clamp(1, MOST_IN_A_DOT);
+        let mut dots = Vec::new();
+        for (row, story) in stories.iter().enumerate() {
+            for (place, count) in story.counts.iter().enumerate().filter(|it| *it.1 > 0) {
+                dots.push(Dot {
+                    x: self.left + place * column + column / 2,
+                    y: self.head + row * self.row + usize::midpoint(self.row, self.above),
+                    radius: (self.largest_dot * self.largest_dot * count.min(&most) / most).isqrt(),
+                });
+            }
+        }
+        dots
     }
 }
 
@@ -194,43 +328,6 @@ impl<'a> PictureColumn<'a> {
             bar_of_all: bar(HIGHEST_BAR),
         }
     }
-}
-
-impl<'a> PictureRow<'a> {
-    fn of(story: &CoverageRow<'a>, y: usize, right: usize, most: usize) -> Self {
-        let bar = Bar {
-            x: right + GAP,
-            y: y + ROW / 4,
-            width: LONGEST_BAR * story.total / most.max(1),
-            height: ROW / 2,
-        };
-        Self {
-            title: shortened(story.link.title, TITLE_LETTERS),
-            y,
-            middle: y + ROW / 2,
-            total: story.total,
-            is_gap: story.total == 0,
-            is_overused: story.is_overused,
-            figure_at: bar.x + bar.width + if story.total == 0 { 0 } else { 8 },
-            bar,
-        }
-    }
-}
-
-fn dots(stories: &[CoverageRow<'_>], column: usize) -> Vec<Dot> {
-    let counts = stories.iter().flat_map(|it| &it.counts);
-    let most = counts.copied().max().unwrap_or(0).clamp(1, MOST_IN_A_DOT);
-    let mut dots = Vec::new();
-    for (row, story) in stories.iter().enumerate() {
-        for (place, count) in story.counts.iter().enumerate().filter(|it| *it.1 > 0) {
-            dots.push(Dot {
-                x: TITLES + place * column + column / 2,
-                y: HEAD + row * ROW + ROW / 2,
-                radius: (LARGEST_DOT * LARGEST_DOT * count.min(&most) / most).isqrt(),
-            });
-        }
-    }
-    dots
 }
 
 /// The text, or as much of it as there is room for. Letters of Chinese, Japanese and Korean take

@@ -713,7 +713,9 @@ fn the_coverage_page_counts_questions_by_competency_and_story() {
             assert_eq!(is_marked, names.contains(&name), "{name} as {class}");
         }
     }
-    assert_eq!(html.matches("<circle").count(), 3);
+    // There are two: one before a wide screen, one before a narrow one.
+    assert_eq!(html.matches("<svg class=\"coverage-picture\"").count(), 2);
+    assert_eq!(html.matches("<circle").count(), 2 * 3);
 }
 
 #[test]

@@ -93,6 +93,19 @@ fn no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size() {
 }
 
 #[test]
+fn the_whole_picture_of_coverage_is_seen_on_a_phone() {
+    let tab = Tab::new();
+    tab.open(&demo().on_disk("coverage.html"));
+    for width in [320, 360, 1280] {
+        tab.resize(width);
+        let seen = "[...document.querySelectorAll('.coverage-picture')]
+            .filter(it => it.checkVisibility())
+            .map(it => it.parentElement.scrollWidth <= it.parentElement.clientWidth)";
+        assert_eq!(tab.evaluate(seen), serde_json::json!([true]), "{width} px");
+    }
+}
+
+#[test]
 fn what_scrolls_by_itself_can_be_reached_and_has_a_name() {
     let desk = hostile();
     let hostile = Site::of(&desk);
