@@ -115,6 +115,17 @@ fn the_figures_to_know_by_heart_are_one_sheet_of_paper() {
 }
 
 #[test]
+fn a_story_is_read_from_two_sheets_of_paper() {
+    let tab = Tab::new();
+    for story in ["the-form-behind-the-anger", "the-patient-who-looked-fine"] {
+        tab.open(&demo().on_disk(&format!("stories/{story}.html")));
+        for paper in [Paper::A4, Paper::Letter] {
+            assert_eq!(pages(&tab.print(paper)), 2, "{story} on {paper:?}");
+        }
+    }
+}
+
+#[test]
 fn a_dark_screen_never_bleeds_into_print() {
     let tab = Tab::new();
     let desk = in_skin("ink");
