@@ -662,6 +662,32 @@ fn a_font_of_ones_own_prints_other_scripts_from_right_to_left() {
 }
 
 #[test]
+fn a_figure_runs_in_its_own_direction_among_words_from_right_to_left() {
+    let story = ARABIC.replace(
+        "---\n## Situation",
+        "metrics:\n  - value: 2 h 10 min\n    label: المصعد\n---\n## Situation",
+    );
+    let site = Desk::new()
+        .settings("[sheets]\nfonts = [\"fonts/mine.ttf\"]\n[labels]\ndirection = \"rtl\"")
+        .file("fonts/mine.ttf", arabic_font())
+        .story("lift", &story)
+        .build();
+    let boxes = poppler(
+        "pdftotext",
+        &["-bbox", "-", "-"],
+        pdf(&site, "cheat-sheets/lift.pdf"),
+    );
+    let left = |word: &str| {
+        let found = boxes
+            .lines()
+            .find(|line| line.contains(&format!(">{word}<")));
+        let found = found.unwrap_or_else(|| panic!("no {word:?} in {boxes}"));
+        found.split('"').nth(1).unwrap().parse::<f32>().unwrap()
+    };
+    assert!(left("2") < left("h") && left("h") < left("10") && left("10") < left("min"));
+}
+
+#[test]
 fn a_font_file_that_is_not_there_or_is_no_font_is_told_where_it_is_named() {
     let site = Desk::new()
         .settings("[sheets]\nfonts = [\"fonts/gone.ttf\", \"fonts/notes.ttf\"]")

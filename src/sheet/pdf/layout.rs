@@ -110,8 +110,14 @@ impl Composer<'_, '_> {
             String::new()
         };
         let label = Text::plain(&format!("{between}{}{estimate}", metric.label));
+        // Among words from right to left a figure runs in its own direction, as in `<bdi>`.
+        let figure = if self.wording.is_rtl() {
+            format!("\u{2068}{value}\u{2069}")
+        } else {
+            value.clone()
+        };
         self.set(&[
-            (&Text::plain(value), Purpose::Figure),
+            (&Text::plain(&figure), Purpose::Figure),
             (&label, Purpose::Label),
         ])
     }

@@ -28,7 +28,7 @@ pub struct Run {
     pub(super) glyphs: Vec<Glyph>,
 }
 
-/// One glyph. Lengths are multiples of the size.
+/// One glyph. Lengths are multiples of the size, and upwards is positive.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Glyph {
     pub(super) id: u32,
@@ -64,7 +64,7 @@ impl Line {
             words: words.clone(),
             range: line.text_range(),
             baseline: y,
-            runs: runs(layout, line, x, scale),
+            runs: runs(words, layout, line, x, scale),
         }
     }
 
@@ -81,6 +81,7 @@ impl Line {
 
 /// The glyphs of a line, cut where face, size or colour changes.
 fn runs(
+    words: &str,
     layout: &Layout<Colour>,
     line: &parley::Line<'_, Colour>,
     left: f32,
@@ -100,6 +101,9 @@ fn runs(
         let mut ahead: Option<usize> = None;
         for cluster in run.visual_clusters() {
             let mut range = cluster.text_range();
+            if is_isolate(words, &range) {
+                continue;
+            }
             if cluster.is_ligature_continuation() {
                 if run.is_rtl() {
                     ahead = Some(ahead.map_or(range.end, |end| end.max(range.end)));
@@ -127,7 +131,8 @@ fn runs(
                         id: glyph.id,
                         advance: glyph.advance / size,
                         x: glyph.x / size,
-                        y: glyph.y / size,
+                        // The engine for text counts down, that for PDF up.
+                        y: -glyph.y / size,
                         from: offset(range.start),
                         to: offset(range.end),
                     });
@@ -142,4 +147,43 @@ fn runs(
 
 fn offset(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+/// Whether a character does nothing but begin or end a stretch with a direction of its own. It has done
+/// so by now, and would only be in the way of whoever copies the words.
+fn is_isolate(words: &str, range: &Range<usize>) -> bool {
+    let words = words.get(range.clone()).unwrap_or_default();
+    !words.is_empty()
+        && words
+            .chars()
+            .all(|it| matches!(it, '\u{2066}'..='\u{2069}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sheet::pdf::font::Fonts;
+    use crate::sheet::pdf::paragraph::{Shaper, Style};
+    use crate::sheet::pdf::text::Text;
+
+    #[test]
+    fn an_accent_stands_higher_above_a_high_letter() {
+        let (fonts, _) = Fonts::new([]);
+        let mut shaper = Shaper::new(&fonts, "en", false);
+        let style = Style {
+            size: 10.0,
+            bold: false,
+            italic: false,
+            colour: [0; 3],
+        };
+        // Neither of the two exists as one character.
+        let mut height = |letter: &str| {
+            let text = Text::plain(&format!("{letter}\u{302}"));
+            let mut paragraph = shaper.shape(&[(&text, style)], 1.0);
+            let lines = paragraph.lines(0..1, (0.0, 0.0), 100.0, 1.0, false);
+            let glyphs = lines.iter().flat_map(|line| &line.runs);
+            let glyphs = glyphs.flat_map(|run| &run.glyphs);
+            glyphs.map(|glyph| glyph.y).next_back()
+        };
+        assert!(height("K") > height("x"));
+    }
 }

@@ -146,7 +146,8 @@ impl<'f> Shaper<'f> {
 
     fn has(&mut self, character: char) -> bool {
         let fonts = self.fonts;
-        let is_known = || !is_never_set(character) && fonts.has(character);
+        let is_known =
+            || !is_never_set(character) && (is_silent(character) || fonts.has(character));
         *self.known.entry(character).or_insert_with(is_known)
     }
 }
