@@ -3,6 +3,7 @@
 //! It gives each setting its type, its bounds and its default. Finding and reading the file,
 //! and what the names of themes and sections stand for, is left to others.
 
+mod language;
 mod layer;
 mod read;
 
@@ -11,6 +12,7 @@ use serde_json::{Map, Value as Json};
 use crate::record::Table;
 use crate::source::{Span, Spanned};
 
+pub use language::{Language, PLURALS};
 pub use layer::{environment, flags};
 pub use read::read;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::check;
-use crate::config::{Config, Paper, Sheets};
+use crate::config::{Config, Language, Paper, Sheets};
 use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
@@ -26,6 +26,7 @@ pub(super) struct Printer<'p> {
     fonts: Fonts,
     design: Design,
     labels: Map<String, Value>,
+    language: Language,
 }
 
 impl<'p> Printer<'p> {
@@ -47,6 +48,7 @@ impl<'p> Printer<'p> {
             design: design(project, sheets, diagnostics),
             // What is wrong with labels is told by the theme.
             labels: theme::labels(project, &mut Vec::new()),
+            language: Language::of(&project.config.language),
         }
     }
 
@@ -61,7 +63,7 @@ impl<'p> Printer<'p> {
     /// A press that prints on one side of the paper, or on both.
     pub(super) fn press(&self, duplex: bool) -> Press<'_> {
         let Config { language, .. } = &self.project.config;
-        let wording = Wording::of(&self.labels);
+        let wording = Wording::of(&self.labels, &self.language);
         Press::new(
             &self.fonts,
             &self.design,

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 use tera::{Kwargs, State, Tera, TeraResult};
 
+use crate::config::{Language, PLURALS};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 use crate::record::{self, Kind, Table};
 use crate::source::Span;
 
 use super::embedded;
-use super::language::{Language, PLURALS};
 
 const FILE: &str = "labels.toml";
 

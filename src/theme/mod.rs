@@ -8,7 +8,6 @@ mod asset;
 mod embedded;
 mod escape;
 mod label;
-mod language;
 mod problem;
 
 use std::collections::BTreeMap;
@@ -17,6 +16,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 use tera::{Context, Tera};
 
+use crate::config::Language;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PieceView, SiteView, View};
 use crate::project::Project;
@@ -25,8 +25,6 @@ use crate::source::{FileId, Sources};
 
 pub use asset::fingerprinted;
 pub use embedded::{embedded, embedded_paths};
-
-use language::Language;
 
 /// The prefix under which the default's templates are always known.
 const DEFAULT: &str = "default/";

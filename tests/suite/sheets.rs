@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use starling::config::Paper;
+use starling::config::{Language, Paper};
 use starling::content::Headings;
 use starling::page::Plan;
 use starling::pipeline;
@@ -83,8 +83,9 @@ fn laid(desk: &Desk) -> Vec<Laid> {
     let kind = Kind::of(sheets.paper, sheets.per_page);
     let design = Design::read(kind, None, &mut diagnostics);
     let (fonts, _) = Fonts::new([]);
-    let wording = Wording::of(&labels);
     let language = &project.config.language;
+    let counting = Language::of(language);
+    let wording = Wording::of(&labels, &counting);
     let press = Press::new(&fonts, &design, wording, language, sheets, false);
     let mut typesetter = press.typesetter();
     let stories = portfolio.stories().map(|(id, _)| id);
@@ -685,6 +686,26 @@ fn a_figure_runs_in_its_own_direction_among_words_from_right_to_left() {
         found.split('"').nth(1).unwrap().parse::<f32>().unwrap()
     };
     assert!(left("2") < left("h") && left("h") < left("10") && left("10") < left("min"));
+}
+
+#[test]
+fn seconds_are_counted_as_the_language_does_on_paper_as_on_the_page() {
+    let forms =
+        "second_count = { one = \"{n} a\", few = \"{n} b\", many = \"{n} c\", other = \"{n} d\" }";
+    let desk = Desk::new()
+        .settings(&format!("language = \"pl\"\n[labels]\n{forms}"))
+        .story("lift", &with_words(200));
+    let site = desk.build();
+    let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
+    let page = site.page("cheat-sheets/lift.html");
+    let counted: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.rsplit_once("  ").map(|(_, end)| end.trim()))
+        .filter(|end| end.ends_with(" b") || end.ends_with(" c"))
+        .collect();
+    assert!(!counted.is_empty(), "{text}");
+    page.says(&counted);
+    assert!(!text.contains(" d\n"), "{text}");
 }
 
 #[test]

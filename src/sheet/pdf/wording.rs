@@ -2,16 +2,20 @@
 
 use serde_json::{Map, Value};
 
+use crate::config::Language;
 use crate::content::Part;
 
-/// Labels, by the names that they have in a theme.
-#[derive(Debug, Clone, Copy)]
-pub struct Wording<'a>(&'a Map<String, Value>);
+/// Labels, by the names that they have in a theme, and the language that they are in.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    labels: &'a Map<String, Value>,
+    language: &'a Language,
+}
 
 impl<'a> Wording<'a> {
-    /// Takes the words out of a theme's labels.
-    pub fn of(labels: &'a Map<String, Value>) -> Self {
-        Self(labels)
+    /// Takes the words out of a theme's labels, and counts as their language does.
+    pub fn of(labels: &'a Map<String, Value>, language: &'a Language) -> Self {
+        Self { labels, language }
     }
 
     /// Whether the interface is written from right to left.
@@ -21,7 +25,10 @@ impl<'a> Wording<'a> {
 
     /// The label `name`; empty where there is none.
     pub(super) fn text(self, name: &str) -> &'a str {
-        self.0.get(name).and_then(Value::as_str).unwrap_or_default()
+        self.labels
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
     }
 
     /// The name of a part.
@@ -36,9 +43,10 @@ impl<'a> Wording<'a> {
 
     /// So many seconds.
     pub(super) fn seconds(self, seconds: u32) -> String {
-        let form = if seconds == 1 { "one" } else { "other" };
-        let words = self.0.get("second_count").and_then(|it| it.get(form));
-        let words = words.and_then(Value::as_str).unwrap_or("{n}");
+        let forms = self.labels.get("second_count");
+        let form = |name| forms?.get(name)?.as_str();
+        let words = form(self.language.plural(seconds.into())).or_else(|| form("other"));
+        let words = words.unwrap_or("{n}");
         words.replace("{n}", &seconds.to_string())
     }
 

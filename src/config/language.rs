@@ -16,19 +16,19 @@ const RIGHT_TO_LEFT: [&str; 25] = [
 
 /// The forms that a label which counts may have. Each language needs some of them; `other` is
 /// the one that all have.
-pub(super) const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A language, as far as the interface is concerned.
-pub(super) struct Language {
+pub struct Language {
     /// `ltr` or `rtl`.
-    pub(super) direction: &'static str,
+    pub direction: &'static str,
     /// How it counts, where that is known.
     rules: Option<PluralRules>,
 }
 
 impl Language {
     /// What is known of a language by its tag, such as `pt-BR`.
-    pub(super) fn of(tag: &str) -> Self {
+    pub fn of(tag: &str) -> Self {
         let tag = tag.to_lowercase();
         // Whatever follows a single letter is not about the language.
         let subtags: Vec<&str> = tag.split('-').take_while(|part| part.len() > 1).collect();
@@ -56,7 +56,7 @@ impl Language {
     }
 
     /// Which of the [`PLURALS`] a number of things takes.
-    pub(super) fn plural(&self, n: i64) -> &'static str {
+    pub fn plural(&self, n: i64) -> &'static str {
         let category = self.rules.as_ref().map(|rules| rules.select(n));
         match category {
             Some(Ok(PluralCategory::ZERO)) => "zero",
