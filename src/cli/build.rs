@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::pipeline::{self, Built, Gathered, Memory};
 use crate::project::{Overrides, Project, find_root};
@@ -15,6 +15,7 @@ use crate::site::{Nowhere, Output, Plan, Record, Route};
 
 use super::args::{BuildArgs, Common, Format};
 use super::progress::{Counted, Progress};
+use super::told::Told;
 use super::{Outcome, report};
 
 /// What is told about a build, and remembered for the next one.
@@ -43,8 +44,7 @@ pub(super) struct Building<'a> {
     /// The folder as a person would name it from where they are.
     shown: PathBuf,
     memory: Memory,
-    /// The problems that were told last.
-    told: String,
+    told: Told,
 }
 
 impl<'a> Building<'a> {
@@ -66,7 +66,7 @@ impl<'a> Building<'a> {
             shown: folder.strip_prefix(current).unwrap_or(&folder).to_owned(),
             folder,
             memory,
-            told: String::new(),
+            told: Told::default(),
         }
     }
 
@@ -130,15 +130,8 @@ impl<'a> Building<'a> {
 
     /// Tells problems, but not the same ones again and again.
     fn tell(&mut self, diagnostics: &[Diagnostic], project: &Project) -> Result<(), Failure> {
-        let drawn = diagnostics.iter();
-        let drawn: String = drawn
-            .map(|it| diagnostic::human(it, &project.sources))
-            .collect();
-        if drawn != self.told {
-            report::diagnostics(diagnostics, &project.sources, self.args.format)?;
-            self.told = drawn;
-        }
-        Ok(())
+        let new = self.told.new_among(diagnostics, &project.sources);
+        report::diagnostics(new, &project.sources, self.args.format)
     }
 
     /// Tells what keeps the site from being written.

@@ -12,6 +12,7 @@ mod report;
 mod selection;
 mod serve;
 mod theme;
+mod told;
 mod watch;
 
 use std::env;

@@ -22,8 +22,8 @@ pub(super) fn json(value: &serde_json::Value) -> Result<(), Failure> {
 }
 
 /// Prints problems, and how many there were.
-pub(super) fn diagnostics(
-    diagnostics: &[Diagnostic],
+pub(super) fn diagnostics<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     sources: &Sources,
     format: Format,
 ) -> Result<(), Failure> {

@@ -14,6 +14,7 @@ use crate::site::{Nowhere, Route, Shelf};
 
 use super::args::{Common, ServeArgs};
 use super::build::{environment, spent};
+use super::told::Told;
 use super::{Outcome, report};
 
 pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
@@ -32,7 +33,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
         memory: Arc::default(),
         door: Door::Bound(bound),
         good: None,
-        told: String::new(),
+        told: Told::default(),
+        trouble: None,
         result: Ok(()),
     };
     follow(&root, &overrides, wake, &mut showing);
@@ -47,8 +49,9 @@ struct Showing<'a> {
     door: Door,
     /// The last site of which every page was made without an error.
     good: Option<Arc<Preview>>,
-    /// The problems that were told last.
-    told: String,
+    told: Told,
+    /// Why the project could not be read the last time.
+    trouble: Option<String>,
     result: Result<(), Failure>,
 }
 
@@ -88,14 +91,14 @@ impl Follower for Showing<'_> {
         let Ok(problems) = pool.map_or_else(|_| read(), |pool| pool.install(read)) else {
             return false;
         };
-        let drawn = drawn(&problems, site.project());
         if problems.iter().any(Diagnostic::is_error) {
-            let better = self.good.clone().unwrap_or(site);
+            let better = self.good.clone().unwrap_or_else(|| Arc::clone(&site));
+            let drawn = drawn(&problems, site.project());
             server.show(shown.with_problems(&drawn).on(better));
         } else {
-            self.good = Some(site);
+            self.good = Some(Arc::clone(&site));
         }
-        self.tell(&drawn);
+        self.tell(&problems, site.project());
         true
     }
 }
@@ -108,13 +111,12 @@ impl Showing<'_> {
             _ => Arc::default(),
         };
         let is_content = seen.saved.iter().all(|path| path.starts_with("content/"));
-        let (mut shown, problems) = self.made(&before, seen.project, is_content);
+        let mut shown = self.made(&before, seen.project, is_content);
         if self.args.navigate
             && let [saved, ..] = seen.saved.as_slice()
         {
             shown = shown.at_work_on(saved);
         }
-        self.tell(&problems);
         match std::mem::replace(&mut self.door, Door::Closed) {
             Door::Open(server) => {
                 server.show(shown);
@@ -131,7 +133,7 @@ impl Showing<'_> {
         }
     }
 
-    /// What is to be shown of a project, and its problems as they are drawn.
+    /// What is to be shown of a project; its problems are told.
     ///
     /// Content hardly breaks a template, so that it is shown first and proofs are read afterwards.
     fn made(
@@ -139,12 +141,17 @@ impl Showing<'_> {
         before: &Shown,
         project: Result<Project, Failure>,
         is_content: bool,
-    ) -> (Shown, String) {
+    ) -> Shown {
         let project = match project {
             Ok(project) => Arc::new(project),
             Err(failure) => {
-                let problem = format!("{}\n", report::drawn_failure(&failure));
-                return (before.with_problems(&problem), problem);
+                let trouble = format!("{}\n", report::drawn_failure(&failure));
+                let shown = before.with_problems(&trouble);
+                if self.trouble.as_ref() != Some(&trouble) {
+                    report::remark(&trouble);
+                    self.trouble = Some(trouble);
+                }
+                return shown;
             }
         };
         self.memory.turn();
@@ -153,31 +160,30 @@ impl Showing<'_> {
             Ok(site) => {
                 let proof = (!is_content).then(|| site.proof(&Nowhere).ok()).flatten();
                 let problems = proof.as_deref().unwrap_or(site.diagnostics());
-                let drawn = drawn(problems, site.project());
+                self.tell(problems, &project);
                 if problems.iter().any(Diagnostic::is_error) {
-                    return (before.with_problems(&drawn), drawn);
+                    return before.with_problems(&drawn(problems, &project));
                 }
                 let site = Arc::new(site);
                 if !is_content {
                     self.good = Some(Arc::clone(&site));
                 }
-                (before.with_site(site), drawn)
+                before.with_site(site)
             }
-            Err(diagnostics) => {
-                let problems = drawn(&diagnostics, &project);
-                (before.with_problems(&problems), problems)
+            Err(problems) => {
+                self.tell(&problems, &project);
+                before.with_problems(&drawn(&problems, &project))
             }
         }
     }
 
-    fn tell(&mut self, problems: &str) {
-        if problems != self.told {
-            if problems.is_empty() {
-                report::remark("All is well again.");
-            } else {
-                report::remark(problems);
-            }
-            problems.clone_into(&mut self.told);
+    fn tell(&mut self, problems: &[Diagnostic], project: &Project) {
+        let was_well = self.told.is_empty() && self.trouble.take().is_none();
+        for problem in self.told.new_among(problems, &project.sources) {
+            report::remark(&diagnostic::human(problem, &project.sources));
+        }
+        if problems.is_empty() && !was_well {
+            report::remark("All is well again.");
         }
     }
 

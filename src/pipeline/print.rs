@@ -1,7 +1,6 @@
 //! Prints the cheat sheets of a project: some that are wanted, or those of its site.
 
 use std::sync::Arc;
-use std::thread;
 
 use rayon::prelude::*;
 
@@ -123,7 +122,7 @@ pub(super) fn site(
             },
         )
         .collect();
-    // A thread of its own writes what holds all of them, while the others write each by itself.
+    // One thread writes what holds all of them, while the others write each by itself.
     let together = || {
         let proofs = laid.iter().map(|(proof, _)| proof);
         shelf.put(&all, &printer.together(&press, proofs, memory)?)
@@ -134,14 +133,8 @@ pub(super) fn site(
             shelf.put(route, &proof.alone(&press, memory)?)
         })
     };
-    thread::scope(|scope| {
-        let together = scope.spawn(together);
-        alone()?;
-        match together.join() {
-            Ok(put) => put,
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })?;
+    let (together, alone) = rayon::join(together, alone);
+    together.and(alone)?;
     diagnostics.extend(laid.into_iter().flat_map(|(_, problems)| problems));
     Ok(())
 }

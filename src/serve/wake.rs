@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -43,8 +43,9 @@ pub struct Wake {
     watcher: Option<RecommendedWatcher>,
     hints: Receiver<Hint>,
     hint: Sender<Hint>,
-    /// Whether there is a hint that nobody has taken.
-    stirred: Arc<AtomicBool>,
+    /// How many hints were sent, and how many of them were taken.
+    sent: Arc<AtomicUsize>,
+    taken: usize,
     looks_again: bool,
 }
 
@@ -68,7 +69,8 @@ impl Wake {
             watcher: None,
             hints,
             hint,
-            stirred: Arc::default(),
+            sent: Arc::default(),
+            taken: 0,
             looks_again: false,
         };
         if poll {
@@ -85,8 +87,9 @@ impl Wake {
 
     /// Says whether something may have changed since the last wait.
     pub fn stirred(&self) -> impl Fn() -> bool + Sync + use<> {
-        let stirred = Arc::clone(&self.stirred);
-        move || stirred.load(Ordering::Relaxed)
+        let sent = Arc::clone(&self.sent);
+        let taken = self.taken;
+        move || sent.load(Ordering::Relaxed) != taken
     }
 
     /// Waits until something may have changed.
@@ -121,10 +124,9 @@ impl Wake {
 
     /// Takes a hint and all that follow it at once; a save that may be going on gets a moment.
     fn take(&mut self, first: Hint) {
-        // Before the hints are taken: one that comes meanwhile may be looked at once more.
-        self.stirred.store(false, Ordering::Relaxed);
         let mut next = Some(first);
         while let Some(hint) = next {
+            self.taken += 1;
             next = match hint {
                 Hint::Saved => self.hints.try_recv().ok(),
                 Hint::Saving => self.hints.recv_timeout(HALF_SAVED).ok(),
@@ -156,11 +158,12 @@ impl Wake {
 
     fn ask_the_system(&mut self) -> notify::Result<()> {
         let hint = self.hint.clone();
-        let stirred = Arc::clone(&self.stirred);
+        let sent = Arc::clone(&self.sent);
         let top = self.root.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if let Some(hinted) = event.map_or(Some(Hint::Folder), |event| hinted(&event, &top)) {
-                stirred.store(true, Ordering::Relaxed);
+                // Counted before it is sent, so that no hint is taken before it counts.
+                sent.fetch_add(1, Ordering::Relaxed);
                 // Nobody listens any more only when the program ends.
                 let _ = hint.send(hinted);
             }

@@ -25,10 +25,15 @@ struct Running {
 
 impl Running {
     fn start(desk: &Desk, arguments: &[&str]) -> Self {
+        Self::telling(desk, arguments, Stdio::null())
+    }
+
+    /// The same, telling its problems to `problems`.
+    fn telling(desk: &Desk, arguments: &[&str], problems: Stdio) -> Self {
         let mut child = program(desk.root())
             .args(arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(problems)
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();

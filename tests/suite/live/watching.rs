@@ -1,5 +1,7 @@
 //! `starling watch`: the same loop, into a folder.
 
+use std::fs::{self, File};
+
 use super::Running;
 use crate::desk::{Desk, WHOLE};
 
@@ -29,4 +31,23 @@ fn a_folder_that_may_not_be_built_into_is_refused_at_once() {
     desk.run(&["watch", "-o", "content"])
         .ends_with(2)
         .complains("cannot build into");
+}
+
+#[test]
+fn a_problem_is_told_once_and_not_on_every_save() {
+    let desk = Desk::new().story("lift", WHOLE).story("boat", "# Boat\n");
+    let told = desk.root().join("told");
+    let problems = File::create(&told).unwrap();
+    let mut watching = Running::telling(&desk, &["watch"], problems.into());
+    watching.line();
+    desk.write("content/stories/lift.md", WHOLE.replace("lift", "crane"));
+    watching.line();
+    // The same problem in another line is no other problem, but one more is.
+    desk.write("content/stories/boat.md", "\n\n# Boat\n");
+    watching.line();
+    desk.write("content/stories/ship.md", "# Ship\n");
+    watching.line();
+    let told = fs::read_to_string(told).unwrap();
+    assert_eq!(told.matches("no spoken version").count(), 2, "{told}");
+    assert!(told.contains("boat.md") && told.contains("ship.md"));
 }
