@@ -59,7 +59,13 @@ pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut
             is_first = false;
             is_done = false;
         }
-        is_done = is_done || follower.at_leisure(&wake.stirred());
+        if !is_done {
+            // Whoever waits for a page comes first.
+            if !wake.stays_quiet() {
+                continue;
+            }
+            is_done = follower.at_leisure(&wake.stirred());
+        }
         wake.wait();
     }
 }

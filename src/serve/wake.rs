@@ -23,6 +23,9 @@ const HALF_SAVED: Duration = Duration::from_millis(25);
 /// After this time a new folder is looked into again: what was put into it at once is not told.
 const SECOND_LOOK: Duration = Duration::from_millis(100);
 
+/// After this time without a hint nobody is saving.
+const LEISURE: Duration = Duration::from_millis(250);
+
 /// How often a project is looked at where nobody tells what changes.
 const POLLING: Duration = Duration::from_millis(300);
 
@@ -112,6 +115,17 @@ impl Wake {
                 Err(RecvTimeoutError::Timeout) if self.root.is_dir() => {}
                 Err(_) => return self.wait_for_the_root(),
             }
+        }
+    }
+
+    /// Waits a moment; says whether nothing has happened in it.
+    pub fn stays_quiet(&mut self) -> bool {
+        match self.hints.recv_timeout(LEISURE) {
+            Ok(hint) => {
+                self.take(hint);
+                false
+            }
+            Err(_) => true,
         }
     }
 
