@@ -42,8 +42,10 @@ pub(super) enum Content {
 pub(super) struct Stamp {
     length: u64,
     modified: SystemTime,
-    /// The file itself and the last change of anything about it, where the system tells that.
-    identity: (u64, i64, i64),
+    /// When anything about it has last changed, its times included, where the system tells that.
+    changed: SystemTime,
+    /// Which file it is, where the system tells that.
+    number: u64,
 }
 
 impl Files {
@@ -116,22 +118,28 @@ impl Stamp {
     /// What the system tells of a file at the time `now`, where that is to be trusted.
     pub(super) fn of(file: &Metadata, now: SystemTime) -> Option<Self> {
         let modified = file.modified().ok()?;
-        let age = now.duration_since(modified).ok()?;
+        let (changed, number) = identity(file).unwrap_or((modified, 0));
+        let age = now.duration_since(modified.max(changed)).ok()?;
         (age > SETTLED).then(|| Self {
             length: file.len(),
             modified,
-            identity: identity(file),
+            changed,
+            number,
         })
     }
 }
 
+/// When anything about a file has last changed, and which file it is.
 #[cfg(unix)]
-fn identity(file: &Metadata) -> (u64, i64, i64) {
+fn identity(file: &Metadata) -> Option<(SystemTime, u64)> {
     use std::os::unix::fs::MetadataExt;
-    (file.ino(), file.ctime(), file.ctime_nsec())
+    let seconds = Duration::from_secs(file.ctime().try_into().ok()?);
+    let nanoseconds = Duration::from_nanos(file.ctime_nsec().try_into().ok()?);
+    let changed = SystemTime::UNIX_EPOCH.checked_add(seconds)?;
+    Some((changed.checked_add(nanoseconds)?, file.ino()))
 }
 
 #[cfg(not(unix))]
-fn identity(_: &Metadata) -> (u64, i64, i64) {
-    (0, 0, 0)
+fn identity(_: &Metadata) -> Option<(SystemTime, u64)> {
+    None
 }
