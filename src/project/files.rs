@@ -120,7 +120,7 @@ impl Stamp {
         let modified = file.modified().ok()?;
         let (changed, number) = identity(file).unwrap_or((modified, 0));
         let age = now.duration_since(modified.max(changed)).ok()?;
-        (age > SETTLED).then(|| Self {
+        (age > SETTLED).then_some(Self {
             length: file.len(),
             modified,
             changed,
