@@ -133,12 +133,9 @@ pub(super) enum Kind {
     Guide,
 }
 
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 the site is built, 1 the content has problems, 2 it could not be done."
-)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub(super) struct BuildArgs {
+/// What is built, and where.
+#[derive(Debug, Clone, Args)]
+pub(super) struct TargetArgs {
     /// The folder to build into [default: public in the site's folder]
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) output_dir: Option<PathBuf>,
@@ -151,13 +148,22 @@ pub(super) struct BuildArgs {
     #[arg(short, long)]
     pub(super) drafts: bool,
 
-    /// Treat every warning as an error
-    #[arg(long)]
-    pub(super) strict: bool,
-
     /// Build into a folder that holds other files, too; none of them is removed
     #[arg(short, long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 the site is built, 1 the content has problems, 2 it could not be done."
+)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    pub(super) target: TargetArgs,
+
+    /// Treat every warning as an error
+    #[arg(long)]
+    pub(super) strict: bool,
 
     /// Open the site in the browser afterwards
     #[arg(long)]
@@ -204,21 +210,8 @@ pub(super) struct ServeArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "A save with a problem leaves the last site as it is. Ctrl-C ends it.")]
 pub(super) struct WatchArgs {
-    /// The folder to build into [default: public in the site's folder]
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) output_dir: Option<PathBuf>,
-
-    /// Where the site will be; only for canonical links and the sitemap of a public site
-    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
-    pub(super) base_url: Option<String>,
-
-    /// Show drafts, too
-    #[arg(short, long)]
-    pub(super) drafts: bool,
-
-    /// Build into a folder that holds other files, too; none of them is removed
-    #[arg(short, long)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) target: TargetArgs,
 
     /// Look for changes again and again, for folders that do not tell of them, such as shared ones
     #[arg(long)]

@@ -55,7 +55,7 @@ impl<'a> Building<'a> {
         root: &'a Path,
         memory: Memory,
     ) -> Self {
-        let folder = match &args.output_dir {
+        let folder = match &args.target.output_dir {
             Some(folder) => current.join(folder),
             None => root.join("public"),
         };
@@ -72,7 +72,7 @@ impl<'a> Building<'a> {
 
     /// The folder to build into, where that is allowed.
     pub(super) fn output(&self) -> Result<Output, Failure> {
-        Output::open(&self.folder, self.root, self.args.force)
+        Output::open(&self.folder, self.root, self.args.target.force)
     }
 
     /// Builds the project as it is now; `start` is when somebody began to wait.
@@ -83,6 +83,7 @@ impl<'a> Building<'a> {
         if project.diagnostics.is_empty()
             && let Some(summary) = remembered(&output, &project.fingerprint)
         {
+            self.told = Told::default();
             self.telling(start).summary(&summary, &Changes::default())?;
             return open(args, &self.folder);
         }
@@ -169,13 +170,14 @@ fn steps(project: &Project, gathered: &Gathered) -> usize {
 
 pub(super) fn overrides(args: &BuildArgs) -> Overrides {
     let base_url = args
+        .target
         .base_url
         .clone()
         .map(|url| ("--base-url", "base_url", url));
     Overrides {
         environment: environment(),
         flags: base_url.into_iter().collect(),
-        drafts: args.drafts,
+        drafts: args.target.drafts,
     }
 }
 

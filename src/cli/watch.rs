@@ -16,11 +16,8 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
     let root = find_root(common.root.as_deref(), current)?;
     let poll = args.poll;
     let args = BuildArgs {
-        output_dir: args.output_dir.clone(),
-        base_url: args.base_url.clone(),
-        drafts: args.drafts,
+        target: args.target.clone(),
         strict: false,
-        force: args.force,
         open: false,
         dry_run: false,
         format: Format::Human,

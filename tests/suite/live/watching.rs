@@ -47,7 +47,14 @@ fn a_problem_is_told_once_and_not_on_every_save() {
     watching.line();
     desk.write("content/stories/ship.md", "# Ship\n");
     watching.line();
+    // Once it is gone for good, it is a new one when it comes back.
+    desk.remove("content/stories/ship.md");
+    watching.line();
+    desk.write("content/stories/boat.md", WHOLE.replace("lift", "boat"));
+    watching.line();
+    desk.write("content/stories/boat.md", "# Boat\n");
+    watching.line();
     let told = fs::read_to_string(told).unwrap();
-    assert_eq!(told.matches("no spoken version").count(), 2, "{told}");
+    assert_eq!(told.matches("no spoken version").count(), 3, "{told}");
     assert!(told.contains("boat.md") && told.contains("ship.md"));
 }
