@@ -736,6 +736,20 @@ fn the_coverage_of_very_many_stories_is_a_table_alone() {
 }
 
 #[test]
+fn how_ready_somebody_is_concerns_nobody_else() {
+    let home = |visibility: &str| {
+        let desk = Desk::new().settings(&format!("visibility = \"{visibility}\""));
+        let desk = desk.bank("question = [{ text = \"A?\", competency = \"B\" }]");
+        let desk = desk.whole_story("lift", "covers = [\"A?\"]");
+        desk.build().page("index.html")
+    };
+    home("private").says(&["Readiness"]);
+    home("public")
+        .lacks("Readiness")
+        .has("href=\"questions/index.html#b\"");
+}
+
+#[test]
 fn an_empty_site_says_on_every_page_what_to_do_next() {
     let site = Desk::new().build().clean();
     site.page("index.html")
