@@ -73,9 +73,14 @@ impl Files {
         saved
     }
 
-    /// Whether some file of before is gone.
-    pub fn lack_some_of(&self, before: &Self) -> bool {
-        before.0.keys().any(|path| !self.0.contains_key(path))
+    /// Whether a file of before is gone, or a file has become empty: many editors begin a save
+    /// that way.
+    pub fn are_half_saved_since(&self, before: &Self) -> bool {
+        let is_gone = |path| !self.0.contains_key(path);
+        let is_emptied = |file: &Found| {
+            file.is_empty() && before.get(&file.path).is_none_or(|it| !it.is_empty())
+        };
+        before.0.keys().any(is_gone) || self.0.values().any(is_emptied)
     }
 }
 
@@ -90,6 +95,13 @@ impl Found {
                 Err(error) => Content::Bytes(error.into_bytes().into()),
             },
             stamp,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.content {
+            Content::Text(text) => text.is_empty(),
+            Content::Bytes(bytes) => bytes.is_empty(),
         }
     }
 

@@ -8,6 +8,9 @@ use crate::project::{Files, Overrides, Project};
 
 use super::wake::Wake;
 
+/// How many moments a save that has begun is given until what there is of it is shown.
+const PATIENCE: usize = 4;
+
 /// What was seen of a project.
 #[derive(Debug)]
 pub struct Seen {
@@ -40,8 +43,10 @@ pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut
     loop {
         let mut project = Project::open_again(root, overrides, &last.files);
         let mut trace = Trace::of(project.as_ref());
-        if !is_first && trace.files.lack_some_of(&last.files) {
-            // Some editors remove a file before they write it again.
+        for _ in 0..PATIENCE {
+            if is_first || !trace.files.are_half_saved_since(&last.files) {
+                break;
+            }
             wake.settle();
             project = Project::open_again(root, overrides, &last.files);
             trace = Trace::of(project.as_ref());

@@ -67,11 +67,13 @@ impl Desk {
         self
     }
 
-    /// Writes a file to a desk that is kept.
+    /// Writes a file to a desk that is kept, at once as a whole: who watches never sees half of it.
     pub(crate) fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
+        let beside = self.root().join(".written");
+        fs::write(&beside, contents).unwrap();
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, contents).unwrap();
+        fs::rename(beside, path).unwrap();
     }
 
     /// Removes a file from a desk that is kept.

@@ -141,6 +141,20 @@ impl Served {
         assert!(first == "well" || first == "problems", "{first}");
         news
     }
+
+    /// Waits until a page has these words. A busy machine may stop whoever saves in the middle of
+    /// it for so long that half of a save is shown before.
+    #[track_caller]
+    fn wait_for(&self, path: &str, words: &str, mut news: News) {
+        let has_them = || {
+            let page = self.get(&format!("/{path}")).body;
+            String::from_utf8(page).unwrap().contains(words)
+        };
+        while !has_them() {
+            news.next();
+            news = self.listen(path);
+        }
+    }
 }
 
 impl News {
