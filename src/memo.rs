@@ -19,9 +19,10 @@ pub struct Key(u128);
 
 impl Key {
     /// The key of `inputs`, told apart by their lengths.
-    pub fn of<'i>(inputs: impl IntoIterator<Item = &'i [u8]>) -> Self {
+    pub fn of(inputs: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
         let mut hash = Xxh3::new();
         for input in inputs {
+            let input = input.as_ref();
             hash.update(&(input.len() as u64).to_le_bytes());
             hash.update(input);
         }
@@ -89,6 +90,17 @@ impl<V> Memo<V> {
     }
 }
 
+impl<V> Memo<V> {
+    /// Whether nothing is kept.
+    pub fn is_forgetful(&self) -> bool {
+        !self.known().keeps
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known<V>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl<V: Clone> Memo<V> {
     /// What the function gave for these inputs; `make` works it out where that is not known.
     pub fn recall(&self, key: Key, make: impl FnOnce() -> V) -> V {
@@ -114,10 +126,6 @@ impl<V: Clone> Memo<V> {
         let oldest = known.round.saturating_sub(KEPT_FOR);
         known.values.retain(|_, asked| asked.last >= oldest);
     }
-
-    fn known(&self) -> MutexGuard<'_, Known<V>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 impl<V: Clone> Known<V> {
@@ -141,7 +149,7 @@ mod tests {
     use super::{KEPT_FOR, Key, Memo};
 
     fn key(text: &str) -> Key {
-        Key::of([text.as_bytes()])
+        Key::of([text])
     }
 
     #[test]
@@ -174,7 +182,7 @@ mod tests {
 
     #[test]
     fn inputs_are_told_apart_by_where_they_end() {
-        let key = |inputs: [&str; 2]| Key::of(inputs.map(str::as_bytes));
+        let key = |inputs: [&str; 2]| Key::of(inputs);
         assert_ne!(key(["ab", "c"]), key(["a", "bc"]));
     }
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use crate::portfolio::StoryId;
+use crate::portfolio::{Portfolio, StoryId};
 
-use super::Plan;
 use super::card::LinkView;
 use super::coverage_picture::CoveragePicture;
 use super::questions::CompetencyView;
+use super::run::List;
+use super::{Pieces, Plan};
 
 /// A story that covers at least this many questions, and twice as many as the stories do on
 /// average, is leaned on too much: it can be told only once in an interview.
@@ -18,19 +19,19 @@ const LEANED_ON: usize = 6;
 pub struct CoverageView<'a> {
     /// The columns.
     pub competencies: Vec<CompetencyView<'a>>,
-    /// The rows, in the portfolio's order.
-    pub stories: Vec<CoverageRow<'a>>,
+    /// The rows, in the portfolio's order, finished.
+    pub stories: String,
     /// The same as a picture; nothing where there is nothing to compare, or too much.
     pub picture: Option<CoveragePicture<'a>>,
     /// The picture once more, narrow enough for a phone.
     pub narrow_picture: Option<CoveragePicture<'a>>,
     /// Whether some competency has no story at all.
     pub has_gap: bool,
-    /// Whether too much leans on some story.
-    pub has_overused: bool,
+    /// The stories that too much leans on.
+    pub overused: Vec<LinkView<'a>>,
 }
 
-/// What one story covers.
+/// What one story covers: what the component `coverage.row` receives as `story`.
 #[derive(Debug, Serialize)]
 pub struct CoverageRow<'a> {
     /// The story.
@@ -45,42 +46,46 @@ pub struct CoverageRow<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn coverage(&self) -> CoverageView<'_> {
-        let competencies = self.competencies(false);
-        let stories = self.coverage_rows();
-        let (picture, narrow_picture) = CoveragePicture::wide_and_narrow(&competencies, &stories);
+    pub(super) fn coverage(&self, pieces: &Pieces) -> CoverageView<'_> {
+        let competencies = self.competencies();
+        let stories = (0..self.portfolio.stories.len()).map(StoryId);
+        let overused = stories.clone().filter(|id| self.is_overused(*id));
+        let (picture, narrow_picture) = CoveragePicture::wide_and_narrow(
+            &competencies,
+            stories.map(|id| self.coverage_row(id)),
+        );
         CoverageView {
             picture,
             narrow_picture,
             has_gap: competencies.iter().any(|it| it.covered == 0),
-            has_overused: stories.iter().any(|it| it.is_overused),
+            overused: overused.map(|id| self.story_link(id)).collect(),
+            stories: self.list(List::Coverage, pieces),
             competencies,
-            stories,
         }
     }
 
-    fn coverage_rows(&self) -> Vec<CoverageRow<'_>> {
+    pub(super) fn coverage_row(&self, id: StoryId) -> CoverageRow<'_> {
         let portfolio = self.portfolio;
-        let columns = portfolio.competencies.len();
-        let mut counts = vec![vec![0; columns]; portfolio.stories.len()];
-        for (column, competency) in portfolio.competencies.iter().enumerate() {
-            for (story, count) in &competency.coverage {
-                counts[story.0][column] = *count;
-            }
+        let mut counts = vec![0; portfolio.competencies.len()];
+        for covered in &portfolio.covers[id.0] {
+            counts[portfolio.question(covered.question).competency] += 1;
         }
-        let totals: Vec<usize> = counts.iter().map(|counts| counts.iter().sum()).collect();
-        let (all, covering) = (
-            totals.iter().sum::<usize>(),
-            totals.iter().filter(|it| **it > 0).count(),
-        );
-        let stories = counts.into_iter().zip(totals).enumerate();
-        stories
-            .map(|(index, (counts, total))| CoverageRow {
-                link: self.story_link(StoryId(index)),
-                counts,
-                total,
-                is_overused: total >= LEANED_ON && total * covering >= 2 * all,
-            })
-            .collect()
+        CoverageRow {
+            link: self.story_link(id),
+            total: counts.iter().sum(),
+            counts,
+            is_overused: self.is_overused(id),
+        }
     }
+
+    fn is_overused(&self, id: StoryId) -> bool {
+        self.portfolio.covers[id.0].len() >= self.overused_from
+    }
+}
+
+/// From how many questions on a story that covers them is leaned on too much.
+pub(super) fn overused_from(portfolio: &Portfolio) -> usize {
+    let covering = portfolio.covers.iter().filter(|it| !it.is_empty()).count();
+    let all: usize = portfolio.covers.iter().map(Vec::len).sum();
+    (2 * all).div_ceil(covering.max(1)).max(LEANED_ON)
 }

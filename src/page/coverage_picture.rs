@@ -193,14 +193,15 @@ impl<'a> CoveragePicture<'a> {
     /// one of them is missing, or too many are there.
     pub(super) fn wide_and_narrow(
         competencies: &[CompetencyView<'a>],
-        stories: &[CoverageRow<'a>],
+        stories: impl Iterator<Item = CoverageRow<'a>>,
     ) -> (Option<Self>, Option<Self>) {
+        let stories: Vec<_> = stories.take(MOST_STORIES + 1).collect();
         if competencies.is_empty() || stories.is_empty() || stories.len() > MOST_STORIES {
             return (None, None);
         }
         (
-            Some(WIDE.draw(competencies, stories)),
-            Some(NARROW.draw(competencies, stories)),
+            Some(WIDE.draw(competencies, &stories)),
+            Some(NARROW.draw(competencies, &stories)),
         )
     }
 }

@@ -9,7 +9,8 @@ use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::LinkView;
 use super::questions::CompetencyView;
-use super::{Depth, Piece, Pieces, Plan};
+use super::run::List;
+use super::{Pieces, Plan};
 
 /// How many uncovered questions the home page names; the index has them all.
 const MOST_UNCOVERED: usize = 8;
@@ -17,8 +18,8 @@ const MOST_UNCOVERED: usize = 8;
 /// What `home.html` receives as `home`.
 #[derive(Debug, Serialize)]
 pub struct HomeView<'a> {
-    /// Every story, the newest first, each as a finished card.
-    pub stories: Vec<&'a str>,
+    /// Every story, the newest first, as finished rows.
+    pub stories: String,
     /// How many questions there are.
     pub questions: usize,
     /// How many of them a story covers.
@@ -75,14 +76,10 @@ pub struct GapView<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn home<'v>(&'v self, pieces: &'v Pieces) -> HomeView<'v> {
-        let competencies = self.competencies(false);
+    pub(super) fn home(&self, pieces: &Pieces) -> HomeView<'_> {
+        let competencies = self.competencies();
         HomeView {
-            stories: self
-                .portfolio
-                .stories()
-                .map(|(id, _)| pieces.html(Piece::Card(id, Depth::Root)))
-                .collect(),
+            stories: self.list(List::Stories, pieces),
             questions: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,

@@ -17,6 +17,7 @@ mod plain;
 mod question;
 mod questions;
 mod route;
+mod run;
 mod script;
 mod section;
 mod site;
@@ -36,6 +37,7 @@ use crate::source::{FileId, Sources};
 
 pub use piece::{Depth, Piece, PieceContent, PieceView, Pieces};
 pub use plain::plain_files;
+pub use run::{Run, push_line};
 pub use site::SiteView;
 pub use view::{Content, NotFoundView, PageView, View};
 
@@ -97,6 +99,8 @@ pub struct Plan<'a> {
     sheets: &'a [Arc<Sheet>],
     /// The questions that are shown.
     shown: Vec<bool>,
+    /// From how many questions on a story is leaned on too much.
+    overused_from: usize,
     /// The routes of the files beside the content, in the portfolio's order.
     attachments: &'a [Route],
 }
@@ -124,6 +128,7 @@ impl<'a> Plan<'a> {
             sources,
             sheets,
             shown,
+            overused_from: coverage::overused_from(portfolio),
             attachments,
         }
     }
@@ -199,16 +204,20 @@ impl<'a> Plan<'a> {
             let page = Page::new(route::story(story), "story.html", Subject::Story(id));
             pages.push(Page { file, ..page });
         }
-        let shapes = |id| {
-            [
+        let pieces_of_stories = portfolio.stories().flat_map(|(id, story)| {
+            let numbers = (!story.metrics.is_empty()).then_some(Piece::Numbers(id));
+            let coverage = self.is_private().then_some(Piece::Coverage(id));
+            let always = [
                 Piece::Card(id, Depth::Root),
                 Piece::Card(id, Depth::Folder),
                 Piece::Answer(id),
-            ]
-        };
-        let stories = portfolio.stories();
+            ];
+            always.into_iter().chain(numbers).chain(coverage)
+        });
+        let questions = portfolio.questions().filter(|(id, _)| self.shown[id.0]);
+        let pieces_of_questions = questions.map(|(id, _)| Piece::Question(id));
         Batch {
-            pieces: stories.flat_map(|(id, _)| shapes(id)).collect(),
+            pieces: pieces_of_stories.chain(pieces_of_questions).collect(),
             pages,
         }
     }
@@ -221,11 +230,11 @@ impl<'a> Plan<'a> {
             Subject::Question(id) => {
                 Content::Question(Box::new(self.question(id, &page.route, pieces)))
             }
-            Subject::Questions => Content::Questions(self.questions()),
+            Subject::Questions => Content::Questions(self.questions(pieces)),
             Subject::Tags => Content::Tags(self.tags()),
             Subject::Tag(index) => Content::Tag(self.tag(index, pieces)),
-            Subject::Numbers => Content::Numbers(self.numbers()),
-            Subject::Coverage => Content::Coverage(self.coverage()),
+            Subject::Numbers => Content::Numbers(self.numbers(pieces)),
+            Subject::Coverage => Content::Coverage(self.coverage(pieces)),
             Subject::Sheet(id) => Content::Sheet(self.sheet_on_page(id, pieces)),
             Subject::Sheets(stack) => Content::Sheets(self.stack(stack, pieces)),
             Subject::NotFound => Content::NotFound(NotFoundView {

@@ -2,18 +2,21 @@
 
 use serde::Serialize;
 
-use super::Plan;
+use crate::portfolio::StoryId;
+
 use super::card::LinkView;
 use super::metric::MetricView;
+use super::run::List;
+use super::{Pieces, Plan};
 
 /// What `numbers.html` receives as `numbers`.
 #[derive(Debug, Serialize)]
-pub struct NumbersView<'a> {
-    /// The stories that have metrics, in order.
-    pub stories: Vec<StoryNumbers<'a>>,
+pub struct NumbersView {
+    /// The stories that have metrics, in order, as finished sections.
+    pub stories: String,
 }
 
-/// The metrics of one story.
+/// The metrics of one story: what the component `metric.story` receives as `story`.
 #[derive(Debug, Serialize)]
 pub struct StoryNumbers<'a> {
     /// The story.
@@ -24,17 +27,17 @@ pub struct StoryNumbers<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn numbers(&self) -> NumbersView<'_> {
-        let with_metrics = self
-            .portfolio
-            .stories()
-            .filter(|(_, story)| !story.metrics.is_empty());
-        let stories = with_metrics.map(|(id, story)| StoryNumbers {
-            link: self.story_link(id),
-            metrics: story.metrics.iter().map(MetricView::of).collect(),
-        });
+    pub(super) fn numbers(&self, pieces: &Pieces) -> NumbersView {
         NumbersView {
-            stories: stories.collect(),
+            stories: self.list(List::Numbers, pieces),
+        }
+    }
+
+    pub(super) fn numbers_of(&self, id: StoryId) -> StoryNumbers<'_> {
+        let metrics = self.portfolio.story(id).metrics.iter();
+        StoryNumbers {
+            link: self.story_link(id),
+            metrics: metrics.map(MetricView::of).collect(),
         }
     }
 }

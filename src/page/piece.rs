@@ -1,18 +1,23 @@
-//! Pieces of pages that stand on several of them. Each is rendered once and copied from there on.
+//! Pieces of pages. Each is rendered once and copied to where it stands, be it on several pages or
+//! in a long list.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::portfolio::StoryId;
+use crate::portfolio::{QuestionId, StoryId};
 use crate::source::FileId;
 
 use super::card::StoryCard;
 use super::cheat_sheet::{self, SheetView};
+use super::coverage::CoverageRow;
+use super::numbers::StoryNumbers;
+use super::questions::QuestionRow;
+use super::run::Run;
 use super::{Page, Plan, Subject, route};
 
-/// A piece that stands on several pages.
+/// A piece of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// A story in a list, on pages at a depth.
@@ -21,6 +26,12 @@ pub enum Piece {
     Answer(StoryId),
     /// A cheat sheet.
     Sheet(StoryId),
+    /// The numbers of a story, on the page with those of all stories.
+    Numbers(StoryId),
+    /// What a story covers, in the table of coverage.
+    Coverage(StoryId),
+    /// A question in the index.
+    Question(QuestionId),
 }
 
 /// How deep in the site the pages lie that a piece is for.
@@ -43,8 +54,8 @@ pub struct PieceView<'a> {
     pub content: PieceContent<'a>,
     /// What leads to the site's root, as `root`.
     pub root: &'static str,
-    /// The content file that it is made from.
-    pub file: FileId,
+    /// The content file that it is made from, if there is just one.
+    pub file: Option<FileId>,
 }
 
 /// What a piece is about.
@@ -55,53 +66,52 @@ pub enum PieceContent<'a> {
     Story(StoryCard<'a>),
     /// A cheat sheet.
     Sheet(Box<SheetView<'a>>),
+    /// The numbers of a story.
+    Numbers(StoryNumbers<'a>),
+    /// What a story covers.
+    Coverage(CoverageRow<'a>),
+    /// A question in the index.
+    Question(QuestionRow<'a>),
 }
 
-/// Finished pieces.
+/// Finished pieces, one by one or in runs.
 #[derive(Debug, Default)]
-pub struct Pieces(HashMap<Piece, Arc<str>>);
-
-impl FromIterator<(Piece, Arc<str>)> for Pieces {
-    fn from_iter<T: IntoIterator<Item = (Piece, Arc<str>)>>(pieces: T) -> Self {
-        Self(pieces.into_iter().collect())
-    }
+pub struct Pieces {
+    single: HashMap<Piece, Arc<str>>,
+    runs: HashMap<Run, Arc<str>>,
 }
 
 impl Pieces {
+    /// Pieces one by one, and runs of others.
+    pub fn new(
+        single: impl IntoIterator<Item = (Piece, Arc<str>)>,
+        runs: impl IntoIterator<Item = (Run, Arc<str>)>,
+    ) -> Self {
+        Self {
+            single: single.into_iter().collect(),
+            runs: runs.into_iter().collect(),
+        }
+    }
+
     /// The HTML of a piece; empty where its component had a fault.
     pub(super) fn html(&self, piece: Piece) -> &str {
-        self.0.get(&piece).map_or("", |html| html)
+        self.single.get(&piece).map_or("", |html| html)
     }
-}
 
-impl Piece {
-    /// The story that is all the piece tells of; nothing where it tells of others too.
-    pub fn only_about(self) -> Option<StoryId> {
-        match self {
-            Self::Card(id, _) | Self::Answer(id) => Some(id),
-            Self::Sheet(_) => None,
-        }
+    /// The HTML of a run, if it was made as a whole.
+    pub(super) fn run(&self, run: Run) -> Option<&str> {
+        self.runs.get(&run).map(|html| &**html)
     }
 }
 
 impl Plan<'_> {
-    /// The pieces that stand on a page.
+    /// The pieces that stand on a page one by one; those in lists come in [runs](Self::runs_on).
     pub fn pieces_on(&self, page: &Page) -> Vec<Piece> {
         let portfolio = self.portfolio;
         match page.subject {
-            Subject::Home => {
-                let stories = portfolio.stories();
-                stories
-                    .map(|(id, _)| Piece::Card(id, Depth::Root))
-                    .collect()
-            }
             Subject::Question(id) => {
                 let answers = portfolio.question(id).answers.iter();
                 answers.map(|answer| Piece::Answer(answer.story)).collect()
-            }
-            Subject::Tag(index) => {
-                let stories = portfolio.tags[index].stories.iter();
-                stories.map(|id| Piece::Card(*id, Depth::Folder)).collect()
             }
             Subject::Sheet(id) => vec![Piece::Sheet(id)],
             Subject::Sheets(stack) => {
@@ -114,6 +124,7 @@ impl Plan<'_> {
 
     /// What the component of `piece` receives.
     pub fn piece(&self, piece: Piece) -> PieceView<'_> {
+        let file = |id| Some(self.portfolio.story(id).file);
         let card = |component, id, depth| PieceView {
             component,
             name: "story",
@@ -125,7 +136,7 @@ impl Plan<'_> {
                 Depth::Root => "",
                 Depth::Folder => "../",
             },
-            file: self.portfolio.story(id).file,
+            file: file(id),
         };
         match piece {
             Piece::Card(id, depth) => card("story.card", id, depth),
@@ -135,7 +146,28 @@ impl Plan<'_> {
                 name: "sheet",
                 content: PieceContent::Sheet(Box::new(self.sheet(id, &route::sheets(0)))),
                 root: "../",
-                file: self.portfolio.story(id).file,
+                file: file(id),
+            },
+            Piece::Numbers(id) => PieceView {
+                component: "metric.story",
+                name: "story",
+                content: PieceContent::Numbers(self.numbers_of(id)),
+                root: "",
+                file: file(id),
+            },
+            Piece::Coverage(id) => PieceView {
+                component: "coverage.row",
+                name: "story",
+                content: PieceContent::Coverage(self.coverage_row(id)),
+                root: "",
+                file: file(id),
+            },
+            Piece::Question(id) => PieceView {
+                component: "question.row",
+                name: "question",
+                content: PieceContent::Question(self.question_row(id)),
+                root: "../",
+                file: None,
             },
         }
     }

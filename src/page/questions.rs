@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::portfolio::{Competency, QuestionId};
+use crate::portfolio::{Competency, QuestionId, StoryId};
 
-use super::Plan;
 use super::card::LinkView;
+use super::run::List;
+use super::{Pieces, Plan};
 
 /// How many stories the index names for a question; the question's page has them all.
 const MOST_STORIES: usize = 3;
@@ -34,12 +35,12 @@ pub struct CompetencyView<'a> {
     pub total: usize,
     /// How many of them a story covers.
     pub covered: usize,
-    /// The questions in order; left out where only the counts are shown.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub questions: Vec<QuestionRow<'a>>,
+    /// The questions in order, as finished rows; left out where only the counts are shown.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub questions: String,
 }
 
-/// A question in the index.
+/// A question in the index: what the component `question.row` receives as `question`.
 #[derive(Debug, Serialize)]
 pub struct QuestionRow<'a> {
     /// Its page.
@@ -54,8 +55,13 @@ pub struct QuestionRow<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn questions(&self) -> QuestionsView<'_> {
-        let competencies: Vec<CompetencyView<'_>> = self.competencies(true);
+    pub(super) fn questions(&self, pieces: &Pieces) -> QuestionsView<'_> {
+        let competencies = self.portfolio.competencies.iter().enumerate();
+        let competencies = competencies.map(|(index, competency)| CompetencyView {
+            questions: self.list(List::Questions(index), pieces),
+            ..self.competency(competency)
+        });
+        let competencies: Vec<_> = competencies.filter(|it| it.total > 0).collect();
         QuestionsView {
             total: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
@@ -64,51 +70,42 @@ impl Plan<'_> {
         }
     }
 
-    /// The competencies with something to show, with their questions or only counted.
-    pub(super) fn competencies(&self, with_questions: bool) -> Vec<CompetencyView<'_>> {
+    /// The competencies with something to show, without their questions.
+    pub(super) fn competencies(&self) -> Vec<CompetencyView<'_>> {
         let competencies = self.portfolio.competencies.iter();
         competencies
-            .map(|competency| self.competency(competency, with_questions))
+            .map(|competency| self.competency(competency))
             .filter(|competency| competency.total > 0)
             .collect()
     }
 
-    fn competency<'c>(
-        &'c self,
-        competency: &'c Competency,
-        with_questions: bool,
-    ) -> CompetencyView<'c> {
-        let shown = || {
-            competency
-                .questions
-                .iter()
-                .copied()
-                .filter(|id| self.shown[id.0])
-        };
-        let is_covered = |id: &QuestionId| !self.portfolio.question(*id).answers.is_empty();
+    fn competency<'c>(&'c self, competency: &'c Competency) -> CompetencyView<'c> {
+        let questions = competency.questions.iter();
+        let shown = questions.filter(|id| self.shown[id.0]);
+        let is_covered = |id: &&QuestionId| !self.portfolio.question(**id).answers.is_empty();
         CompetencyView {
             name: competency.name.as_deref(),
             id: &competency.slug,
-            total: shown().count(),
-            covered: shown().filter(is_covered).count(),
-            questions: if with_questions {
-                shown().map(|id| self.question_row(id)).collect()
-            } else {
-                Vec::new()
-            },
+            total: shown.clone().count(),
+            covered: shown.filter(is_covered).count(),
+            questions: String::new(),
         }
     }
 
-    fn question_row(&self, id: QuestionId) -> QuestionRow<'_> {
+    pub(super) fn question_row(&self, id: QuestionId) -> QuestionRow<'_> {
         let question = self.portfolio.question(id);
-        let answers = question.answers.iter().take(MOST_STORIES);
+        let stories = self.named_answers(id);
         QuestionRow {
             link: self.question_link(id),
             has_guide: question.guide.is_some(),
-            stories: answers
-                .map(|answer| self.story_link(answer.story))
-                .collect(),
-            more: question.answers.len().saturating_sub(MOST_STORIES),
+            more: question.answers.len() - stories.len(),
+            stories: stories.map(|id| self.story_link(id)).collect(),
         }
+    }
+
+    /// The stories that the index names for a question.
+    pub(super) fn named_answers(&self, id: QuestionId) -> impl ExactSizeIterator<Item = StoryId> {
+        let answers = self.portfolio.question(id).answers.iter();
+        answers.take(MOST_STORIES).map(|answer| answer.story)
     }
 }

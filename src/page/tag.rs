@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::portfolio::StoryId;
-
 use super::card::{LinkView, address};
-use super::{Depth, Piece, Pieces, Plan, route};
+use super::run::List;
+use super::{Pieces, Plan, route};
 
 /// What `tags.html` receives as `tags`.
 #[derive(Debug, Serialize)]
@@ -32,8 +31,8 @@ pub struct TagRow<'a> {
 pub struct TagView<'a> {
     /// The tag.
     pub name: &'a str,
-    /// The stories under it, the newest first, each as a finished card.
-    pub stories: Vec<&'a str>,
+    /// The stories under it, the newest first, as finished rows.
+    pub stories: String,
     /// The guides under it.
     pub guides: Vec<LinkView<'a>>,
 }
@@ -51,12 +50,11 @@ impl Plan<'_> {
         }
     }
 
-    pub(super) fn tag<'v>(&'v self, index: usize, pieces: &'v Pieces) -> TagView<'v> {
+    pub(super) fn tag(&self, index: usize, pieces: &Pieces) -> TagView<'_> {
         let tag = &self.portfolio.tags[index];
-        let card = |id: &StoryId| pieces.html(Piece::Card(*id, Depth::Folder));
         TagView {
             name: &tag.name,
-            stories: tag.stories.iter().map(card).collect(),
+            stories: self.list(List::Tagged(index), pieces),
             guides: tag
                 .questions
                 .iter()

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::page::{self, Batch, Pieces, Plan};
+use crate::page::{self, Batch, Page, Pieces, Plan};
 use crate::portfolio::Portfolio;
 use crate::project::Project;
 use crate::site::{Broken, BrokenLink, Links, Read, Route, Shelf};
@@ -60,7 +60,7 @@ impl<'a> Edition<'a> {
     ) -> Result<usize, Failure> {
         let plan = &self.plan;
         let batches = plan.batches();
-        let ready = self.ready(&batches);
+        let ready = self.ready(batches.iter().flat_map(|batch| &batch.pages));
         let pages = batches.iter().flat_map(|batch| &batch.pages);
         let printed = plan.printed_sheets().into_iter().map(|(_, route)| route);
         let routes: Vec<Route> = ready
@@ -106,8 +106,10 @@ impl<'a> Edition<'a> {
     }
 
     /// The files that are ready without a template, each route once.
-    pub(super) fn ready(&self, batches: &[Batch]) -> BTreeMap<Route, Cow<'a, [u8]>> {
-        let pages = batches.iter().flat_map(|batch| &batch.pages);
+    pub(super) fn ready<'p>(
+        &self,
+        pages: impl Iterator<Item = &'p Page>,
+    ) -> BTreeMap<Route, Cow<'a, [u8]>> {
         let for_robots = page::plain_files(&self.plan, pages).into_iter();
         let for_robots = for_robots.map(|(route, bytes)| (route, bytes.into()));
         let assets = self.theme.assets().iter();
@@ -138,7 +140,7 @@ impl<'a> Edition<'a> {
                 None
             }
         });
-        rendered.collect()
+        Pieces::new(rendered, [])
     }
 
     /// Renders the pages of a batch, puts them on the shelf and reads their links while they are

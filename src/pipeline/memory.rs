@@ -5,9 +5,12 @@ use std::sync::Arc;
 use crate::content::{Guide, Story};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Highlighter;
-use crate::memo::Memo;
+use crate::memo::{Key, Memo};
+use crate::portfolio::Portfolio;
 use crate::sheet::Sheet;
 use crate::sheet::pdf::Laid;
+
+use super::preview::Recipes;
 
 /// What was made in earlier builds of a project, and in this one.
 #[derive(Debug, Default)]
@@ -16,7 +19,10 @@ pub struct Memory {
     pub(super) highlighter: Highlighter,
     pub(super) stories: Memo<(Arc<Story>, Vec<Diagnostic>)>,
     pub(super) guides: Memo<(Arc<Guide>, Vec<Diagnostic>)>,
+    pub(super) outlines: Memo<Key>,
+    pub(super) portfolios: Memo<Portfolio>,
     pub(super) sheets: Memo<Arc<Sheet>>,
+    pub(super) recipes: Memo<Arc<Recipes>>,
     pub(super) pieces: Memo<Result<Arc<str>, Box<Diagnostic>>>,
     pub(super) laid: Memo<Arc<Laid>>,
     pub(super) printed: Memo<Arc<[u8]>>,
@@ -29,7 +35,10 @@ impl Memory {
             highlighter: Highlighter::new(),
             stories: Memo::forgetful(),
             guides: Memo::forgetful(),
+            outlines: Memo::forgetful(),
+            portfolios: Memo::forgetful(),
             sheets: Memo::forgetful(),
+            recipes: Memo::forgetful(),
             pieces: Memo::forgetful(),
             laid: Memo::forgetful(),
             printed: Memo::forgetful(),
@@ -40,7 +49,10 @@ impl Memory {
     pub fn turn(&self) {
         self.stories.turn();
         self.guides.turn();
+        self.outlines.turn();
+        self.portfolios.turn();
         self.sheets.turn();
+        self.recipes.turn();
         self.pieces.turn();
         self.laid.turn();
         self.printed.turn();

@@ -15,6 +15,7 @@ use crate::check;
 use crate::content::Headings;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
+use crate::memo::Key;
 use crate::page::Plan;
 use crate::portfolio::Portfolio;
 use crate::project::Project;
@@ -34,6 +35,8 @@ use edition::Edition;
 pub struct Gathered {
     headings: Headings,
     portfolio: Portfolio,
+    /// Names what the links of the portfolio were made from, where it may be made again.
+    outline: Option<Key>,
     /// Every problem that was found in them.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -75,11 +78,12 @@ pub fn gather(project: &Project) -> Gathered {
 pub fn gather_again(project: &Project, memory: &Memory) -> Gathered {
     let mut diagnostics = project.diagnostics.clone();
     let headings = Headings::from_settings(&project.config, &mut diagnostics);
-    let portfolio = read::read_again(project, &headings, memory, &mut diagnostics);
+    let (portfolio, outline) = read::read_again(project, &headings, memory, &mut diagnostics);
     diagnostics.extend(check::run(&portfolio));
     Gathered {
         headings,
         portfolio,
+        outline,
         diagnostics,
     }
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::memo::Key;
-use crate::page::{Page, Piece, Pieces, Plan};
+use crate::page::{Page, Piece, Pieces, Plan, Run, push_line};
 use crate::portfolio::StoryId;
 use crate::project::Project;
 use crate::sheet::Sheet;
@@ -26,7 +26,9 @@ pub struct Preview {
     places: Vec<Route>,
     theme: Theme,
     memory: Arc<Memory>,
-    files: HashMap<Route, File>,
+    recipes: Arc<Recipes>,
+    /// The files that are ready without a template.
+    ready: HashMap<Route, Arc<[u8]>>,
     /// Names all that pieces of pages are made from, beside their stories.
     furniture: Key,
     made: Mutex<HashMap<Route, Made>>,
@@ -44,9 +46,12 @@ pub enum Fault {
     Print(Failure),
 }
 
+/// How each file that is to be made is made, by its path.
+pub(super) type Recipes = HashMap<Route, Recipe>;
+
 /// How a file is made.
-enum File {
-    Ready(Arc<[u8]>),
+#[derive(Debug)]
+pub(super) enum Recipe {
     Page(Page),
     Print(StoryId),
     PrintOfAll,
@@ -82,12 +87,23 @@ impl Preview {
         };
         let stories = (portfolio.stories.len() as u64).to_le_bytes();
         let furniture = Key::of([project.looks.bytes().as_slice(), stories.as_slice()]);
-        let files = files(&Edition {
+        let recipes = match gathered.outline {
+            Some(outline) => {
+                let key = Key::of([outline.bytes(), project.settings.bytes()]);
+                memory.recipes.recall(key, || recipes(&plan).into())
+            }
+            None => recipes(&plan).into(),
+        };
+        let edition = Edition {
             project: &project,
             plan,
             theme: &theme,
             attachments: edition::attachments(&project, portfolio, &places),
-        });
+        };
+        let ready = edition.ready(recipes.values().filter_map(Recipe::page));
+        let ready = ready.into_iter();
+        let ready = ready.map(|(route, bytes)| (route, bytes.into_owned().into()));
+        let ready = ready.collect();
         gathered.diagnostics = diagnostics;
         Ok(Self {
             project,
@@ -96,7 +112,8 @@ impl Preview {
             places,
             theme,
             memory: Arc::clone(memory),
-            files,
+            recipes,
+            ready,
             furniture,
             made: Mutex::default(),
         })
@@ -114,31 +131,33 @@ impl Preview {
 
     /// The place of each file, in no order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.files.keys()
+        let made = self.recipes.keys();
+        made.chain(self.ready.keys())
     }
 
     /// The place that a path from the site's root names, where there is a file.
     pub fn route(&self, path: &str) -> Option<&Route> {
-        self.files.get_key_value(path).map(|(route, _)| route)
+        let made = || Some(self.recipes.get_key_value(path)?.0);
+        let ready = self.ready.get_key_value(path);
+        ready.map(|(route, _)| route).or_else(made)
     }
 
     /// Makes the file at `route`, or gives it once more; nothing where there is none.
     pub fn file(&self, route: &Route) -> Option<Made> {
-        let file = self.files.get(route)?;
-        if let File::Ready(bytes) = file {
+        if let Some(bytes) = self.ready.get(route) {
             return Some(Ok(Arc::clone(bytes)));
         }
+        let recipe = self.recipes.get(route)?;
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(made) = made().get(route) {
             return Some(made.clone());
         }
-        let bytes = match file {
-            File::Ready(bytes) => Ok(Arc::clone(bytes)),
-            File::Page(page) => self.page(page).map_err(Fault::Template),
-            File::Print(id) => {
+        let bytes = match recipe {
+            Recipe::Page(page) => self.page(page).map_err(Fault::Template),
+            Recipe::Print(id) => {
                 print::one(&self.plan(), &self.project, &self.memory, *id).map_err(Fault::Print)
             }
-            File::PrintOfAll => {
+            Recipe::PrintOfAll => {
                 print::all(&self.plan(), &self.project, &self.memory).map_err(Fault::Print)
             }
         };
@@ -176,12 +195,13 @@ impl Preview {
 
     fn page(&self, page: &Page) -> Result<Arc<[u8]>, Box<Diagnostic>> {
         let plan = self.plan();
-        let pieces: Vec<(Piece, Arc<str>)> = plan
-            .pieces_on(page)
-            .into_par_iter()
-            .map(|piece| Ok((piece, self.piece(&plan, piece)?)))
-            .collect::<Result<_, Box<Diagnostic>>>()?;
-        let pieces: Pieces = pieces.into_iter().collect();
+        let pieces = plan.pieces_on(page).into_par_iter();
+        let pieces = pieces.map(|piece| Ok((piece, self.piece(&plan, piece)?)));
+        let pieces: Vec<_> = pieces.collect::<Result<_, Box<Diagnostic>>>()?;
+        let runs = plan.runs_on(page).into_par_iter();
+        let runs = runs.map(|run| Ok((run, self.run(&plan, run)?)));
+        let runs: Vec<_> = runs.collect::<Result<_, Box<Diagnostic>>>()?;
+        let pieces = Pieces::new(pieces, runs);
         let mut html = Vec::new();
         let view = plan.view(page, &pieces);
         self.theme
@@ -191,9 +211,11 @@ impl Preview {
 
     fn piece(&self, plan: &Plan<'_>, piece: Piece) -> Result<Arc<str>, Box<Diagnostic>> {
         let view = plan.piece(piece);
-        let told = match piece.only_about() {
-            Some(id) => self.project.key_of(self.gathered.portfolio.story(id).file),
-            None => Key::of_shown(&view.content),
+        let told = match piece {
+            Piece::Card(id, _) | Piece::Answer(id) | Piece::Numbers(id) => self.key_of(id),
+            Piece::Sheet(_) | Piece::Coverage(_) | Piece::Question(_) => {
+                Key::of_shown(&view.content)
+            }
         };
         let key = Key::of([
             self.furniture.bytes().as_slice(),
@@ -205,19 +227,51 @@ impl Preview {
         let pieces = &self.memory.pieces;
         pieces.recall(key, || self.theme.render_piece(&view, sources))
     }
+
+    fn run(&self, plan: &Plan<'_>, run: Run) -> Result<Arc<str>, Box<Diagnostic>> {
+        let stories = plan.stories_in(run).into_iter();
+        let stories: Vec<[u8; 16]> = stories.map(|id| self.key_of(id).bytes()).collect();
+        let links = self
+            .gathered
+            .outline
+            .filter(|_| !run.is_only_about_stories());
+        let key = Key::of([
+            self.furniture.bytes().as_slice(),
+            Key::of_shown(&run).bytes().as_slice(),
+            links.map(Key::bytes).as_slice().as_flattened(),
+            stories.as_flattened(),
+        ]);
+        self.memory.pieces.recall(key, || {
+            let mut html = String::new();
+            for piece in plan.pieces_in(run) {
+                let view = plan.piece(piece);
+                let piece = self.theme.render_piece(&view, &self.project.sources)?;
+                push_line(&mut html, &piece);
+            }
+            Ok(html.into())
+        })
+    }
+
+    fn key_of(&self, story: StoryId) -> Key {
+        let story = self.gathered.portfolio.story(story);
+        self.project.key_of(story.file)
+    }
 }
 
-/// How each file of a site is made, by its path.
-fn files(edition: &Edition<'_>) -> HashMap<Route, File> {
-    let plan = &edition.plan;
-    let batches = plan.batches();
-    let ready = edition.ready(&batches).into_iter();
-    let ready = ready.map(|(route, bytes)| (route, File::Ready(bytes.into_owned().into())));
+impl Recipe {
+    fn page(&self) -> Option<&Page> {
+        match self {
+            Self::Page(page) => Some(page),
+            Self::Print(_) | Self::PrintOfAll => None,
+        }
+    }
+}
+
+fn recipes(plan: &Plan<'_>) -> Recipes {
+    let pages = plan.batches().into_iter().flat_map(|batch| batch.pages);
+    let pages = pages.map(|page| (page.route.clone(), Recipe::Page(page)));
     let printed = plan.printed_sheets().into_iter();
-    let printed = printed.map(|(id, route)| (route, File::Print(id)));
-    let all = plan.all_printed().map(|route| (route, File::PrintOfAll));
-    let others: Vec<(Route, File)> = ready.chain(printed).chain(all).collect();
-    let pages = batches.into_iter().flat_map(|batch| batch.pages);
-    let pages = pages.map(|page| (page.route.clone(), File::Page(page)));
-    pages.chain(others).collect()
+    let printed = printed.map(|(id, route)| (route, Recipe::Print(id)));
+    let all = plan.all_printed().map(|route| (route, Recipe::PrintOfAll));
+    pages.chain(printed).chain(all).collect()
 }

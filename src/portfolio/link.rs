@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::{Story, Topic};
+use crate::content::{Section, Story, Topic};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
 use crate::source::{FileId, Sources, Span};
@@ -260,20 +260,24 @@ impl Anchors<'_> {
                 None => return Ok(()),
             },
         };
-        // What a page does not show has no anchor there.
-        let shown = || sections.iter().filter(|section| !section.is_empty());
-        let of_sections = shown().map(|section| section.heading.id.as_str());
-        let blocks = shown()
-            .filter(|section| section.topic != Some(Topic::Script))
-            .flat_map(|section| &section.blocks);
-        let in_sections = intro.iter().chain(blocks).filter_map(anchor_of);
-        let known: Vec<&str> = of_sections.chain(in_sections).collect();
+        let known = anchors_of(intro, sections);
         if known.contains(&anchor) {
             Ok(())
         } else {
             Err(Problem::NoSuchAnchor(known.join(" ")))
         }
     }
+}
+
+/// The anchors of a page; what it does not show has none there.
+pub(super) fn anchors_of<'a>(intro: &'a [Block], sections: &'a [Section]) -> Vec<&'a str> {
+    let shown = || sections.iter().filter(|section| !section.is_empty());
+    let of_sections = shown().map(|section| section.heading.id.as_str());
+    let blocks = shown()
+        .filter(|section| section.topic != Some(Topic::Script))
+        .flat_map(|section| &section.blocks);
+    let in_sections = intro.iter().chain(blocks).filter_map(anchor_of);
+    of_sections.chain(in_sections).collect()
 }
 
 fn anchor_of(block: &Block) -> Option<&str> {

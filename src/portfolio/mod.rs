@@ -6,6 +6,7 @@ mod answer;
 mod competency;
 mod gather;
 mod link;
+mod outline;
 mod question;
 mod related;
 mod slugs;
@@ -21,6 +22,7 @@ use crate::source::Sources;
 pub use answer::Answer;
 pub use competency::Competency;
 pub use link::{Destination, Destinations, Place};
+pub use outline::outline;
 pub use question::Question;
 pub use tag::Tag;
 
@@ -35,8 +37,8 @@ pub struct QuestionId(pub usize);
 /// What the files of one project say, read one by one.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// The stories.
-    pub stories: Vec<Arc<Story>>,
+    /// The stories, as [`in_order`] has put them.
+    pub stories: Arc<[Arc<Story>]>,
     /// The guides.
     pub guides: Vec<Arc<Guide>>,
     /// The bank.
@@ -48,22 +50,22 @@ pub struct Contents {
 }
 
 /// All stories and questions, linked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Portfolio {
     /// The stories, the newest first; those without a date last, by title.
-    pub stories: Vec<Arc<Story>>,
+    pub stories: Arc<[Arc<Story>]>,
     /// For each story the questions that it covers, in the author's order.
-    pub covers: Vec<Vec<Covered>>,
+    pub covers: Arc<[Vec<Covered>]>,
     /// Every question: those of the bank in its order, then those of guides, then those of stories.
-    pub questions: Vec<Question>,
+    pub questions: Arc<[Question]>,
     /// The groups of questions, in the order of the bank.
-    pub competencies: Vec<Competency>,
+    pub competencies: Arc<[Competency]>,
     /// The tags, by name.
-    pub tags: Vec<Tag>,
+    pub tags: Arc<[Tag]>,
     /// For each story its tags, as indices into `tags`, in the author's order.
-    pub tags_of: Vec<Vec<usize>>,
+    pub tags_of: Arc<[Vec<usize>]>,
     /// Where links between files lead.
-    pub destinations: Destinations,
+    pub destinations: Arc<Destinations>,
 }
 
 /// A question as one story covers it.
@@ -108,22 +110,23 @@ impl Portfolio {
     /// Every question with its id, in order.
     pub fn questions(&self) -> impl Iterator<Item = (QuestionId, &Question)> {
         let ids = (0..).map(QuestionId);
-        ids.zip(&self.questions)
+        ids.zip(self.questions.iter())
     }
 }
 
-/// Links what was read. Drafts are to be left out before.
-pub fn link(
-    mut contents: Contents,
-    sources: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Portfolio {
-    contents.stories.sort_by(|left, right| {
+/// Stories in the portfolio's order.
+pub fn in_order(mut stories: Vec<Arc<Story>>) -> Arc<[Arc<Story>]> {
+    stories.sort_by(|left, right| {
         let newest_first = right.date.cmp(&left.date);
         newest_first
             .then_with(|| left.title.value.cmp(&right.title.value))
             .then_with(|| left.slug.cmp(&right.slug))
     });
+    stories.into()
+}
+
+/// Links what was read, the stories in their order. Drafts are to be left out before.
+pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Portfolio {
     slugs::check(&contents, sources, diagnostics);
 
     let Contents {
@@ -142,12 +145,12 @@ pub fn link(
     let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources)
         .checked(&stories, &questions, sources, diagnostics);
     Portfolio {
-        covers: gathered.covers,
+        covers: gathered.covers.into(),
         stories,
-        questions,
-        competencies,
-        tags,
-        tags_of,
-        destinations,
+        questions: questions.into(),
+        competencies: competencies.into(),
+        tags: tags.into(),
+        tags_of: tags_of.into(),
+        destinations: destinations.into(),
     }
 }

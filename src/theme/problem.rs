@@ -57,11 +57,11 @@ pub(super) fn in_piece(
 ) -> Diagnostic {
     let place = format!("the component `{}`", piece.component);
     let problem = while_rendering(error, own, sources, place);
-    let path = sources.path(piece.file);
-    problem.note(format!(
-        "met while rendering the component `{}` for `{path}`",
-        piece.component
-    ))
+    let component = format!("met while rendering the component `{}`", piece.component);
+    problem.note(match piece.file {
+        Some(file) => format!("{component} for `{}`", sources.path(file)),
+        None => component,
+    })
 }
 
 /// A fault, said to be in `place` where it does not know its own.
