@@ -7,7 +7,6 @@ mod rule;
 
 use crate::content::Story;
 use crate::diagnostic::Diagnostic;
-use crate::portfolio::Portfolio;
 
 /// A rule: its id, in words that read well after "allow", and what it finds.
 struct Rule {
@@ -21,20 +20,13 @@ const RULES: [Rule; 2] = [rule::MISSING_PART, rule::MISSING_SCRIPT];
 /// What only the printing finds: a cheat sheet that does not fit its paper.
 pub const SHEET_TOO_LONG: &str = "sheet-too-long";
 
-/// Runs every rule over every story.
-pub fn run(portfolio: &Portfolio) -> Vec<Diagnostic> {
-    portfolio
-        .stories()
-        .flat_map(|(_, story)| check_story(story))
-        .collect()
-}
-
 /// Whether a story silences the rule `id`.
 pub fn is_silenced(id: &str, story: &Story) -> bool {
     story.allow.iter().any(|allowed| allowed.value == id)
 }
 
-fn check_story(story: &Story) -> Vec<Diagnostic> {
+/// Runs every rule over a story.
+pub fn story(story: &Story) -> Vec<Diagnostic> {
     let heard = RULES.iter().filter(|rule| !is_silenced(rule.id, story));
     let mut found: Vec<Diagnostic> = heard.flat_map(|rule| (rule.find)(story)).collect();
     let ids = || RULES.iter().map(|rule| rule.id).chain([SHEET_TOO_LONG]);

@@ -2,24 +2,25 @@
 
 use std::sync::Arc;
 
-use crate::content::{Guide, Story};
+use crate::content::{Bank, Guide};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Highlighter;
-use crate::memo::{Key, Memo};
+use crate::memo::Memo;
 use crate::portfolio::Portfolio;
 use crate::sheet::Sheet;
 use crate::sheet::pdf::Laid;
 
 use super::preview::Recipes;
+use super::read::{ReadStory, Told};
 
 /// What was made in earlier builds of a project, and in this one.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// The languages of code that were met.
     pub(super) highlighter: Highlighter,
-    pub(super) stories: Memo<(Arc<Story>, Vec<Diagnostic>)>,
-    pub(super) guides: Memo<(Arc<Guide>, Vec<Diagnostic>)>,
-    pub(super) outlines: Memo<Key>,
+    pub(super) stories: Memo<Arc<ReadStory>>,
+    pub(super) guides: Memo<Told<Guide>>,
+    pub(super) banks: Memo<Told<Bank>>,
     pub(super) portfolios: Memo<Portfolio>,
     pub(super) sheets: Memo<Arc<Sheet>>,
     pub(super) recipes: Memo<Arc<Recipes>>,
@@ -35,7 +36,7 @@ impl Memory {
             highlighter: Highlighter::new(),
             stories: Memo::forgetful(),
             guides: Memo::forgetful(),
-            outlines: Memo::forgetful(),
+            banks: Memo::forgetful(),
             portfolios: Memo::forgetful(),
             sheets: Memo::forgetful(),
             recipes: Memo::forgetful(),
@@ -49,7 +50,7 @@ impl Memory {
     pub fn turn(&self) {
         self.stories.turn();
         self.guides.turn();
-        self.outlines.turn();
+        self.banks.turn();
         self.portfolios.turn();
         self.sheets.turn();
         self.recipes.turn();

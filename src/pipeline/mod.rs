@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check;
 use crate::content::Headings;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
@@ -78,12 +77,12 @@ pub fn gather(project: &Project) -> Gathered {
 pub fn gather_again(project: &Project, memory: &Memory) -> Gathered {
     let mut diagnostics = project.diagnostics.clone();
     let headings = Headings::from_settings(&project.config, &mut diagnostics);
-    let (portfolio, outline) = read::read_again(project, &headings, memory, &mut diagnostics);
-    diagnostics.extend(check::run(&portfolio));
+    let linked = read::read_again(project, &headings, memory, &mut diagnostics);
+    diagnostics.extend(linked.remarks);
     Gathered {
         headings,
-        portfolio,
-        outline,
+        portfolio: linked.portfolio,
+        outline: linked.outline,
         diagnostics,
     }
 }

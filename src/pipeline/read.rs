@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::check;
 use crate::config::Visibility;
 use crate::content::{Bank, Guide, Headings, Reading, Story};
 use crate::diagnostic::Diagnostic;
@@ -15,23 +16,44 @@ use crate::source::FileId;
 
 use super::Memory;
 
+/// What the files of a project say, linked.
+pub(super) struct Linked {
+    pub(super) portfolio: Portfolio,
+    /// Names all that decides how the portfolio is linked, where it may be made again.
+    pub(super) outline: Option<Key>,
+    /// What the coaching rules say of the stories.
+    pub(super) remarks: Vec<Diagnostic>,
+}
+
+/// A story as it was read.
+#[derive(Debug)]
+pub(super) struct ReadStory {
+    story: Arc<Story>,
+    /// Names what of it decides how it is linked, where it may be linked again.
+    outline: Option<Key>,
+    problems: Vec<Diagnostic>,
+    remarks: Vec<Diagnostic>,
+}
+
+/// A file as it was read, with the problems in it.
+pub(super) type Told<T> = (Arc<T>, Vec<Diagnostic>);
+
 /// Reads every file of the project and links what they say.
 pub fn read(
     project: &Project,
     headings: &Headings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Portfolio {
-    read_again(project, headings, &Memory::forgetful(), diagnostics).0
+    read_again(project, headings, &Memory::forgetful(), diagnostics).portfolio
 }
 
-/// The same as [`read`], but only files that are new are read. With it comes what names all that
-/// decides how the portfolio is linked, where there is to be another one.
+/// The same as [`read`], but only files that are new are read.
 pub(super) fn read_again(
     project: &Project,
     headings: &Headings,
     memory: &Memory,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Portfolio, Option<Key>) {
+) -> Linked {
     let sources = &project.sources;
     let reading = Reading {
         headings: headings.clone(),
@@ -40,89 +62,107 @@ pub(super) fn read_again(
             highlighter: &memory.highlighter,
         },
     };
-    let read_story = |file, problems: &mut Vec<Diagnostic>| {
-        let story = Story::read(file, sources, &reading, problems);
-        match project.config.visibility {
-            Visibility::Private => story.into(),
-            Visibility::Public => story.without_coaching().into(),
-        }
-    };
-    let read_guide = |file, problems: &mut Vec<Diagnostic>| {
-        Guide::read(file, sources, &reading, problems).into()
-    };
-    let stories = each(&project.stories, project, &memory.stories, read_story);
-    let guides = each(&project.guides, project, &memory.guides, read_guide);
-    let (stories, other_stories) = shown(told(stories, diagnostics), |story| story.draft, project);
-    let (guides, other_guides) = shown(told(guides, diagnostics), |guide| guide.draft, project);
-    let drafts = other_stories.iter().map(|story| story.file);
-    let drafts = drafts.chain(other_guides.iter().map(|guide| guide.file));
-    let bank = project
-        .bank
-        .map(|file| Bank::read(file, sources, diagnostics));
+    let read_story = |file| read_story(file, project, &reading, memory).into();
+    let mut stories = each(&project.stories, project, &memory.stories, read_story);
+    let mut guides = each(&project.guides, project, &memory.guides, |file| {
+        told(|problems| Guide::read(file, sources, &reading, problems))
+    });
+    diagnostics.extend(stories.iter().flat_map(|it| it.problems.iter().cloned()));
+    diagnostics.extend(guides.iter().flat_map(|it| it.1.iter().cloned()));
+
+    let is_left_out = |is_draft| is_draft && !project.drafts;
+    let other_stories = stories.extract_if(.., |it| is_left_out(it.story.draft));
+    let other_stories = other_stories.map(|it| it.story.file);
+    let other_guides = guides.extract_if(.., |it| is_left_out(it.0.draft));
+    let other_guides = other_guides.map(|it| it.0.file);
+    let drafts = other_stories.chain(other_guides);
+    let drafts = drafts.map(|file| sources.get(file).public_path().to_owned());
+    let drafts = drafts.collect();
+
+    portfolio::sort(&mut stories, |it| &it.story);
+    let bank = project.bank.map(|file| {
+        let read = || told(|problems| Bank::read(file, sources, problems));
+        memory.banks.recall(project.key_of(file), read)
+    });
+    let (bank, problems) = bank.unwrap_or_default();
+    diagnostics.extend(problems);
     let contents = Contents {
-        stories: portfolio::in_order(stories),
-        guides,
-        bank: bank.unwrap_or_default(),
+        stories: stories.iter().map(|it| Arc::clone(&it.story)).collect(),
+        guides: guides.into_iter().map(|(guide, _)| guide).collect(),
+        bank,
         attachments: project.attachments.keys().cloned().collect(),
-        drafts: drafts
-            .map(|file| sources.get(file).public_path().to_owned())
-            .collect(),
+        drafts,
     };
-    link_again(contents, project, memory, diagnostics)
+    let outlines: Option<Vec<Key>> = stories.iter().map(|it| it.outline).collect();
+    let outline = outlines
+        .filter(|_| !memory.portfolios.is_forgetful())
+        .map(|outlines| outline(&outlines, &contents, project));
+    Linked {
+        portfolio: link_again(contents, outline, project, memory, diagnostics),
+        outline,
+        remarks: stories.iter().flat_map(|it| it.remarks.clone()).collect(),
+    }
 }
 
-/// What is to be shown, and the drafts, where they are not.
-fn shown<T>(
-    mut read: Vec<T>,
-    is_draft: impl Fn(&T) -> bool,
+fn read_story(
+    file: FileId,
     project: &Project,
-) -> (Vec<T>, Vec<T>) {
-    let drafts = read.extract_if(.., |it| !project.drafts && is_draft(it));
-    let drafts = drafts.collect();
-    (read, drafts)
+    reading: &Reading<'_>,
+    memory: &Memory,
+) -> ReadStory {
+    let mut problems = Vec::new();
+    let story = Story::read(file, &project.sources, reading, &mut problems);
+    let story = match project.config.visibility {
+        Visibility::Private => story,
+        Visibility::Public => story.without_coaching(),
+    };
+    let is_linked_again = !memory.portfolios.is_forgetful();
+    ReadStory {
+        outline: is_linked_again.then(|| portfolio::outline(&story, &project.sources)),
+        remarks: check::story(&story),
+        story: story.into(),
+        problems,
+    }
+}
+
+fn told<T>(read: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Told<T> {
+    let mut problems = Vec::new();
+    (read(&mut problems).into(), problems)
 }
 
 /// Links what was read. What is linked as it was the last time, without a problem, stays so.
 fn link_again(
     contents: Contents,
+    outline: Option<Key>,
     project: &Project,
     memory: &Memory,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Portfolio, Option<Key>) {
-    let sources = &project.sources;
-    if memory.portfolios.is_forgetful() {
-        return (portfolio::link(contents, sources, diagnostics), None);
-    }
-    let key = outline(&contents, project, memory);
+) -> Portfolio {
     let stories = Arc::clone(&contents.stories);
-    let linked = memory.portfolios.try_recall(key, || {
+    let link = || {
         let mut problems = Vec::new();
-        let portfolio = portfolio::link(contents, sources, &mut problems);
+        let portfolio = portfolio::link(contents, &project.sources, &mut problems);
         if problems.is_empty() {
             Ok(portfolio)
         } else {
             // A problem stands at a place in a file, which may move.
             Err((portfolio, problems))
         }
-    });
+    };
+    let linked = match outline {
+        Some(outline) => memory.portfolios.try_recall(outline, link),
+        None => link(),
+    };
     let linked = linked.unwrap_or_else(|(portfolio, problems)| {
         diagnostics.extend(problems);
         portfolio
     });
-    (Portfolio { stories, ..linked }, Some(key))
+    Portfolio { stories, ..linked }
 }
 
-/// Names all that decides how contents are linked.
-fn outline(contents: &Contents, project: &Project, memory: &Memory) -> Key {
-    let of_story = |story: &Arc<Story>| {
-        let outline = || portfolio::outline(story, &project.sources);
-        memory.outlines.recall(project.key_of(story.file), outline)
-    };
-    let stories: Vec<[u8; 16]> = contents
-        .stories
-        .iter()
-        .map(|story| of_story(story).bytes())
-        .collect();
+/// Names all that decides how contents are linked, with the outlines of their stories.
+fn outline(stories: &[Key], contents: &Contents, project: &Project) -> Key {
+    let stories: Vec<[u8; 16]> = stories.iter().map(|key| key.bytes()).collect();
     let guides = contents.guides.iter().map(|guide| guide.file);
     let files = guides.chain(project.bank).map(|file| project.key_of(file));
     let files: Vec<[u8; 16]> = files.map(Key::bytes).collect();
@@ -139,26 +179,11 @@ fn outline(contents: &Contents, project: &Project, memory: &Memory) -> Key {
 fn each<T: Clone + Send + Sync>(
     files: &[FileId],
     project: &Project,
-    memo: &Memo<(T, Vec<Diagnostic>)>,
-    read: impl Fn(FileId, &mut Vec<Diagnostic>) -> T + Sync,
-) -> Vec<(T, Vec<Diagnostic>)> {
+    memo: &Memo<T>,
+    read: impl Fn(FileId) -> T + Sync,
+) -> Vec<T> {
+    let files = files.par_iter();
     files
-        .par_iter()
-        .map(|file| {
-            memo.recall(project.key_of(*file), || {
-                let mut problems = Vec::new();
-                (read(*file, &mut problems), problems)
-            })
-        })
+        .map(|file| memo.recall(project.key_of(*file), || read(*file)))
         .collect()
-}
-
-/// What was read; the problems are told in the order of the files.
-fn told<T>(read: Vec<(T, Vec<Diagnostic>)>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
-    let mut values = Vec::with_capacity(read.len());
-    for (value, problems) in read {
-        values.push(value);
-        diagnostics.extend(problems);
-    }
-    values
 }

@@ -37,12 +37,12 @@ pub struct QuestionId(pub usize);
 /// What the files of one project say, read one by one.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// The stories, as [`in_order`] has put them.
+    /// The stories, as [`sort`] puts them.
     pub stories: Arc<[Arc<Story>]>,
     /// The guides.
     pub guides: Vec<Arc<Guide>>,
     /// The bank.
-    pub bank: Bank,
+    pub bank: Arc<Bank>,
     /// Public paths of the other files beside the content, such as pictures, sorted.
     pub attachments: Vec<String>,
     /// Public paths of the drafts that were left out.
@@ -114,15 +114,15 @@ impl Portfolio {
     }
 }
 
-/// Stories in the portfolio's order.
-pub fn in_order(mut stories: Vec<Arc<Story>>) -> Arc<[Arc<Story>]> {
+/// Puts stories, or what holds them, in the portfolio's order.
+pub fn sort<T>(stories: &mut [T], story: impl Fn(&T) -> &Story) {
     stories.sort_by(|left, right| {
+        let (left, right) = (story(left), story(right));
         let newest_first = right.date.cmp(&left.date);
         newest_first
             .then_with(|| left.title.value.cmp(&right.title.value))
             .then_with(|| left.slug.cmp(&right.slug))
     });
-    stories.into()
 }
 
 /// Links what was read, the stories in their order. Drafts are to be left out before.

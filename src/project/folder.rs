@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-use super::files::{Files, Found, Stamp};
+use super::files::{Before, Found, Stamp, Touched, path_within};
 
 /// The files of a folder.
 #[derive(Debug, Default)]
@@ -27,7 +27,36 @@ pub(super) struct Folder {
 impl Folder {
     /// Reads every file below `root/name`, links followed, without those that are hidden or an
     /// editor's leavings. A file that has not changed since `before` is not read again.
-    pub(super) fn read(root: &Path, name: &str, before: &Files) -> Self {
+    pub(super) fn read(root: &Path, name: &str, before: &Before) -> Self {
+        Self::read_touched(root, name, before).unwrap_or_else(|| Self::read_all(root, name, before))
+    }
+
+    /// The same where it is known which files may have changed, and all of them are still there.
+    fn read_touched(root: &Path, name: &str, before: &Before) -> Option<Self> {
+        let Touched::Only(touched) = &before.touched else {
+            return None;
+        };
+        let mut files = before.files.below(name)?;
+        let inside = |path: &&String| Path::new(path).starts_with(name);
+        for path in touched.iter().filter(inside) {
+            if !path.split('/').all(is_name_of_content) {
+                continue;
+            }
+            let file = read(root, path.clone(), &Before::default()).ok()??;
+            if !files.replace(file) {
+                return None;
+            }
+        }
+        let files = files.into_found();
+        // Where there was no file before, there may not even be a folder.
+        (!files.is_empty()).then_some(Self {
+            exists: true,
+            files,
+            problems: Vec::new(),
+        })
+    }
+
+    fn read_all(root: &Path, name: &str, before: &Before) -> Self {
         let folder = root.join(name);
         let mut paths = Vec::new();
         let mut problems = Vec::new();
@@ -37,7 +66,7 @@ impl Folder {
             .sort_by_file_name();
         for entry in walk.into_iter().filter_entry(is_content) {
             match entry {
-                Ok(entry) if entry.file_type().is_file() => match within(root, entry.path()) {
+                Ok(entry) if entry.file_type().is_file() => match path_within(root, entry.path()) {
                     Some(path) => paths.push(path),
                     None => problems.push(unreadable_name(root, entry.path())),
                 },
@@ -65,7 +94,7 @@ impl Folder {
     }
 
     /// Reads the one file at `root/path`, if it is there.
-    pub(super) fn read_one(root: &Path, path: &str, before: &Files) -> Self {
+    pub(super) fn read_one(root: &Path, path: &str, before: &Before) -> Self {
         if !root.join(path).exists() {
             return Self::default();
         }
@@ -95,12 +124,12 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
 }
 
 /// Reads a file; nothing where it has gone since it was found, as editors' trial files do.
-fn read(root: &Path, path: String, before: &Files) -> Result<Option<Found>, Box<Diagnostic>> {
+fn read(root: &Path, path: String, before: &Before) -> Result<Option<Found>, Box<Diagnostic>> {
     let place = root.join(&path);
     // The stamp is taken first: what is written while the file is read is seen the next time.
     let stamp = fs::metadata(&place).ok();
     let stamp = stamp.and_then(|file| Stamp::of(&file, SystemTime::now()));
-    if let Some(known) = before.get(&path)
+    if let Some(known) = before.files.get(&path)
         && stamp.is_some()
         && known.stamp == stamp
     {
@@ -130,22 +159,16 @@ fn has_gone(path: &Path, error: &io::Error) -> bool {
 
 /// Whether a file or folder can be content: not hidden, not set aside, not an editor's leavings.
 fn is_content(entry: &DirEntry) -> bool {
-    let Some(name) = entry.file_name().to_str() else {
-        return true;
-    };
+    entry.file_name().to_str().is_none_or(is_name_of_content)
+}
+
+fn is_name_of_content(name: &str) -> bool {
     let is_backup = name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || [".swp", ".swo", ".swx", ".bak", ".bck", ".orig", ".tmp"]
             .iter()
             .any(|ending| name.ends_with(ending));
     !(name.starts_with(['.', '_']) || is_backup)
-}
-
-/// The path of a file from the project's root, with `/` between its parts.
-fn within(root: &Path, path: &Path) -> Option<String> {
-    let parts = path.strip_prefix(root).ok()?.iter();
-    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
-    Some(parts?.join("/"))
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Diagnostic {

@@ -26,7 +26,7 @@ use fingerprint::Fingerprint;
 use folder::Folder;
 use redaction::Redactor;
 
-pub use files::Files;
+pub use files::{Before, Files, Touched};
 pub use font::Font;
 pub use root::find_root;
 
@@ -53,7 +53,7 @@ pub struct Project {
     pub theme: Theme,
     /// The fonts that the settings name, with the place where each is named.
     pub fonts: Vec<Spanned<Font>>,
-    /// Names what is in each file of the content.
+    /// Names all that each file of the content is read from.
     keys: HashMap<FileId, Key>,
     /// All files that it was read from.
     pub files: Arc<Files>,
@@ -98,11 +98,15 @@ pub const SETTINGS: &str = "starling.toml";
 impl Project {
     /// Reads the project at `root`. A file that cannot be read is a diagnostic, not a failure.
     pub fn open(root: &Path, overrides: &Overrides) -> Result<Self, Failure> {
-        Self::open_again(root, overrides, &Files::default())
+        Self::open_again(root, overrides, &Before::default())
     }
 
-    /// The same as [`Project::open`], but only files that have changed since `before` are read.
-    pub fn open_again(root: &Path, overrides: &Overrides, before: &Files) -> Result<Self, Failure> {
+    /// The same as [`Project::open`], but only files that may have changed since `before` are read.
+    pub fn open_again(
+        root: &Path,
+        overrides: &Overrides,
+        before: &Before,
+    ) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
                 "there is no folder `{}`",
@@ -150,9 +154,13 @@ impl Project {
             fonts: fonts.fonts,
             keys: HashMap::new(),
             files: Arc::new(Files::of(
-                [&settings_files, &themes.files, &content.files, &fonts.files]
-                    .into_iter()
-                    .flatten(),
+                [
+                    settings_files.as_slice(),
+                    &themes.files,
+                    &content.files,
+                    &fonts.files,
+                ],
+                !(themes.problems.is_empty() && content.problems.is_empty()),
             )),
             config,
             diagnostics,
@@ -165,16 +173,12 @@ impl Project {
         Ok(project)
     }
 
-    /// Names all that a file is read from: its text and its place, and the settings.
+    /// Names all that a file of the content is read from: its text and its place, and the settings.
+    ///
+    /// # Panics
+    /// For any other file.
     pub fn key_of(&self, file: FileId) -> Key {
-        let path = self.sources.path(file);
-        let text = self.keys.get(&file).map(|key| key.bytes());
-        Key::of([
-            self.settings.bytes().as_slice(),
-            file.number().to_le_bytes().as_slice(),
-            path.as_bytes(),
-            text.as_ref().map_or(&[], <[u8; 16]>::as_slice),
-        ])
+        self.keys[&file]
     }
 
     fn take_content(&mut self, folder: Folder, redactor: &Redactor) {
@@ -192,7 +196,13 @@ impl Project {
             };
             let (text, flaw) = found.text();
             let file = redactor.add(&mut self.sources, path, text);
-            self.keys.insert(file, found.key);
+            let key = Key::of([
+                self.settings.bytes().as_slice(),
+                file.number().to_le_bytes().as_slice(),
+                found.path.as_bytes(),
+                found.key.bytes().as_slice(),
+            ]);
+            self.keys.insert(file, key);
             if let Some(flaw) = flaw {
                 self.diagnostics.push(not_text(file, flaw, &self.sources));
             }

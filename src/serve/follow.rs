@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::failure::Failure;
-use crate::project::{Files, Overrides, Project};
+use crate::project::{Before, Files, Overrides, Project, Touched};
 
 use super::wake::Wake;
 
@@ -38,18 +38,24 @@ pub trait Follower {
 /// A change that changes nothing, such as a save of what was there already, is passed over.
 pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut impl Follower) {
     let mut last = Trace::default();
+    let mut touched = Touched::Anything;
     let mut is_first = true;
     let mut is_done = false;
     loop {
-        let mut project = Project::open_again(root, overrides, &last.files);
-        let mut trace = Trace::of(project.as_ref());
+        let open = |touched: &Touched| {
+            let files = Arc::clone(&last.files);
+            let touched = touched.clone();
+            let project = Project::open_again(root, overrides, &Before { files, touched });
+            let trace = Trace::of(project.as_ref());
+            (project, trace)
+        };
+        let (mut project, mut trace) = open(&touched);
         for _ in 0..PATIENCE {
             if is_first || !trace.files.are_half_saved_since(&last.files) {
                 break;
             }
-            wake.settle();
-            project = Project::open_again(root, overrides, &last.files);
-            trace = Trace::of(project.as_ref());
+            touched.add(wake.settle());
+            (project, trace) = open(&touched);
         }
         if is_first || !trace.is_the_same_as(&last) {
             let saved = if is_first {
@@ -64,14 +70,21 @@ pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut
             is_first = false;
             is_done = false;
         }
-        if !is_done {
+        let is_whole = touched == Touched::Anything;
+        if !(is_whole && is_done) {
             // Whoever waits for a page comes first.
-            if !wake.stays_quiet() {
+            touched = wake.stir();
+            if touched != Touched::nothing() {
+                continue;
+            }
+            // What the system tells is a hint: in the end all files are looked at.
+            if !is_whole {
+                touched = Touched::Anything;
                 continue;
             }
             is_done = follower.at_leisure(&wake.stirred());
         }
-        wake.wait();
+        touched = wake.wait();
     }
 }
 

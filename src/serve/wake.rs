@@ -13,6 +13,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::failure::Failure;
+use crate::project::Touched;
 
 /// The folders of a project that are watched to their depths.
 const WATCHED: [&str; 2] = ["content", "themes"];
@@ -52,9 +53,15 @@ pub struct Wake {
     looks_again: bool,
 }
 
+/// What an event seems to mean, and for which files.
+struct Hint {
+    meaning: Meaning,
+    touched: Touched,
+}
+
 /// What an event seems to mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hint {
+enum Meaning {
     /// A save is over.
     Saved,
     /// A save may be going on, or may be all there was.
@@ -95,56 +102,61 @@ impl Wake {
         move || sent.load(Ordering::Relaxed) != taken
     }
 
-    /// Waits until something may have changed.
-    pub fn wait(&mut self) {
+    /// Waits until something may have changed; says what.
+    pub fn wait(&mut self) -> Touched {
         if self.watcher.is_none() {
             std::thread::sleep(POLLING);
-            return;
+            return Touched::Anything;
         }
         if self.looks_again {
             self.looks_again = false;
-            match self.hints.recv_timeout(SECOND_LOOK) {
-                Ok(hint) => self.take(hint),
-                Err(_) => self.watch_anew(),
+            if let Ok(hint) = self.hints.recv_timeout(SECOND_LOOK) {
+                self.take(hint);
+            } else {
+                self.watch_anew();
             }
-            return;
+            return Touched::Anything;
         }
         loop {
             match self.hints.recv_timeout(Duration::from_secs(1)) {
                 Ok(hint) => return self.take(hint),
                 Err(RecvTimeoutError::Timeout) if self.root.is_dir() => {}
-                Err(_) => return self.wait_for_the_root(),
+                Err(_) => {
+                    self.wait_for_the_root();
+                    return Touched::Anything;
+                }
             }
         }
     }
 
-    /// Waits a moment; says whether nothing has happened in it.
-    pub fn stays_quiet(&mut self) -> bool {
-        match self.hints.recv_timeout(LEISURE) {
-            Ok(hint) => {
-                self.take(hint);
-                false
-            }
-            Err(_) => true,
-        }
+    /// Waits a moment; says what may have changed in it.
+    pub fn stir(&mut self) -> Touched {
+        self.take_within(LEISURE)
     }
 
-    /// Waits a moment for the rest of a save that seems to be going on.
-    pub fn settle(&mut self) {
-        if let Ok(hint) = self.hints.recv_timeout(HALF_SAVED) {
-            self.take(hint);
+    /// Waits a moment for the rest of a save that seems to be going on; says what it concerns.
+    pub fn settle(&mut self) -> Touched {
+        self.take_within(HALF_SAVED)
+    }
+
+    fn take_within(&mut self, time: Duration) -> Touched {
+        match self.hints.recv_timeout(time) {
+            Ok(hint) => self.take(hint),
+            Err(_) => Touched::nothing(),
         }
     }
 
     /// Takes a hint and all that follow it at once; a save that may be going on gets a moment.
-    fn take(&mut self, first: Hint) {
+    fn take(&mut self, first: Hint) -> Touched {
+        let mut touched = Touched::nothing();
         let mut next = Some(first);
         while let Some(hint) = next {
             self.taken += 1;
-            next = match hint {
-                Hint::Saved => self.hints.try_recv().ok(),
-                Hint::Saving => self.hints.recv_timeout(HALF_SAVED).ok(),
-                Hint::Folder => {
+            touched.add(hint.touched);
+            next = match hint.meaning {
+                Meaning::Saved => self.hints.try_recv().ok(),
+                Meaning::Saving => self.hints.recv_timeout(HALF_SAVED).ok(),
+                Meaning::Folder => {
                     self.looks_again = true;
                     self.hints.recv_timeout(HALF_SAVED).ok()
                 }
@@ -153,6 +165,7 @@ impl Wake {
         if self.looks_again {
             self.watch_anew();
         }
+        touched
     }
 
     fn wait_for_the_root(&mut self) {
@@ -175,11 +188,15 @@ impl Wake {
         let sent = Arc::clone(&self.sent);
         let top = self.root.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            if let Some(hinted) = event.map_or(Some(Hint::Folder), |event| hinted(&event, &top)) {
+            let meant = match event {
+                Ok(event) => hinted(&event, &top),
+                Err(_) => Some(Hint::about_folders()),
+            };
+            if let Some(meant) = meant {
                 // Counted before it is sent, so that no hint is taken before it counts.
                 sent.fetch_add(1, Ordering::Relaxed);
                 // Nobody listens any more only when the program ends.
-                let _ = hint.send(hinted);
+                let _ = hint.send(meant);
             }
         })?;
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
@@ -194,6 +211,15 @@ impl Wake {
     }
 }
 
+impl Hint {
+    fn about_folders() -> Self {
+        Self {
+            meaning: Meaning::Folder,
+            touched: Touched::Anything,
+        }
+    }
+}
+
 /// What an event seems to mean; nothing for one that changes no file of the project.
 fn hinted(event: &Event, root: &Path) -> Option<Hint> {
     let concerns = event.paths.iter().any(|path| {
@@ -205,16 +231,28 @@ fn hinted(event: &Event, root: &Path) -> Option<Hint> {
     if !concerns && !event.need_rescan() {
         return None;
     }
+    let meaning = meaning(event, root)?;
+    if meaning == Meaning::Folder {
+        return Some(Hint::about_folders());
+    }
+    let mut touched = Touched::nothing();
+    for path in &event.paths {
+        touched.add_file(root, path);
+    }
+    Some(Hint { meaning, touched })
+}
+
+fn meaning(event: &Event, root: &Path) -> Option<Meaning> {
     let is_top = event.paths.iter().any(|path| path.parent() == Some(root));
     match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Hint::Saved),
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Meaning::Saved),
         EventKind::Access(_) => None,
-        EventKind::Create(CreateKind::Folder) => Some(Hint::Folder),
+        EventKind::Create(CreateKind::Folder) => Some(Meaning::Folder),
         EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) if is_top => {
-            Some(Hint::Folder)
+            Some(Meaning::Folder)
         }
-        EventKind::Modify(ModifyKind::Name(_)) => Some(Hint::Saved),
-        _ if event.need_rescan() => Some(Hint::Folder),
-        _ => Some(Hint::Saving),
+        EventKind::Modify(ModifyKind::Name(_)) => Some(Meaning::Saved),
+        _ if event.need_rescan() => Some(Meaning::Folder),
+        _ => Some(Meaning::Saving),
     }
 }

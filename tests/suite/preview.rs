@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use starling::pipeline::{self, Memory, Preview};
-use starling::project::{Files, Overrides, Project};
+use starling::project::{Before, Overrides, Project, Touched};
 
 use crate::desk::{Desk, WHOLE};
 
@@ -13,7 +13,7 @@ use crate::desk::{Desk, WHOLE};
 #[derive(Default)]
 struct Looking {
     memory: Arc<Memory>,
-    files: Arc<Files>,
+    before: Before,
 }
 
 impl Looking {
@@ -39,8 +39,8 @@ impl Looking {
 
     fn look(&mut self, desk: &Desk) -> Preview {
         let overrides = Overrides::default();
-        let project = Project::open_again(desk.root(), &overrides, &self.files).unwrap();
-        self.files = Arc::clone(&project.files);
+        let project = Project::open_again(desk.root(), &overrides, &self.before).unwrap();
+        self.before.files = Arc::clone(&project.files);
         self.memory.turn();
         let gathered = pipeline::gather_again(&project, &self.memory);
         let preview = Preview::new(Arc::new(project), gathered, &self.memory);
@@ -158,4 +158,52 @@ fn a_file_that_is_saved_twice_within_one_tick_of_the_clock_is_read_twice() {
         desk.write("content/stories/lift.md", WHOLE.replace("lift", word));
         looking.sees_what_is_built(&desk);
     }
+}
+
+#[test]
+fn where_it_is_known_what_may_have_changed_nothing_else_is_looked_at() {
+    let desk = Desk::new().story("lift", WHOLE).story("boat", WHOLE);
+    let open = |before: &Before| {
+        let project = Project::open_again(desk.root(), &Overrides::default(), before).unwrap();
+        let text = |number: usize| project.sources.text(project.stories[number]).to_owned();
+        let paths = project.stories.iter();
+        let paths = paths.map(|file| project.sources.path(*file).to_owned());
+        (paths.collect::<Vec<_>>(), text(0), project.files)
+    };
+    let (paths, _, files) = open(&Before::default());
+    let boat = "content/stories/boat.md";
+    let lift = "content/stories/lift.md";
+    assert_eq!(paths, [boat, lift]);
+    let mut before = Before {
+        files,
+        touched: Touched::nothing(),
+    };
+
+    desk.write(boat, "# Saved\n");
+    assert_eq!(open(&before).1, WHOLE);
+    before
+        .touched
+        .add_file(desk.root(), &desk.root().join(lift));
+    assert_eq!(open(&before).1, WHOLE);
+    before
+        .touched
+        .add_file(desk.root(), &desk.root().join(boat));
+    before.touched.add_file(
+        desk.root(),
+        &desk.root().join("content/stories/.boat.md.swp"),
+    );
+    assert_eq!(open(&before).1, "# Saved\n");
+
+    // A file that is new or gone is news of its folder.
+    before.touched = Touched::nothing();
+    desk.write("content/stories/stair.md", WHOLE);
+    desk.remove(lift);
+    assert_eq!(open(&before).0, [boat, lift]);
+    before
+        .touched
+        .add_file(desk.root(), &desk.root().join(lift));
+    let there = [boat, "content/stories/stair.md"];
+    assert_eq!(open(&before).0, there);
+    before.touched = Touched::Anything;
+    assert_eq!(open(&before).0, there);
 }
