@@ -19,8 +19,8 @@ const LEANED_ON: usize = 6;
 pub struct CoverageView<'a> {
     /// The columns.
     pub competencies: Vec<CompetencyView<'a>>,
-    /// The rows, in the portfolio's order, finished.
-    pub stories: String,
+    /// The stories, in the portfolio's order: finished rows, one or several at a time.
+    pub stories: Vec<&'a str>,
     /// The same as a picture; nothing where there is nothing to compare, or too much.
     pub picture: Option<CoveragePicture<'a>>,
     /// The picture once more, narrow enough for a phone.
@@ -46,7 +46,7 @@ pub struct CoverageRow<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn coverage(&self, pieces: &Pieces) -> CoverageView<'_> {
+    pub(super) fn coverage<'v>(&'v self, pieces: &'v Pieces) -> CoverageView<'v> {
         let competencies = self.competencies();
         let stories = (0..self.portfolio.stories.len()).map(StoryId);
         let overused = stories.clone().filter(|id| self.is_overused(*id));

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::content::{Part, Story};
+use crate::content::Part;
 use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::LinkView;
@@ -18,8 +18,8 @@ const MOST_UNCOVERED: usize = 8;
 /// What `home.html` receives as `home`.
 #[derive(Debug, Serialize)]
 pub struct HomeView<'a> {
-    /// Every story, the newest first, as finished rows.
-    pub stories: String,
+    /// Every story, the newest first: finished rows, one or several lines of them at a time.
+    pub stories: Vec<&'a str>,
     /// How many questions there are.
     pub questions: usize,
     /// How many of them a story covers.
@@ -76,7 +76,7 @@ pub struct GapView<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn home(&self, pieces: &Pieces) -> HomeView<'_> {
+    pub(super) fn home<'v>(&'v self, pieces: &'v Pieces) -> HomeView<'v> {
         let competencies = self.competencies();
         HomeView {
             stories: self.list(List::Stories, pieces),
@@ -90,16 +90,17 @@ impl Plan<'_> {
 
     /// A story that cannot be told yet comes first, then the least covered competency.
     fn next(&self) -> Option<NextView<'_>> {
-        let first = |is_meant: fn(&Story) -> bool| {
+        let next = |kind| move |link| NextView { link, kind };
+        let unready = self.unready().next().map(|id| self.story_link(id));
+        let with_gap = || {
             let mut stories = self.portfolio.stories();
-            let (id, _) = stories.find(|(_, story)| is_meant(story))?;
+            let (id, _) = stories.find(|(_, story)| !story.gaps.is_empty())?;
             Some(self.story_link(id))
         };
-        let next = |kind| move |link| NextView { link, kind };
-        first(|story| !story.is_ready())
+        unready
             .map(next("unfinished"))
             .or_else(|| self.most_wanted().map(next("uncovered")))
-            .or_else(|| first(|story| !story.gaps.is_empty()).map(next("gap")))
+            .or_else(|| with_gap().map(next("gap")))
     }
 
     /// The first question without a story, of the competency with the smallest share covered.
@@ -145,16 +146,19 @@ impl Plan<'_> {
     }
 
     fn unfinished(&self) -> Vec<UnfinishedView<'_>> {
-        let unready = self
-            .portfolio
-            .stories()
-            .filter(|(_, story)| !story.is_ready());
-        unready
-            .map(|(id, _)| UnfinishedView {
+        self.unready()
+            .map(|id| UnfinishedView {
                 link: self.story_link(id),
                 missing: self.missing_in(id),
             })
             .collect()
+    }
+
+    /// The stories that cannot be told yet.
+    fn unready(&self) -> impl Iterator<Item = StoryId> {
+        let is_ready = self.portfolio.is_ready.iter().enumerate();
+        let unready = is_ready.filter(|(_, is_ready)| !**is_ready);
+        unready.map(|(index, _)| StoryId(index))
     }
 
     fn missing_in(&self, id: StoryId) -> Vec<&'static str> {

@@ -37,7 +37,7 @@ use crate::source::{FileId, Sources};
 
 pub use piece::{Depth, Piece, PieceContent, PieceView, Pieces};
 pub use plain::plain_files;
-pub use run::{Run, push_line};
+pub use run::Run;
 pub use site::SiteView;
 pub use view::{Content, NotFoundView, PageView, View};
 

@@ -11,9 +11,9 @@ use super::{Pieces, Plan};
 
 /// What `numbers.html` receives as `numbers`.
 #[derive(Debug, Serialize)]
-pub struct NumbersView {
-    /// The stories that have metrics, in order, as finished sections.
-    pub stories: String,
+pub struct NumbersView<'a> {
+    /// The stories that have metrics, in order: finished sections, one or several at a time.
+    pub stories: Vec<&'a str>,
 }
 
 /// The metrics of one story: what the component `metric.story` receives as `story`.
@@ -27,7 +27,7 @@ pub struct StoryNumbers<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn numbers(&self, pieces: &Pieces) -> NumbersView {
+    pub(super) fn numbers<'v>(&self, pieces: &'v Pieces) -> NumbersView<'v> {
         NumbersView {
             stories: self.list(List::Numbers, pieces),
         }

@@ -35,9 +35,10 @@ pub struct CompetencyView<'a> {
     pub total: usize,
     /// How many of them a story covers.
     pub covered: usize,
-    /// The questions in order, as finished rows; left out where only the counts are shown.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub questions: String,
+    /// The questions in order, finished rows, one or several at a time; left out where only the
+    /// counts are shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<&'a str>,
 }
 
 /// A question in the index: what the component `question.row` receives as `question`.
@@ -55,7 +56,7 @@ pub struct QuestionRow<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn questions(&self, pieces: &Pieces) -> QuestionsView<'_> {
+    pub(super) fn questions<'v>(&'v self, pieces: &'v Pieces) -> QuestionsView<'v> {
         let competencies = self.portfolio.competencies.iter().enumerate();
         let competencies = competencies.map(|(index, competency)| CompetencyView {
             questions: self.list(List::Questions(index), pieces),
@@ -88,7 +89,7 @@ impl Plan<'_> {
             id: &competency.slug,
             total: shown.clone().count(),
             covered: shown.filter(is_covered).count(),
-            questions: String::new(),
+            questions: Vec::new(),
         }
     }
 

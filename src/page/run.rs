@@ -103,19 +103,17 @@ impl Plan<'_> {
         }
     }
 
-    /// A whole list, each piece on a line of its own.
-    pub(super) fn list(&self, list: List, pieces: &Pieces) -> String {
-        let mut html = String::new();
+    /// A whole list, piece by piece or in runs of lines.
+    pub(super) fn list<'v>(&self, list: List, pieces: &'v Pieces) -> Vec<&'v str> {
+        let mut rows = Vec::new();
         for run in self.runs_of(list) {
-            if let Some(whole) = pieces.run(run) {
-                html.push_str(whole);
-                continue;
-            }
-            for piece in self.pieces_in(run) {
-                push_line(&mut html, pieces.html(piece));
+            match pieces.run(run) {
+                Some(whole) => rows.push(whole),
+                None => rows.extend(self.pieces_in(run).into_iter().map(|it| pieces.html(it))),
             }
         }
-        html
+        rows.retain(|html| !html.is_empty());
+        rows
     }
 
     fn runs_of(&self, list: List) -> impl Iterator<Item = Run> + use<> {
@@ -136,10 +134,4 @@ impl Plan<'_> {
         let shown = questions.iter().filter(|id| self.shown[id.0]);
         shown.copied().collect()
     }
-}
-
-/// Puts a piece on a line of its own; a run is made of such lines.
-pub fn push_line(html: &mut String, piece: &str) {
-    html.push('\n');
-    html.push_str(piece);
 }

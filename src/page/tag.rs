@@ -31,8 +31,8 @@ pub struct TagRow<'a> {
 pub struct TagView<'a> {
     /// The tag.
     pub name: &'a str,
-    /// The stories under it, the newest first, as finished rows.
-    pub stories: String,
+    /// The stories under it, the newest first: finished rows, one or several at a time.
+    pub stories: Vec<&'a str>,
     /// The guides under it.
     pub guides: Vec<LinkView<'a>>,
 }
@@ -50,7 +50,7 @@ impl Plan<'_> {
         }
     }
 
-    pub(super) fn tag(&self, index: usize, pieces: &Pieces) -> TagView<'_> {
+    pub(super) fn tag<'v>(&'v self, index: usize, pieces: &'v Pieces) -> TagView<'v> {
         let tag = &self.portfolio.tags[index];
         TagView {
             name: &tag.name,

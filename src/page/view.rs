@@ -65,7 +65,7 @@ pub enum Content<'a> {
     /// For `tag.html`, as `tag`.
     Tag(TagView<'a>),
     /// For `numbers.html`, as `numbers`.
-    Numbers(NumbersView),
+    Numbers(NumbersView<'a>),
     /// For `coverage.html`, as `coverage`.
     Coverage(CoverageView<'a>),
     /// For `cheat-sheet.html`, as `sheet`.

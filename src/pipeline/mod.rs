@@ -34,6 +34,8 @@ use edition::Edition;
 pub struct Gathered {
     headings: Headings,
     portfolio: Portfolio,
+    /// Names all that each of its stories was read from.
+    keys: Vec<Key>,
     /// Names what the links of the portfolio were made from, where it may be made again.
     outline: Option<Key>,
     /// Every problem that was found in them.
@@ -82,6 +84,7 @@ pub fn gather_again(project: &Project, memory: &Memory) -> Gathered {
     Gathered {
         headings,
         portfolio: linked.portfolio,
+        keys: linked.keys,
         outline: linked.outline,
         diagnostics,
     }
@@ -142,11 +145,9 @@ pub fn render_again(
 /// The sheet of each story, cut in parallel.
 fn sheets(project: &Project, gathered: &Gathered, memory: &Memory) -> Vec<Arc<Sheet>> {
     let stories = gathered.portfolio.stories.par_iter();
-    stories
-        .map(|story| {
-            memory.sheets.recall(project.key_of(story.file), || {
-                sheet::cut(story, &gathered.headings, project.config.speaking).into()
-            })
-        })
-        .collect()
+    let sheets = stories.zip(&gathered.keys).map(|(story, key)| {
+        let cut = || sheet::cut(story, &gathered.headings, project.config.speaking).into();
+        memory.sheets.recall(*key, cut)
+    });
+    sheets.collect()
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::memo::Key;
-use crate::page::{Page, Piece, Pieces, Plan, Run, push_line};
+use crate::page::{Page, Piece, Pieces, Plan, Run};
 use crate::portfolio::StoryId;
 use crate::project::Project;
 use crate::sheet::Sheet;
@@ -135,6 +135,11 @@ impl Preview {
         made.chain(self.ready.keys())
     }
 
+    /// The places of the files that no template makes, styles among them, in no order.
+    pub fn ready_routes(&self) -> impl Iterator<Item = &Route> {
+        self.ready.keys()
+    }
+
     /// The place that a path from the site's root names, where there is a file.
     pub fn route(&self, path: &str) -> Option<&Route> {
         let made = || Some(self.recipes.get_key_value(path)?.0);
@@ -242,19 +247,15 @@ impl Preview {
             stories.as_flattened(),
         ]);
         self.memory.pieces.recall(key, || {
-            let mut html = String::new();
-            for piece in plan.pieces_in(run) {
-                let view = plan.piece(piece);
-                let piece = self.theme.render_piece(&view, &self.project.sources)?;
-                push_line(&mut html, &piece);
-            }
-            Ok(html.into())
+            let pieces = plan.pieces_in(run).into_iter().map(|it| plan.piece(it));
+            let pieces = pieces.map(|view| self.theme.render_piece(&view, &self.project.sources));
+            let lines: Vec<Arc<str>> = pieces.collect::<Result<_, _>>()?;
+            Ok(lines.join("\n").into())
         })
     }
 
     fn key_of(&self, story: StoryId) -> Key {
-        let story = self.gathered.portfolio.story(story);
-        self.project.key_of(story.file)
+        self.gathered.keys[story.0]
     }
 }
 

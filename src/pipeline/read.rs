@@ -21,6 +21,8 @@ pub(super) struct Linked {
     pub(super) portfolio: Portfolio,
     /// Names all that decides how the portfolio is linked, where it may be made again.
     pub(super) outline: Option<Key>,
+    /// Names all that each story of the portfolio was read from.
+    pub(super) keys: Vec<Key>,
     /// What the coaching rules say of the stories.
     pub(super) remarks: Vec<Diagnostic>,
 }
@@ -28,6 +30,8 @@ pub(super) struct Linked {
 /// A story as it was read.
 #[derive(Debug)]
 pub(super) struct ReadStory {
+    /// Names all that it was read from.
+    key: Key,
     story: Arc<Story>,
     /// Names what of it decides how it is linked, where it may be linked again.
     outline: Option<Key>,
@@ -79,7 +83,7 @@ pub(super) fn read_again(
     let drafts = drafts.map(|file| sources.get(file).public_path().to_owned());
     let drafts = drafts.collect();
 
-    portfolio::sort(&mut stories, |it| &it.story);
+    let stories = portfolio::sort(stories, |it| &it.story);
     let bank = project.bank.map(|file| {
         let read = || told(|problems| Bank::read(file, sources, problems));
         memory.banks.recall(project.key_of(file), read)
@@ -100,6 +104,7 @@ pub(super) fn read_again(
     Linked {
         portfolio: link_again(contents, outline, project, memory, diagnostics),
         outline,
+        keys: stories.iter().map(|it| it.key).collect(),
         remarks: stories.iter().flat_map(|it| it.remarks.clone()).collect(),
     }
 }
@@ -118,6 +123,7 @@ fn read_story(
     };
     let is_linked_again = !memory.portfolios.is_forgetful();
     ReadStory {
+        key: project.key_of(file),
         outline: is_linked_again.then(|| portfolio::outline(&story, &project.sources)),
         remarks: check::story(&story),
         story: story.into(),

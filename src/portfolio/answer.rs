@@ -28,7 +28,11 @@ pub struct Answer {
 /// For each question the stories that cover it, the best first.
 ///
 /// `stories` are in the portfolio's order, so that a later id means an older story or a later title.
-pub(super) fn by_question(stories: &[Arc<Story>], gathered: &Gathered) -> Vec<Vec<Answer>> {
+pub(super) fn by_question(
+    stories: &[Arc<Story>],
+    is_ready: &[bool],
+    gathered: &Gathered,
+) -> Vec<Vec<Answer>> {
     let mut found: Vec<Vec<(usize, StoryId, &Covered)>> = Vec::new();
     found.resize_with(gathered.asked.len(), Vec::new);
     for (index, covers) in gathered.covers.iter().enumerate() {
@@ -36,7 +40,6 @@ pub(super) fn by_question(stories: &[Arc<Story>], gathered: &Gathered) -> Vec<Ve
             found[covered.question.0].push((place, StoryId(index), covered));
         }
     }
-    let is_ready: Vec<bool> = stories.iter().map(|story| story.is_ready()).collect();
     found
         .into_iter()
         .map(|mut answers| {

@@ -54,6 +54,8 @@ pub struct Contents {
 pub struct Portfolio {
     /// The stories, the newest first; those without a date last, by title.
     pub stories: Arc<[Arc<Story>]>,
+    /// For each story whether it [can be told](Story::is_ready).
+    pub is_ready: Arc<[bool]>,
     /// For each story the questions that it covers, in the author's order.
     pub covers: Arc<[Vec<Covered>]>,
     /// Every question: those of the bank in its order, then those of guides, then those of stories.
@@ -115,14 +117,18 @@ impl Portfolio {
 }
 
 /// Puts stories, or what holds them, in the portfolio's order.
-pub fn sort<T>(stories: &mut [T], story: impl Fn(&T) -> &Story) {
-    stories.sort_by(|left, right| {
-        let (left, right) = (story(left), story(right));
-        let newest_first = right.date.cmp(&left.date);
-        newest_first
-            .then_with(|| left.title.value.cmp(&right.title.value))
-            .then_with(|| left.slug.cmp(&right.slug))
+pub fn sort<T>(stories: Vec<T>, story: impl Fn(&T) -> &Story) -> Vec<T> {
+    // With the dates beside them, most stories need not be looked at.
+    let dated = stories.into_iter().map(|it| (story(&it).date, it));
+    let mut dated: Vec<_> = dated.collect();
+    dated.sort_by(|(left_date, left), (right_date, right)| {
+        right_date.cmp(left_date).then_with(|| {
+            let (left, right) = (story(left), story(right));
+            let by_title = left.title.value.cmp(&right.title.value);
+            by_title.then_with(|| left.slug.cmp(&right.slug))
+        })
     });
+    dated.into_iter().map(|(_, it)| it).collect()
 }
 
 /// Links what was read, the stories in their order. Drafts are to be left out before.
@@ -137,7 +143,8 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         drafts,
     } = contents;
     let gathered = gather::gather(&stories, guides, bank, diagnostics);
-    let answers = answer::by_question(&stories, &gathered);
+    let is_ready: Vec<bool> = stories.iter().map(|story| story.is_ready()).collect();
+    let answers = answer::by_question(&stories, &is_ready, &gathered);
     let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
     let (competencies, competency_of) = competency::group(&gathered);
     let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
@@ -145,6 +152,7 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
     let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources)
         .checked(&stories, &questions, sources, diagnostics);
     Portfolio {
+        is_ready: is_ready.into(),
         covers: gathered.covers.into(),
         stories,
         questions: questions.into(),

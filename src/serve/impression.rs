@@ -57,7 +57,8 @@ impl fmt::Display for Impression {
 /// The addresses of the styles of a site, from its root.
 pub(super) fn styles(site: &Preview) -> Vec<&str> {
     let is_style = |route: &&Route| route.folder() == "assets" && route.ending() == "css";
-    let mut styles: Vec<&str> = site.routes().filter(is_style).map(Route::as_str).collect();
+    let styles = site.ready_routes().filter(is_style).map(Route::as_str);
+    let mut styles: Vec<&str> = styles.collect();
     styles.sort_unstable();
     styles
 }
