@@ -218,6 +218,10 @@ struct Interrupted<'a>(&'a (dyn Fn() -> bool + Sync));
 
 impl Shelf for Interrupted<'_> {
     fn put(&self, _: &Route, _: &[u8]) -> Result<(), Failure> {
+        self.goes_on()
+    }
+
+    fn goes_on(&self) -> Result<(), Failure> {
         if (self.0)() {
             return Err(Failure::new("something else has changed"));
         }

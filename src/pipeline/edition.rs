@@ -81,7 +81,7 @@ impl<'a> Edition<'a> {
         let mut faults = Vec::new();
         let mut first = ready.len();
         for batch in &batches {
-            let pieces = self.pieces(batch, &mut faults);
+            let pieces = self.pieces(batch, onto, &mut faults)?;
             let rendered = self.render(batch, &pieces, first, &links, onto)?;
             for page in rendered {
                 match page {
@@ -123,16 +123,20 @@ impl<'a> Edition<'a> {
     }
 
     /// Renders the pieces that the pages of a batch share.
-    fn pieces(&self, batch: &Batch, faults: &mut Vec<Diagnostic>) -> Pieces {
+    fn pieces(
+        &self,
+        batch: &Batch,
+        onto: &impl Shelf,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Result<Pieces, Failure> {
         let sources = &self.project.sources;
-        let rendered: Vec<Result<_, Box<Diagnostic>>> = batch
-            .pieces
-            .par_iter()
-            .map(|piece| {
-                let view = self.plan.piece(*piece);
-                Ok((*piece, self.theme.render_piece(&view, sources)?))
-            })
-            .collect();
+        let pieces = batch.pieces.par_iter().map(|piece| {
+            onto.goes_on()?;
+            let view = self.plan.piece(*piece);
+            let html = self.theme.render_piece(&view, sources);
+            Ok(html.map(|html| (*piece, html)))
+        });
+        let rendered: Vec<Result<_, Box<Diagnostic>>> = pieces.collect::<Result<_, Failure>>()?;
         let rendered = rendered.into_iter().filter_map(|piece| match piece {
             Ok(piece) => Some(piece),
             Err(fault) => {
@@ -140,7 +144,7 @@ impl<'a> Edition<'a> {
                 None
             }
         });
-        Pieces::new(rendered, [])
+        Ok(Pieces::new(rendered, []))
     }
 
     /// Renders the pages of a batch, puts them on the shelf and reads their links while they are

@@ -13,6 +13,14 @@ pub trait Shelf: Sync {
     /// When there is no room for it.
     fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure>;
 
+    /// Says now and then, while pages are made, that there is still room for them.
+    ///
+    /// # Errors
+    /// When nobody wants them any more.
+    fn goes_on(&self) -> Result<(), Failure> {
+        Ok(())
+    }
+
     /// Hears that the larger part of the work on a file is done, long before it is finished.
     fn prepared(&self, _route: &Route) {}
 }
