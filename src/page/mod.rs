@@ -234,7 +234,7 @@ impl<'a> Plan<'a> {
             Subject::Tags => Content::Tags(self.tags()),
             Subject::Tag(index) => Content::Tag(self.tag(index, pieces)),
             Subject::Numbers => Content::Numbers(self.numbers(pieces)),
-            Subject::Coverage => Content::Coverage(self.coverage(pieces)),
+            Subject::Coverage => Content::Coverage(Box::new(self.coverage(pieces))),
             Subject::Sheet(id) => Content::Sheet(self.sheet_on_page(id, pieces)),
             Subject::Sheets(stack) => Content::Sheets(self.stack(stack, pieces)),
             Subject::NotFound => Content::NotFound(NotFoundView {

@@ -43,7 +43,7 @@ impl Run {
         }
     }
 
-    fn of<'a, T>(self, items: &'a [T]) -> &'a [T] {
+    fn of<T>(self, items: &[T]) -> &[T] {
         let first = (self.number * LENGTH).min(items.len());
         &items[first..items.len().min(first + LENGTH)]
     }

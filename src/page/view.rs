@@ -67,7 +67,7 @@ pub enum Content<'a> {
     /// For `numbers.html`, as `numbers`.
     Numbers(NumbersView<'a>),
     /// For `coverage.html`, as `coverage`.
-    Coverage(CoverageView<'a>),
+    Coverage(Box<CoverageView<'a>>),
     /// For `cheat-sheet.html`, as `sheet`.
     Sheet(SheetOnPage<'a>),
     /// For `cheat-sheets.html`, as `sheets`.

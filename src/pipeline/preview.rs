@@ -249,8 +249,8 @@ impl Preview {
         self.memory.pieces.recall(key, || {
             let pieces = plan.pieces_in(run).into_iter().map(|it| plan.piece(it));
             let pieces = pieces.map(|view| self.theme.render_piece(&view, &self.project.sources));
-            let lines: Vec<Arc<str>> = pieces.collect::<Result<_, _>>()?;
-            Ok(lines.join("\n").into())
+            let rows: Vec<Arc<str>> = pieces.collect::<Result<_, _>>()?;
+            Ok(rows.join("\n").into())
         })
     }
 

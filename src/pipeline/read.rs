@@ -152,14 +152,15 @@ fn link_again(
             Ok(portfolio)
         } else {
             // A problem stands at a place in a file, which may move.
-            Err((portfolio, problems))
+            Err(Box::new((portfolio, problems)))
         }
     };
     let linked = match outline {
         Some(outline) => memory.portfolios.try_recall(outline, link),
         None => link(),
     };
-    let linked = linked.unwrap_or_else(|(portfolio, problems)| {
+    let linked = linked.unwrap_or_else(|with_problems| {
+        let (portfolio, problems) = *with_problems;
         diagnostics.extend(problems);
         portfolio
     });

@@ -9,11 +9,9 @@
 //! 6. by title.
 
 use std::cmp::Reverse;
-use std::sync::Arc;
-
-use crate::content::Story;
 
 use super::gather::Gathered;
+use super::outline::Outline;
 use super::{Covered, StoryId};
 
 /// A story that answers a question.
@@ -29,7 +27,7 @@ pub struct Answer {
 ///
 /// `stories` are in the portfolio's order, so that a later id means an older story or a later title.
 pub(super) fn by_question(
-    stories: &[Arc<Story>],
+    stories: &[Outline<'_>],
     is_ready: &[bool],
     gathered: &Gathered,
 ) -> Vec<Vec<Answer>> {
@@ -44,12 +42,11 @@ pub(super) fn by_question(
         .into_iter()
         .map(|mut answers| {
             answers.sort_by_key(|(place, id, covered)| {
-                let story = &stories[id.0];
                 (
                     Reverse(is_ready[id.0]),
                     Reverse(covered.angle.is_some()),
                     *place,
-                    !story.gaps.is_empty(),
+                    stories[id.0].has_gaps(),
                     *id,
                 )
             });

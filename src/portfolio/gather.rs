@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::{Bank, Guide, Story};
+use crate::content::{Bank, Guide};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
+use super::outline::Outline;
 use super::spelling::key;
 use super::{Covered, QuestionId};
 
@@ -39,7 +40,7 @@ struct Claim {
 /// Gathers the questions and joins spellings that are one question: equal but for case and
 /// punctuation, or the alias of one being the text of the other.
 pub(super) fn gather(
-    stories: &[Arc<Story>],
+    stories: &[Outline<'_>],
     guides: Vec<Arc<Guide>>,
     bank: Arc<Bank>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -233,7 +234,7 @@ fn report_two_competencies(competencies: &[&Spanned<String>], diagnostics: &mut 
 
 /// Finds the question of each cover, adding those that nobody expected.
 fn add_covered(
-    stories: &[Arc<Story>],
+    stories: &[Outline<'_>],
     asked: &mut Vec<Asked>,
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -241,7 +242,7 @@ fn add_covered(
     let spellings: Vec<Vec<String>> = stories
         .par_iter()
         .map(|story| {
-            let covers = story.covers.iter();
+            let covers = story.covers().iter();
             covers.map(|cover| key(&cover.question.value)).collect()
         })
         .collect();
@@ -250,7 +251,7 @@ fn add_covered(
         .zip(spellings)
         .map(|(story, spellings)| {
             let mut covered: Vec<(Covered, Span)> = Vec::new();
-            for (cover, spelling) in story.covers.iter().zip(spellings) {
+            for (cover, spelling) in story.covers().iter().zip(spellings) {
                 let next = QuestionId(asked.len());
                 let question = *by_spelling.entry(spelling).or_insert(next);
                 if question == next {

@@ -1,15 +1,15 @@
 //! Finds where links between files lead, and reports those that lead nowhere.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::{Section, Story, Topic};
+use crate::content::{Section, Topic};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
 use crate::source::{FileId, Sources, Span};
 
+use super::outline::Outline;
 use super::question::Question;
 use super::{QuestionId, StoryId};
 
@@ -57,7 +57,7 @@ pub struct Destinations {
 
 impl Destinations {
     pub(super) fn of(
-        stories: &[Arc<Story>],
+        stories: &[Outline<'_>],
         questions: &[Question],
         attachments: Vec<String>,
         drafts: Vec<String>,
@@ -66,7 +66,7 @@ impl Destinations {
         let path = |file: FileId| sources.get(file).public_path().to_owned();
         let of_stories = stories.iter().enumerate();
         let of_stories =
-            of_stories.map(|(index, it)| (path(it.file), Place::Story(StoryId(index))));
+            of_stories.map(|(index, it)| (path(it.file()), Place::Story(StoryId(index))));
         let of_guides = questions
             .iter()
             .enumerate()
@@ -95,7 +95,7 @@ impl Destinations {
     #[must_use]
     pub(super) fn checked(
         mut self,
-        stories: &[Arc<Story>],
+        stories: &[Outline<'_>],
         questions: &[Question],
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
@@ -103,16 +103,18 @@ impl Destinations {
         let anchors = Anchors { stories, questions };
         let guides = questions.par_iter();
         let guides = guides.filter_map(|question| question.guide.as_ref());
-        let of_guides = guides.map(|guide| (guide.file, guide.fragments().collect()));
+        let of_guides = guides.map(|guide| {
+            let links = guide.fragments().flat_map(Fragment::links);
+            (guide.file, links.collect())
+        });
         let of_stories = stories.par_iter();
-        let of_stories = of_stories.map(|story| (story.file, story.fragments().collect()));
+        let of_stories = of_stories.map(|story| (story.file(), story.links().collect()));
         let problems: Vec<(&Link, Problem)> = of_stories
             .chain(of_guides)
-            .flat_map_iter(|(file, fragments): (FileId, Vec<&Fragment>)| {
+            .flat_map_iter(|(file, links): (FileId, Vec<&Link>)| {
                 let path = sources.get(file).public_path();
-                let links = fragments.into_iter().flat_map(Fragment::links);
                 let lead = |link| Some((link, self.lead(path, link, &anchors).err()?));
-                links.filter_map(lead).collect::<Vec<_>>()
+                links.into_iter().filter_map(lead).collect::<Vec<_>>()
             })
             .collect();
         let mut dangling = HashSet::new();
@@ -246,21 +248,20 @@ impl Destinations {
 
 /// The headings that links may lead to.
 struct Anchors<'a> {
-    stories: &'a [Arc<Story>],
+    stories: &'a [Outline<'a>],
     questions: &'a [Question],
 }
 
 impl Anchors<'_> {
     fn find(&self, place: Place, anchor: &str) -> Result<(), Problem> {
-        let (intro, sections) = match place {
+        let known = match place {
             Place::Attachment(_) => return Ok(()),
-            Place::Story(id) => (&self.stories[id.0].intro, &self.stories[id.0].sections),
+            Place::Story(id) => self.stories[id.0].anchors(),
             Place::Question(id) => match &self.questions[id.0].guide {
-                Some(guide) => (&guide.intro, &guide.sections),
+                Some(guide) => anchors_of(&guide.intro, &guide.sections),
                 None => return Ok(()),
             },
         };
-        let known = anchors_of(intro, sections);
         if known.contains(&anchor) {
             Ok(())
         } else {

@@ -26,6 +26,8 @@ pub use outline::outline;
 pub use question::Question;
 pub use tag::Tag;
 
+use outline::Outline;
+
 /// Which story, as an index into [`Portfolio::stories`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StoryId(pub usize);
@@ -133,8 +135,6 @@ pub fn sort<T>(stories: Vec<T>, story: impl Fn(&T) -> &Story) -> Vec<T> {
 
 /// Links what was read, the stories in their order. Drafts are to be left out before.
 pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Portfolio {
-    slugs::check(&contents, sources, diagnostics);
-
     let Contents {
         stories,
         guides,
@@ -142,15 +142,17 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         attachments,
         drafts,
     } = contents;
-    let gathered = gather::gather(&stories, guides, bank, diagnostics);
-    let is_ready: Vec<bool> = stories.iter().map(|story| story.is_ready()).collect();
-    let answers = answer::by_question(&stories, &is_ready, &gathered);
-    let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
+    let outlines: Vec<Outline<'_>> = stories.iter().map(|it| Outline::of(it)).collect();
+    slugs::check(&outlines, &guides, sources, diagnostics);
+    let gathered = gather::gather(&outlines, guides, bank, diagnostics);
+    let is_ready: Vec<bool> = outlines.iter().map(|story| story.is_ready()).collect();
+    let answers = answer::by_question(&outlines, &is_ready, &gathered);
+    let (tags, tags_of) = tag::gather(&outlines, &gathered.asked);
     let (competencies, competency_of) = competency::group(&gathered);
     let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
     let questions = question::assemble(gathered.asked, competency_of, answers, related);
-    let destinations = Destinations::of(&stories, &questions, attachments, drafts, sources)
-        .checked(&stories, &questions, sources, diagnostics);
+    let destinations = Destinations::of(&outlines, &questions, attachments, drafts, sources)
+        .checked(&outlines, &questions, sources, diagnostics);
     Portfolio {
         is_ready: is_ready.into(),
         covers: gathered.covers.into(),

@@ -1,11 +1,13 @@
 //! Sees to it that no two files ask for one address.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
+use crate::content::Guide;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
 
-use super::Contents;
+use super::outline::Outline;
 
 /// Names that addresses cannot have, because pages of ours have them.
 pub(super) const TAKEN: [&str; 2] = ["index", "all"];
@@ -22,16 +24,16 @@ pub(super) fn free(wanted: &str, used: &mut HashSet<String>) -> String {
 }
 
 /// Reports files whose names come out as one address, and names that are taken.
-pub(super) fn check(contents: &Contents, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    let stories = contents
-        .stories
-        .iter()
-        .map(|story| (story.slug.as_str(), story.file));
+pub(super) fn check(
+    stories: &[Outline<'_>],
+    guides: &[Arc<Guide>],
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let stories = stories.iter().map(|story| (story.slug(), story.file()));
     check_kind("stories", stories, sources, diagnostics);
-    let guides = contents
-        .guides
-        .iter()
-        .map(|guide| (guide.slug.as_str(), guide.file));
+    let guides = guides.iter();
+    let guides = guides.map(|guide| (guide.slug.as_str(), guide.file));
     check_kind("guides", guides, sources, diagnostics);
 }
 

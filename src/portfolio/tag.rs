@@ -1,13 +1,12 @@
 //! Gathers the tags of stories and guides.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
-use crate::content::Story;
 use crate::site::slug;
 use crate::source::Spanned;
 
 use super::gather::Asked;
+use super::outline::Outline;
 use super::spelling::key;
 use super::{QuestionId, StoryId, slugs};
 
@@ -26,12 +25,12 @@ pub struct Tag {
 
 /// Gathers the tags, sorted by name, and for each story its tags as indices, in the author's
 /// order. Spellings that differ in case or punctuation are one tag.
-pub(super) fn gather(stories: &[Arc<Story>], questions: &[Asked]) -> (Vec<Tag>, Vec<Vec<usize>>) {
+pub(super) fn gather(stories: &[Outline<'_>], questions: &[Asked]) -> (Vec<Tag>, Vec<Vec<usize>>) {
     let mut cabinet = Cabinet::default();
     let mut tags_of = Vec::with_capacity(stories.len());
     for (index, story) in stories.iter().enumerate() {
-        let mut drawers = Vec::with_capacity(story.tags.len());
-        for tag in &story.tags {
+        let mut drawers = Vec::with_capacity(story.tags().len());
+        for tag in story.tags() {
             let drawer = cabinet.drawer(tag);
             if !drawers.contains(&drawer) {
                 cabinet.drawers[drawer].stories.push(StoryId(index));

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use starling::diagnostic::Diagnostic;
 use starling::pipeline::{self, Memory, Preview};
 use starling::project::{Before, Overrides, Project, Touched};
 
@@ -29,7 +30,7 @@ impl Looking {
             let file = preview.file(route).unwrap().unwrap();
             assert!(*file == *bytes, "{route} is out of date");
         }
-        let told = |diagnostics: &[starling::diagnostic::Diagnostic]| {
+        let told = |diagnostics: &[Diagnostic]| {
             let messages = diagnostics.iter().map(|it| it.message.clone());
             messages.collect::<Vec<_>>()
         };
@@ -38,13 +39,17 @@ impl Looking {
     }
 
     fn look(&mut self, desk: &Desk) -> Preview {
+        let preview = self.try_to_look(desk);
+        preview.unwrap_or_else(|problems| panic!("{problems:?}"))
+    }
+
+    fn try_to_look(&mut self, desk: &Desk) -> Result<Preview, Vec<Diagnostic>> {
         let overrides = Overrides::default();
         let project = Project::open_again(desk.root(), &overrides, &self.before).unwrap();
         self.before.files = Arc::clone(&project.files);
         self.memory.turn();
         let gathered = pipeline::gather_again(&project, &self.memory);
-        let preview = Preview::new(Arc::new(project), gathered, &self.memory);
-        preview.unwrap_or_else(|problems| panic!("{problems:?}"))
+        Preview::new(Arc::new(project), gathered, &self.memory)
     }
 }
 
@@ -89,6 +94,23 @@ fn whatever_is_changed_a_preview_is_what_a_build_makes() {
         "Tell me about a conflict with a colleague",
         "What is left?",
     );
+    looking.sees_what_is_built(&desk);
+    // Where its words lead, which headings it has, whether it can be told, what is still missing.
+    let words = "Neither crew was slow";
+    let linked = format!("[{words}](the-release-with-no-way-back.md#immediate)");
+    change(STORY, words, &linked);
+    looking.sees_what_is_built(&desk);
+    const OTHER: &str = "content/stories/the-release-with-no-way-back.md";
+    change(OTHER, "### Immediate", "### In the first hour");
+    assert!(looking.try_to_look(&desk).is_err());
+    change(STORY, "md#immediate", "md#in-the-first-hour");
+    looking.sees_what_is_built(&desk);
+    change(STORY, "md#in-the-first-hour", "md#nowhere");
+    assert!(looking.try_to_look(&desk).is_err());
+    change(STORY, "md#nowhere", "md#in-the-first-hour");
+    change(OTHER, "## T — Task", "## Beside the point");
+    looking.sees_what_is_built(&desk);
+    change(OTHER, "gaps = [\"How many", "nothing = [\"How many");
     looking.sees_what_is_built(&desk);
     // A file before all others moves every number that files have.
     desk.write("content/stories/a-new-one.md", WHOLE);
