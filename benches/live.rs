@@ -7,7 +7,8 @@
 //! ```
 //!
 //! A client waits for the news of the page, as a browser does, and then loads the story's page and
-//! after it the lists, one by one. Each save goes to another story.
+//! after it the lists, one by one. Each save goes to another story. Most give it another title, which
+//! all the lists show; some make it answer another question, which links all stories anew.
 
 use std::env;
 use std::fs;
@@ -20,6 +21,7 @@ use std::time::{Duration, Instant};
 mod corpus;
 
 const SAVES: usize = 100;
+const ANSWERS: usize = 20;
 
 fn main() {
     let arguments = env::args().skip(1);
@@ -49,11 +51,14 @@ fn measure(stories: usize) {
         everything.push(save.everything);
         lists += save.lists;
     }
+    let answers = (0..ANSWERS).map(|number| server.answer(&files[number * 11 % files.len()]));
+    let answers: Vec<Duration> = answers.collect();
     let memory = server.memory() / 1024;
     println!("{stories} stories, {SAVES} saves, memory {memory} MiB at the end");
     println!("  the story's page           {}", spread(pages));
     let lists = format!("with {} lists", lists / SAVES);
     println!("  {lists:<26} {}", spread(everything));
+    println!("  another question answered  {}", spread(answers));
 }
 
 fn spread(mut times: Vec<Duration>) -> String {
@@ -143,6 +148,33 @@ impl Server {
             everything: start.elapsed(),
             lists: lists.len(),
         }
+    }
+
+    /// Makes a story answer the question that the one after it answers first; with the time until
+    /// its page and the question's are served so.
+    fn answer(&self, file: &Path) -> Duration {
+        let text = fs::read_to_string(file).expect("the story is read");
+        let asked = text
+            .split("case number ")
+            .nth(1)
+            .and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
+        let asked = asked.expect("a question with a number");
+        let (before, after) = (format!("number {asked} "), format!("number {} ", asked + 1));
+        let name = file.file_stem().expect("a name").to_string_lossy();
+        let page = format!("stories/{name}.html");
+        let question = format!(
+            "questions/tell-me-about-a-time-when-case-number-{}-was-yours-to-solve.html",
+            asked + 1
+        );
+        let mut news = self.listen(&page);
+        let changed = text.replacen(&before, &after, 1);
+
+        let start = Instant::now();
+        fs::write(file, changed).expect("the story is saved");
+        wait_for(&mut news, "event: reload");
+        while !self.get(&page).contains(&after) {}
+        while !self.get(&question).contains(&page) {}
+        start.elapsed()
     }
 
     /// The pages that a story's page leads to, and those that every page leads to, where they name

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::Xxh3;
 
-/// For how many rounds a value that nobody asks for is kept.
+/// For how many rounds a value that nobody asks for is kept, unless something else is said.
 const KEPT_FOR: u64 = 8;
 
 /// Names all inputs of a function by their hash of 128 bits.
@@ -58,8 +58,8 @@ pub struct Memo<V>(Mutex<Known<V>>);
 struct Known<V> {
     values: HashMap<Key, Asked<V>>,
     round: u64,
-    /// Whether anything is kept at all.
-    keeps: bool,
+    /// For how many rounds a value that nobody asks for is kept; nothing where none ever is.
+    kept_for: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -71,21 +71,26 @@ struct Asked<V> {
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {
-        Self::new(true)
+        Self::new(Some(KEPT_FOR))
     }
 }
 
 impl<V> Memo<V> {
     /// One that keeps nothing, for work that is done but once.
     pub fn forgetful() -> Self {
-        Self::new(false)
+        Self::new(None)
     }
 
-    fn new(keeps: bool) -> Self {
+    /// One for large values, which keeps only what was asked for in the last round or in this one.
+    pub fn brief() -> Self {
+        Self::new(Some(1))
+    }
+
+    fn new(kept_for: Option<u64>) -> Self {
         Self(Mutex::new(Known {
             values: HashMap::new(),
             round: 0,
-            keeps,
+            kept_for,
         }))
     }
 }
@@ -93,7 +98,7 @@ impl<V> Memo<V> {
 impl<V> Memo<V> {
     /// Whether nothing is kept.
     pub fn is_forgetful(&self) -> bool {
-        !self.known().keeps
+        self.known().kept_for.is_none()
     }
 
     fn known(&self) -> MutexGuard<'_, Known<V>> {
@@ -123,7 +128,9 @@ impl<V: Clone> Memo<V> {
     pub fn turn(&self) {
         let mut known = self.known();
         known.round += 1;
-        let oldest = known.round.saturating_sub(KEPT_FOR);
+        let oldest = known
+            .round
+            .saturating_sub(known.kept_for.unwrap_or_default());
         known.values.retain(|_, asked| asked.last >= oldest);
     }
 }
@@ -138,7 +145,7 @@ impl<V: Clone> Known<V> {
 
     fn learn(&mut self, key: Key, value: V) {
         let last = self.round;
-        if self.keeps {
+        if self.kept_for.is_some() {
             self.values.insert(key, Asked { value, last });
         }
     }
@@ -170,6 +177,18 @@ mod tests {
             memo.recall(key("asked for"), || 2);
         }
         assert_eq!(memo.recall(key("asked for"), || 3), 1);
+        assert_eq!(memo.recall(key("forgotten"), || 3), 3);
+    }
+
+    #[test]
+    fn what_is_large_is_forgotten_soon() {
+        let memo = Memo::brief();
+        memo.recall(key("asked for"), || 1);
+        memo.recall(key("forgotten"), || 1);
+        for _ in 0..2 {
+            memo.turn();
+            assert_eq!(memo.recall(key("asked for"), || 2), 1);
+        }
         assert_eq!(memo.recall(key("forgotten"), || 3), 3);
     }
 

@@ -14,7 +14,7 @@ use super::preview::Recipes;
 use super::read::{ReadStory, Told};
 
 /// What was made in earlier builds of a project, and in this one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Memory {
     /// The languages of code that were met.
     pub(super) highlighter: Highlighter,
@@ -27,6 +27,23 @@ pub struct Memory {
     pub(super) pieces: Memo<Result<Arc<str>, Box<Diagnostic>>>,
     pub(super) laid: Memo<Arc<Laid>>,
     pub(super) printed: Memo<Arc<[u8]>>,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            highlighter: Highlighter::default(),
+            stories: Memo::default(),
+            guides: Memo::default(),
+            banks: Memo::default(),
+            portfolios: Memo::brief(),
+            sheets: Memo::default(),
+            recipes: Memo::brief(),
+            pieces: Memo::default(),
+            laid: Memo::default(),
+            printed: Memo::default(),
+        }
+    }
 }
 
 impl Memory {
