@@ -108,14 +108,43 @@ fn silence(site: &Path) {
     let blocks =
         ["title", "head", "main"].map(|block| format!("{{% block {block} %}}{{% endblock %}}"));
     write("base.html", &blocks.concat());
-    let component = |name: &str, argument: &str| {
-        format!(
-            "{{% component {name}({argument}: map, root: string) %}}-{{% endcomponent {name} %}}\n"
-        )
+    let component = |(name, receives): &(&str, &str)| {
+        format!("{{% component {name}({receives}) %}}-{{% endcomponent {name} %}}\n")
     };
-    let rows = component("story.card", "story") + &component("story.answer", "story");
-    write("components/story-card.html", &rows);
-    write("components/sheet.html", &component("sheet.card", "sheet"));
+    let story = "story: map, root: string";
+    let files: [(&str, &[(&str, &str)]); 5] = [
+        (
+            "story-card",
+            &[("story.card", story), ("story.answer", story)],
+        ),
+        ("sheet", &[("sheet.card", "sheet: map, root: string")]),
+        (
+            "metric",
+            &[
+                ("metric.story", story),
+                ("metric.list", "metrics: array"),
+                ("metric.figure", "metric: map"),
+            ],
+        ),
+        (
+            "coverage",
+            &[
+                ("coverage.row", story),
+                ("coverage.picture", "picture: map"),
+            ],
+        ),
+        (
+            "question",
+            &[
+                ("question.row", "question: map, root: string"),
+                ("question.covered", "questions: array, root: string"),
+            ],
+        ),
+    ];
+    for (file, components) in files {
+        let text: String = components.iter().map(component).collect();
+        write(&format!("components/{file}.html"), &text);
+    }
     let settings = site.join("starling.toml");
     let text = fs::read_to_string(&settings).expect("settings are there");
     fs::write(settings, format!("theme = \"silent\"\n{text}")).expect("settings are written");
