@@ -44,12 +44,16 @@ fn end_of_first(text: &str) -> usize {
 
 /// The next mark from byte `from` on that may end a sentence.
 fn next_stop(text: &str, from: usize) -> Option<(usize, char)> {
-    let bytes = text.as_bytes();
-    let candidates = (from..bytes.len())
-        .filter(|at| matches!(bytes[*at], b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef));
-    candidates
-        .filter_map(|at| Some((at, text[at..].chars().next()?)))
-        .find(|(_, letter)| is_wide(*letter) || matches!(letter, '.' | '!' | '?' | '…'))
+    let may_stop = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef);
+    let mut at = from;
+    loop {
+        at += text.as_bytes()[at..].iter().position(may_stop)?;
+        let letter = text[at..].chars().next()?;
+        if is_wide(letter) || matches!(letter, '.' | '!' | '?' | '…') {
+            return Some((at, letter));
+        }
+        at += letter.len_utf8();
+    }
 }
 
 /// Whether a mark ends a sentence without a space after it.
@@ -73,7 +77,8 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     let is_initial = last_word.chars().count() == 1
         && last_word.chars().all(char::is_uppercase)
         && last_word != "I";
-    !is_initial && !ABBREVIATIONS.contains(&last_word.to_lowercase().as_str())
+    let mut abbreviations = ABBREVIATIONS.iter();
+    !is_initial && !abbreviations.any(|known| last_word.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

@@ -51,6 +51,9 @@ fn best_up_to(row: &[u32; 4], latest: usize) -> (usize, u32) {
 /// ln(4 / n) in thousandths, for a word that stands in n parts.
 const WEIGHTS: [u32; 4] = [1386, 693, 288, 0];
 
+/// About how many letters there are for a word that is compared, the spaces and small words with it.
+const LETTERS_OF_A_WORD: usize = 6;
+
 /// Which parts each word stands in.
 struct Spread {
     /// The words in order, each with a bit for every part that it stands in.
@@ -59,9 +62,10 @@ struct Spread {
 
 impl Spread {
     fn of(parts: &[String; 4]) -> Self {
-        let mut all: Vec<(u64, u8)> = Vec::new();
+        let letters: usize = parts.iter().map(String::len).sum();
+        let mut all: Vec<(u64, u8)> = Vec::with_capacity(letters / LETTERS_OF_A_WORD);
         for (part, text) in parts.iter().enumerate() {
-            all.extend(words(text).map(|word| (word, 1 << part)));
+            each_word(text, |word| all.push((word, 1 << part)));
         }
         all.sort_unstable();
         let mut merged: Vec<(u64, u8)> = Vec::with_capacity(all.len());
@@ -76,7 +80,8 @@ impl Spread {
 
     /// What a sentence shares with each part.
     fn shared_with(&self, sentence: &str) -> [u32; 4] {
-        let mut distinct: Vec<u64> = words(sentence).collect();
+        let mut distinct = Vec::with_capacity(sentence.len() / LETTERS_OF_A_WORD);
+        each_word(sentence, |word| distinct.push(word));
         distinct.sort_unstable();
         distinct.dedup();
         let mut shared = [0; 4];
@@ -94,31 +99,50 @@ impl Spread {
     }
 }
 
-/// The words of a text that are compared, each as a number that its first six letters make.
-fn words(text: &str) -> impl Iterator<Item = u64> {
-    text.split(is_between_words)
-        .filter(|word| word.len() > 3 || word.bytes().any(|byte| byte.is_ascii_digit()))
-        .map(number_of)
-}
-
-fn is_between_words(letter: char) -> bool {
-    if letter.is_ascii() {
-        !letter.is_ascii_alphanumeric()
-    } else {
-        !letter.is_alphanumeric()
+/// Shows `visit` the words of a text that are compared, each as a number that its first six letters
+/// make.
+fn each_word(text: &str, mut visit: impl FnMut(u64)) {
+    let mut add = |word: &str| {
+        if word.len() > 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+            visit(number_of(word));
+        }
+    };
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.bytes().position(|byte| !IS_OF_WORD[usize::from(byte)]);
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after.get(1..).unwrap_or_default();
+        if word.is_ascii() {
+            add(word);
+        } else {
+            let is_between_words = |letter: char| !letter.is_alphanumeric();
+            word.split(is_between_words).for_each(&mut add);
+        }
     }
 }
 
-/// Packs the first six letters of a word in lower case into a number: nine bits a letter, so that
-/// ASCII words never collide.
+/// Which bytes belong to words, as far as a byte tells: not all that is beyond ASCII does.
+const IS_OF_WORD: [bool; 256] = {
+    let mut table = [true; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+/// The first six letters of a word in lower case as a number; ASCII words never collide.
 fn number_of(word: &str) -> u64 {
-    let pack = |number: u64, letter: u32| number.rotate_left(9) ^ u64::from(letter);
     if word.is_ascii() {
-        let letters = word.bytes().take(6);
-        return letters.fold(0, |number, byte| {
-            pack(number, byte.to_ascii_lowercase().into())
-        });
+        let mut letters = [0; 8];
+        let length = word.len().min(6);
+        letters[..length].copy_from_slice(&word.as_bytes()[..length]);
+        // What makes a letter small leaves a figure as it is.
+        return u64::from_le_bytes(letters.map(|letter| letter | 0x20));
     }
     let letters = word.chars().take(6).flat_map(char::to_lowercase);
-    letters.fold(0, |number, letter| pack(number, letter.into()))
+    letters.fold(u64::MAX, |number, letter| {
+        number.rotate_left(9) ^ u64::from(letter)
+    })
 }

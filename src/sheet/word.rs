@@ -8,15 +8,29 @@
 
 /// How many words `text` has when it is said out loud.
 pub fn spoken_words(text: &str) -> usize {
-    text.split(|letter: char| letter.is_whitespace() || matches!(letter, '—' | '–' | '/' | '…'))
-        .map(words_of_token)
+    let parts_words =
+        |letter: char| letter.is_whitespace() || matches!(letter, '—' | '–' | '/' | '…');
+    text.split_ascii_whitespace()
+        .map(|token| {
+            if is_plain_word(token) {
+                1
+            } else {
+                token.split(parts_words).map(words_of_token).sum()
+            }
+        })
         .sum()
 }
 
+/// Whether `token` is but one word, with the marks of its clause: most are.
+fn is_plain_word(token: &str) -> bool {
+    let is_mark = |byte: u8| matches!(byte, b'.' | b',' | b'\'' | b'-' | b':' | b';' | b'!' | b'?');
+    token.starts_with(|first: char| first.is_ascii_alphabetic())
+        && token
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || is_mark(byte))
+}
+
 fn words_of_token(token: &str) -> usize {
-    if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return usize::from(!token.is_empty());
-    }
     let unspaced = token.chars().filter(|letter| is_unspaced(*letter)).count();
     if unspaced > 0 {
         return unspaced.div_ceil(2);
