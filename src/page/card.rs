@@ -92,5 +92,5 @@ impl Plan<'_> {
 
 /// The address of a page from the site's root.
 pub(super) fn address(route: &crate::site::Route) -> String {
-    route::home().link_to(route)
+    route.address()
 }

@@ -327,7 +327,7 @@ impl<'a> Plan<'a> {
             .base_url
             .as_ref()
             .filter(|_| !self.is_private())?;
-        Some(format!("{base_url}/{}", route::home().link_to(route)))
+        Some(format!("{base_url}/{}", route.address()))
     }
 
     fn is_private(&self) -> bool {

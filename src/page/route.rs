@@ -9,15 +9,15 @@ pub(super) fn home() -> Route {
 }
 
 pub(super) fn story(story: &Story) -> Route {
-    Route::new(format!("stories/{}.html", story.slug))
+    Route::new(["stories/", &story.slug, ".html"].concat())
 }
 
 pub(super) fn sheet(story: &Story) -> Route {
-    Route::new(format!("cheat-sheets/{}.html", story.slug))
+    Route::new(["cheat-sheets/", &story.slug, ".html"].concat())
 }
 
 pub(super) fn printed_sheet(story: &Story) -> Route {
-    Route::new(format!("cheat-sheets/{}.pdf", story.slug))
+    Route::new(["cheat-sheets/", &story.slug, ".pdf"].concat())
 }
 
 /// All printed sheets together; no story can have this address.
@@ -26,7 +26,7 @@ pub(super) fn printed_sheets() -> Route {
 }
 
 pub(super) fn question(question: &Question) -> Route {
-    Route::new(format!("questions/{}.html", question.slug))
+    Route::new(["questions/", &question.slug, ".html"].concat())
 }
 
 pub(super) fn questions() -> Route {
@@ -34,7 +34,7 @@ pub(super) fn questions() -> Route {
 }
 
 pub(super) fn tag(tag: &Tag) -> Route {
-    Route::new(format!("tags/{}.html", tag.slug))
+    Route::new(["tags/", &tag.slug, ".html"].concat())
 }
 
 pub(super) fn tags() -> Route {

@@ -99,9 +99,10 @@ pub struct StoryScript<'a> {
 /// A question that a story covers.
 #[derive(Debug, Serialize)]
 pub struct CoveredView<'a> {
-    /// The question's page.
-    #[serde(flatten)]
-    pub link: LinkView<'a>,
+    /// The question.
+    pub title: &'a str,
+    /// Its page, to be put behind the page's `root`.
+    pub href: String,
     /// How to open the story for it.
     pub angle: Option<&'a str>,
 }
@@ -180,9 +181,13 @@ impl Plan<'_> {
     pub(super) fn covered(&self, id: StoryId) -> Vec<CoveredView<'_>> {
         let covers = self.portfolio.covers[id.0].iter();
         covers
-            .map(|covered| CoveredView {
-                link: self.question_link(covered.question),
-                angle: covered.angle.as_deref(),
+            .map(|covered| {
+                let LinkView { title, href } = self.question_link(covered.question);
+                CoveredView {
+                    title,
+                    href,
+                    angle: covered.angle.as_deref(),
+                }
             })
             .collect()
     }

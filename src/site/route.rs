@@ -51,22 +51,29 @@ impl Route {
         path.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
+    /// The link to this place from the site's root, percent-encoded like every link.
+    pub fn address(&self) -> String {
+        let mut address = String::with_capacity(self.0.len());
+        percent_encode(&self.0, &mut address);
+        address
+    }
+
     /// The relative link from the page at this place to `target`, such as `../index.html`.
     ///
     /// Characters that mean something in a URL or in HTML are percent-encoded; letters of any
     /// script stay readable.
     pub fn link_to(&self, target: &Route) -> String {
         let shared = shared_folder(&self.0, &target.0);
-        let depth = self.0[shared..].matches('/').count();
-        let mut link = "../".repeat(depth);
-        link.reserve(target.0.len() - shared);
+        let depth = depth(&self.0[shared..]);
+        let mut link = String::with_capacity(3 * depth + target.0.len() - shared);
+        link.extend(std::iter::repeat_n("../", depth));
         percent_encode(&target.0[shared..], &mut link);
         link
     }
 
     /// The prefix that leads from the page at this place to the root: empty, `../`, `../../`.
     pub fn to_root(&self) -> String {
-        "../".repeat(self.0.matches('/').count())
+        "../".repeat(depth(&self.0))
     }
 }
 
@@ -83,11 +90,28 @@ impl fmt::Display for Route {
     }
 }
 
+/// In how many folders the file at `path` lies.
+fn depth(path: &str) -> usize {
+    path.bytes().filter(|byte| *byte == b'/').count()
+}
+
 /// Whether `part` names a file or folder inside its parent, on this system.
 fn is_file_name(part: &str) -> bool {
+    if is_plain(part) && !part.starts_with('.') && !part.is_empty() {
+        return true;
+    }
     let mut components = Path::new(part).components();
     let only = (components.next(), components.next());
     matches!(only, (Some(Component::Normal(name)), None) if name == part)
+}
+
+/// Whether all letters of a path are ordinary ones to every system and in every URL. Most are.
+fn is_plain(path: &str) -> bool {
+    let is_special =
+        |byte: u8| !(byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.'));
+    // To look at every byte, many at a time, is faster than to stop at the first that is special.
+    let bytes = path.bytes();
+    bytes.fold(0, |special, byte| special | u8::from(is_special(byte))) == 0
 }
 
 /// The length of the folder that both paths begin with, its `/` included.
@@ -105,6 +129,10 @@ fn percent_encode(path: &str, link: &mut String) {
     const HEX: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
     ];
+    if is_plain(path) {
+        link.push_str(path);
+        return;
+    }
     for character in path.chars() {
         if stays_readable(character) {
             link.push(character);

@@ -13,7 +13,12 @@ const LONGEST: usize = 100;
 /// one `-`, with none at the ends. A slug has at most 100 bytes and is never empty, and no
 /// system reserves it. The slug of a slug is itself.
 pub fn slug(text: &str) -> String {
-    let slug = shorten(kept(&text.to_lowercase()).nfc().collect());
+    let kept = kept(&text.to_lowercase());
+    let slug = shorten(if kept.is_ascii() {
+        kept
+    } else {
+        kept.nfc().collect()
+    });
     if slug.is_empty() {
         "untitled".to_owned()
     } else if is_reserved(&slug) {
@@ -28,7 +33,7 @@ fn kept(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let mut after_gap = true;
     for character in text.chars() {
-        if is_combining_mark(character) {
+        if !character.is_ascii() && is_combining_mark(character) {
             // A mark belongs to the character before it, and goes with it.
             if !after_gap && !is_dropped(character) {
                 slug.push(character);

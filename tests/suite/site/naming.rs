@@ -119,6 +119,12 @@ proptest! {
         let site = Site::new(vec![(page, html.into_bytes()), (target, Vec::new())]);
         prop_assert_eq!(broken_links(&site), []);
     }
+
+    #[test]
+    fn an_address_is_the_link_from_the_root(to in "(.{1,6}/){0,3}.{1,6}|[a-z./-]{1,20}") {
+        let target = Route::new(to);
+        prop_assert_eq!(target.address(), Route::new("index.html").link_to(&target));
+    }
 }
 
 #[test]
