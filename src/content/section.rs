@@ -114,7 +114,8 @@ pub(super) fn divide(
             division.push(current, Block { span, kind });
         }
     }
-    // Most sections have a block or two, and a large site has many sections.
+    // A large site has many sections, and most of them have a block or two.
+    division.sections.shrink_to_fit();
     for section in &mut division.sections {
         section.blocks.shrink_to_fit();
     }

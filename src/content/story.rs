@@ -175,6 +175,12 @@ impl Story {
         let extra = reader.table("extra");
         reader.finish();
 
+        let covers = covers
+            .into_iter()
+            .filter_map(|value| cover(value, diagnostics));
+        let mut covers: Vec<Cover> = covers.collect();
+        covers.shrink_to_fit();
+
         let name = name_of(sources.get(file).public_path());
         let title = title(written_title, division.title, diagnostics)
             .unwrap_or_else(|| Spanned::new(title_from(name), first_line(file, text)));
@@ -186,10 +192,7 @@ impl Story {
             date,
             role,
             tags,
-            covers: covers
-                .into_iter()
-                .filter_map(|value| cover(value, diagnostics))
-                .collect(),
+            covers,
             metrics: metrics
                 .into_iter()
                 .filter_map(|value| Metric::read(value, diagnostics))

@@ -179,6 +179,7 @@ pub fn parse(
         identifiers: Identifiers::default(),
         footnotes: Footnotes::new(&definitions),
         has_code: false,
+        buffer: String::new(),
     };
     let blocks = blocks(&events, &mut shared);
     let footnotes = footnotes(&mut shared);

@@ -189,6 +189,13 @@ fn without_comments(html: &str) -> (String, bool) {
     (kept, true)
 }
 
+/// How many bytes of the source `events` were read from: about as many as their words have.
+pub(super) fn length(events: &[Piece<'_>]) -> usize {
+    let start = events.first().map_or(0, |(_, span)| span.start);
+    let end = events.last().map_or(0, |(_, span)| span.end);
+    end.saturating_sub(start) as usize
+}
+
 /// Takes what is inside a block or a span of text whose start was just read, and moves `events`
 /// behind its end.
 pub(super) fn take_inside<'e, 'a>(events: &mut &'e [Piece<'a>]) -> &'e [Piece<'a>] {

@@ -5,13 +5,13 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::escape;
-use super::read::Piece;
+use super::read::{Piece, length};
 
 /// The plain text of `events`: no marks, no pictures, no footnote numbers.
 ///
 /// Raw HTML that passes through is no words either. A line break in the source is a space, a hard one a line break; so is the end of each block.
 pub(super) fn text(events: &[Piece<'_>]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(length(events));
     let mut open_images = 0_usize;
     for (event, _) in events {
         match event {

@@ -24,26 +24,34 @@ pub(super) struct Shared<'a> {
     pub(super) footnotes: Footnotes<'a>,
     /// Whether some code was highlighted.
     pub(super) has_code: bool,
+    /// What the fragments are written in, one after another: each is kept without room to spare,
+    /// as there are thousands of them.
+    pub(super) buffer: String,
 }
 
 impl Shared<'_> {
     /// The HTML of `events`, which are whole blocks or whole inline content.
     pub(super) fn fragment(&mut self, events: &[Piece<'_>]) -> Fragment {
+        let html = std::mem::take(&mut self.buffer);
         let mut writer = Writer {
             shared: self,
-            html: String::new(),
+            html,
             links: Vec::new(),
             open_links: Vec::new(),
             table: Table::default(),
             is_in_label: false,
         };
         writer.write(events);
-        // Thousands of fragments are kept until their pages are rendered.
-        writer.html.shrink_to_fit();
-        Fragment {
-            html: writer.html,
-            links: writer.links,
-        }
+        let Writer {
+            mut html, links, ..
+        } = writer;
+        let fragment = Fragment {
+            html: html.as_str().to_owned(),
+            links,
+        };
+        html.clear();
+        self.buffer = html;
+        fragment
     }
 }
 
