@@ -8,6 +8,11 @@ use super::DEEPEST;
 /// The first byte at which brackets and dotted keys stand in each other over [`DEEPEST`] levels.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
+    // Most texts do not have enough of what nests, full stops in sentences included.
+    let may_nest = |byte: &&u8| matches!(byte, b'.' | b'[' | b'{');
+    if bytes.iter().filter(may_nest).count() <= DEEPEST {
+        return None;
+    }
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut dots = 0;
     let mut at = 0;

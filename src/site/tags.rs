@@ -27,7 +27,9 @@ pub(super) fn scan<'a>(html: &'a [u8], mut visit: impl FnMut(Attribute<'a>)) {
         rest = match tag {
             [b'a'..=b'z' | b'A'..=b'Z', ..] => after_start_tag(tag, &mut visit),
             [b'!', b'-', b'-', comment @ ..] => after_comment(comment),
-            [b'!' | b'?' | b'/', ..] => after(tag, b'>').unwrap_or_default(),
+            // Most end tags are so short that a loop is faster than a search.
+            [b'/', ..] => split(tag, |byte| byte == b'>').1,
+            [b'!' | b'?', ..] => after(tag, b'>').unwrap_or_default(),
             _ => tag,
         };
     }
@@ -82,7 +84,7 @@ fn after_start_tag<'a>(tag: &'a [u8], visit: &mut impl FnMut(Attribute<'a>)) -> 
             [b'>', content @ ..] => return after_raw_text(element, content),
             [_, others @ ..] => {
                 // Whatever stands first belongs to the name, even a `=`.
-                let (name, after_name) = split(others, |byte| ends_name(byte) || byte == b'=');
+                let (name, after_name) = split(others, ends_attribute_name);
                 let name = &rest[..=name.len()];
                 let (value, after_value) = value(after_name);
                 rest = after_value;
@@ -100,10 +102,10 @@ fn value(rest: &[u8]) -> (&[u8], &[u8]) {
         return (&[], rest);
     };
     match skip(rest, is_space) {
-        [quote @ (b'"' | b'\''), rest @ ..] => {
-            let (value, rest) = split(rest, |byte| byte == *quote);
-            (value, rest.get(1..).unwrap_or_default())
-        }
+        [quote @ (b'"' | b'\''), rest @ ..] => match memchr(*quote, rest) {
+            Some(end) => (&rest[..end], &rest[end + 1..]),
+            None => (rest, &[]),
+        },
         rest => split(rest, |byte| is_space(byte) || byte == b'>'),
     }
 }
@@ -117,6 +119,10 @@ fn attribute<'a>(element: &[u8], name: &[u8], value: &'a [u8]) -> Option<Attribu
         b"poster",
         b"xlink:href",
     ];
+    // Most attributes are these.
+    if name == b"class" {
+        return None;
+    }
     if name.eq_ignore_ascii_case(b"id")
         || name.eq_ignore_ascii_case(b"name") && element.eq_ignore_ascii_case(b"a")
     {
@@ -134,7 +140,8 @@ fn attribute<'a>(element: &[u8], name: &[u8], value: &'a [u8]) -> Option<Attribu
 /// What follows the raw text of an element that has some: its end tag.
 fn after_raw_text<'a>(element: &[u8], content: &'a [u8]) -> &'a [u8] {
     const RAW: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
-    if !RAW.iter().any(|raw| element.eq_ignore_ascii_case(raw)) {
+    const SHORTEST: usize = 5;
+    if element.len() < SHORTEST || !RAW.iter().any(|raw| element.eq_ignore_ascii_case(raw)) {
         return content;
     }
     let mut rest = content;
@@ -204,7 +211,11 @@ fn is_space(byte: u8) -> bool {
 }
 
 fn ends_name(byte: u8) -> bool {
-    matches!(byte, b'/' | b'>') || is_space(byte)
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C' | b'\r' | b'/' | b'>')
+}
+
+fn ends_attribute_name(byte: u8) -> bool {
+    byte == b'=' || ends_name(byte)
 }
 
 /// What follows the next `byte`, if there is one.
