@@ -5,6 +5,10 @@
 /// Appends `text` so that HTML shows it as it is, between tags and inside quoted attributes alike.
 /// Control characters are left out: HTML has no way to write them.
 pub fn push_text(html: &mut String, text: &str) {
+    if is_plain(text) {
+        html.push_str(text);
+        return;
+    }
     push_replaced(html, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
@@ -12,6 +16,15 @@ pub fn push_text(html: &mut String, text: &str) {
         b'"' => Some("&quot;"),
         _ => unseen(byte),
     });
+}
+
+/// Whether HTML shows `text` as it is without any change. Most texts are such.
+pub fn is_plain(text: &str) -> bool {
+    // 0xC2 may begin a control character beyond ASCII.
+    let is_special = |byte| matches!(byte, 0..b' ' | b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2);
+    // To look at every byte, many at a time, is faster than to stop at the first that is special.
+    let bytes = text.bytes();
+    bytes.fold(0, |special, byte| special | u8::from(is_special(byte))) == 0
 }
 
 /// Appends `destination` as the value of a `href` or `src`.
@@ -40,7 +53,11 @@ pub(super) fn push_destination(html: &mut String, destination: &str) {
 
 /// Appends `text` without control characters.
 pub(super) fn push_visible(output: &mut String, text: &str) {
-    push_replaced(output, text, unseen);
+    if is_plain(text) {
+        output.push_str(text);
+    } else {
+        push_replaced(output, text, unseen);
+    }
 }
 
 /// Takes away a control character that no page may hold.

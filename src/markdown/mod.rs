@@ -33,7 +33,7 @@ use self::write::Shared;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-pub use self::escape::push_text;
+pub use self::escape::{is_plain, push_text};
 pub use self::fragment::{Fragment, Link, LinkKind};
 pub use self::highlight::Highlighter;
 

@@ -2,20 +2,28 @@
 
 use std::io::{Result, Write};
 
+use tera::{Kwargs, State, Tera, Value};
+
 use crate::markdown;
 
+/// Has `tera` escape whatever is not `safe`. Its own filter of that name copies the text.
+pub(super) fn register(tera: &mut Tera) {
+    tera.set_escape_fn(escape);
+    tera.register_filter("safe", |value: Value, _: Kwargs, _: &State<'_>| {
+        if value.is_string() {
+            value.mark_safe()
+        } else {
+            Value::safe_string(&value.to_string())
+        }
+    });
+}
+
 /// Writes `text` so that HTML shows it as it is, without control characters.
-pub(super) fn escape(text: &str, output: &mut dyn Write) -> Result<()> {
-    if text.bytes().all(is_plain) {
+fn escape(text: &str, output: &mut dyn Write) -> Result<()> {
+    if markdown::is_plain(text) {
         return output.write_all(text.as_bytes());
     }
     let mut html = String::with_capacity(text.len() + 16);
     markdown::push_text(&mut html, text);
     output.write_all(html.as_bytes())
-}
-
-/// Whether nothing is to be done about a byte. Most texts have no other.
-fn is_plain(byte: u8) -> bool {
-    // 0xC2 may begin a control character beyond ASCII.
-    byte >= b' ' && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2)
 }

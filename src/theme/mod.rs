@@ -29,6 +29,9 @@ pub use embedded::{embedded, embedded_paths};
 /// The prefix under which the default's templates are always known.
 const DEFAULT: &str = "default/";
 
+/// Room enough for most pieces, in bytes.
+const PIECE: usize = 4096;
+
 /// A theme, ready to render.
 pub struct Theme {
     tera: Tera,
@@ -54,7 +57,7 @@ impl Theme {
         let labels = label::gather(project, &language, diagnostics);
 
         let mut tera = Tera::default();
-        tera.set_escape_fn(escape::escape);
+        escape::register(&mut tera);
         label::register(&mut tera, &labels, language);
         let context = tera.global_context();
         context.insert("site", site);
@@ -115,9 +118,10 @@ impl Theme {
         let mut arguments = Context::new();
         arguments.insert(piece.name, &piece.content);
         arguments.insert("root", piece.root);
+        let mut html = Vec::with_capacity(PIECE);
         self.tera
-            .render_component(piece.component, &arguments, None, true)
-            .map(Arc::from)
+            .render_component_to(piece.component, &arguments, None, true, &mut html)
+            .and_then(|()| Ok(String::from_utf8(html)?.into()))
             .map_err(|error| {
                 let problem = problem::in_piece(&error, piece, &self.own, sources);
                 Box::new(problem)

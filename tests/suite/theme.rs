@@ -166,6 +166,18 @@ fn a_partial_of_ones_own_stands_in_for_the_default_one() {
 }
 
 #[test]
+fn only_what_a_template_calls_safe_is_shown_as_it_stands() {
+    let own = "<footer>{{ '<b>bold</b>' | safe }} {{ 3 | safe }} {{ ['<b>'] | safe }} {{ '<i>' }}</footer>";
+    let site = rich()
+        .file("themes/default/templates/partials/footer.html", own)
+        .build();
+    without_template_faults(&site);
+    let page = site.page("404.html");
+    page.has("<footer><b>bold</b> 3 [").has("<b>");
+    page.has("] &lt;i&gt;</footer>");
+}
+
+#[test]
 fn a_template_may_change_one_block_of_the_default_one() {
     let site = rich()
         .file(
