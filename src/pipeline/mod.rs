@@ -134,12 +134,15 @@ pub fn render_again(
         None => 0,
     };
     diagnostic::sort(&mut diagnostics, &project.sources);
-    Ok(Built {
+    let built = Built {
         diagnostics,
         stories: portfolio.stories.len(),
         questions,
         files,
-    })
+    };
+    // It takes a while to take apart what a large site was made from, and nobody waits for it.
+    rayon::spawn(move || drop((gathered, sheets)));
+    Ok(built)
 }
 
 /// The sheet of each story, cut in parallel.
