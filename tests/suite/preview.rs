@@ -67,6 +67,7 @@ fn demo() -> Desk {
 #[test]
 fn whatever_is_changed_a_preview_is_what_a_build_makes() {
     const STORY: &str = "content/stories/two-shifts-one-dock.md";
+    const OTHER: &str = "content/stories/the-release-with-no-way-back.md";
     const GUIDE: &str = "content/questions/why-did-you-leave.md";
     let desk = demo();
     let mut looking = Looking::default();
@@ -100,7 +101,6 @@ fn whatever_is_changed_a_preview_is_what_a_build_makes() {
     let linked = format!("[{words}](the-release-with-no-way-back.md#immediate)");
     change(STORY, words, &linked);
     looking.sees_what_is_built(&desk);
-    const OTHER: &str = "content/stories/the-release-with-no-way-back.md";
     change(OTHER, "### Immediate", "### In the first hour");
     assert!(looking.try_to_look(&desk).is_err());
     change(STORY, "md#immediate", "md#in-the-first-hour");
