@@ -48,6 +48,8 @@ pub struct Story {
     pub footnotes: Vec<Fragment>,
     /// Whether some code is highlighted.
     pub has_code: bool,
+    /// Whether some of its [fragments](Self::fragments) may have a link.
+    pub has_links: bool,
 }
 
 /// A question that a story answers.
@@ -208,6 +210,7 @@ impl Story {
             sections: division.sections,
             footnotes: document.footnotes,
             has_code: document.has_code,
+            has_links: document.has_links,
         }
     }
 }

@@ -56,6 +56,8 @@ pub struct Document {
     pub footnotes: Vec<Fragment>,
     /// Whether some code was highlighted, so that a page that shows it needs the syntax style.
     pub has_code: bool,
+    /// Whether there is any link, picture or reference to a footnote in it.
+    pub has_links: bool,
 }
 
 /// One of the outermost blocks of a text.
@@ -179,6 +181,7 @@ pub fn parse(
         identifiers: Identifiers::default(),
         footnotes: Footnotes::new(&definitions),
         has_code: false,
+        has_links: false,
         buffer: String::new(),
     };
     let blocks = blocks(&events, &mut shared);
@@ -188,6 +191,7 @@ pub fn parse(
         blocks,
         footnotes,
         has_code: shared.has_code,
+        has_links: shared.has_links,
     }
 }
 

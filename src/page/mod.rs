@@ -4,6 +4,7 @@
 //! rendered and dropped afterwards, so that a large site is never in memory twice.
 //! Templates only arrange: whatever needs sorting, counting or choosing is done here.
 
+mod addresses;
 mod card;
 mod cheat_sheet;
 mod coverage;

@@ -87,13 +87,8 @@ impl Preview {
         };
         let stories = (portfolio.stories.len() as u64).to_le_bytes();
         let furniture = Key::of([project.looks.bytes().as_slice(), stories.as_slice()]);
-        let recipes = match gathered.outline {
-            Some(outline) => {
-                let key = Key::of([outline.bytes(), project.settings.bytes()]);
-                memory.recipes.recall(key, || recipes(&plan).into())
-            }
-            None => recipes(&plan).into(),
-        };
+        let addresses = plan.addresses();
+        let recipes = memory.recipes.recall(addresses, || recipes(&plan).into());
         let edition = Edition {
             project: &project,
             plan,

@@ -38,6 +38,7 @@ pub(super) fn by_question(
             found[covered.question.0].push((place, StoryId(index), covered));
         }
     }
+    let has_gaps: Vec<bool> = stories.iter().map(|story| story.has_gaps()).collect();
     found
         .into_iter()
         .map(|mut answers| {
@@ -46,7 +47,7 @@ pub(super) fn by_question(
                     Reverse(is_ready[id.0]),
                     Reverse(covered.angle.is_some()),
                     *place,
-                    stories[id.0].has_gaps(),
+                    has_gaps[id.0],
                     *id,
                 )
             });

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::content::{Bank, Guide};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -239,24 +237,24 @@ fn add_covered(
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Covered>> {
-    let spellings: Vec<Vec<String>> = stories
-        .par_iter()
-        .map(|story| {
-            let covers = story.covers().iter();
-            covers.map(|cover| key(&cover.question.value)).collect()
+    // Many stories write a question in the same way.
+    let mut by_text: HashMap<&str, QuestionId> = HashMap::new();
+    let mut question_of = |text| {
+        *by_text.entry(text).or_insert_with(|| {
+            let next = QuestionId(asked.len());
+            let question = *by_spelling.entry(key(text)).or_insert(next);
+            if question == next {
+                asked.push(unexpected(text));
+            }
+            question
         })
-        .collect();
+    };
     stories
         .iter()
-        .zip(spellings)
-        .map(|(story, spellings)| {
-            let mut covered: Vec<(Covered, Span)> = Vec::new();
-            for (cover, spelling) in story.covers().iter().zip(spellings) {
-                let next = QuestionId(asked.len());
-                let question = *by_spelling.entry(spelling).or_insert(next);
-                if question == next {
-                    asked.push(unexpected(&cover.question.value));
-                }
+        .map(|story| {
+            let mut covered: Vec<(Covered, Span)> = Vec::with_capacity(story.covers().len());
+            for cover in story.covers() {
+                let question = question_of(&cover.question.value);
                 if let Some((_, first)) = covered.iter().find(|(it, _)| it.question == question) {
                     diagnostics.push(covered_twice(cover.question.span, *first));
                     continue;

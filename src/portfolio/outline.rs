@@ -68,7 +68,9 @@ impl<'a> Outline<'a> {
     }
 
     pub(super) fn links(self) -> impl Iterator<Item = &'a Link> {
-        self.0.fragments().flat_map(Fragment::links)
+        let story = Some(self.0).filter(|story| story.has_links);
+        let fragments = story.into_iter().flat_map(Story::fragments);
+        fragments.flat_map(Fragment::links)
     }
 
     pub(super) fn anchors(self) -> Vec<&'a str> {

@@ -69,10 +69,12 @@ pub(super) fn gather(stories: &[Outline<'_>], questions: &[Asked]) -> (Vec<Tag>,
 
 /// What is filed under each tag, in the order in which the tags were met.
 #[derive(Default)]
-struct Cabinet {
+struct Cabinet<'a> {
     drawers: Vec<Drawer>,
-    /// The place of each drawer by the spelling of its tag.
-    places: HashMap<String, usize>,
+    /// The place of each drawer by its tag, as it is written here and there.
+    places: HashMap<&'a str, usize>,
+    /// The same by the spelling of the tag.
+    places_by_spelling: HashMap<String, usize>,
 }
 
 /// What is filed under one tag.
@@ -83,20 +85,27 @@ struct Drawer {
     questions: Vec<QuestionId>,
 }
 
-impl Cabinet {
+impl<'a> Cabinet<'a> {
     /// The drawer of a tag, as an index; a new one where the tag is new.
-    fn drawer(&mut self, tag: &Spanned<String>) -> usize {
-        let spelling = key(&tag.value);
-        if let Some(place) = self.places.get(&spelling) {
+    fn drawer(&mut self, tag: &'a Spanned<String>) -> usize {
+        if let Some(place) = self.places.get(tag.value.as_str()) {
             return *place;
         }
-        self.places.insert(spelling.clone(), self.drawers.len());
-        self.drawers.push(Drawer {
-            spelling,
-            name: tag.value.clone(),
-            stories: Vec::new(),
-            questions: Vec::new(),
-        });
-        self.drawers.len() - 1
+        let spelling = key(&tag.value);
+        let next = self.drawers.len();
+        let place = *self
+            .places_by_spelling
+            .entry(spelling.clone())
+            .or_insert(next);
+        if place == next {
+            self.drawers.push(Drawer {
+                spelling,
+                name: tag.value.clone(),
+                stories: Vec::new(),
+                questions: Vec::new(),
+            });
+        }
+        self.places.insert(&tag.value, place);
+        place
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Shared<'a> {
     pub(super) footnotes: Footnotes<'a>,
     /// Whether some code was highlighted.
     pub(super) has_code: bool,
+    /// Whether some fragment has a link.
+    pub(super) has_links: bool,
     /// What the fragments are written in, one after another: each is kept without room to spare,
     /// as there are thousands of them.
     pub(super) buffer: String,
@@ -45,6 +47,7 @@ impl Shared<'_> {
         let Writer {
             mut html, links, ..
         } = writer;
+        self.has_links |= !links.is_empty();
         let fragment = Fragment {
             html: html.as_str().to_owned(),
             links,
