@@ -10,8 +10,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::Xxh3;
 
-/// For how many rounds a value that nobody asks for is kept, unless something else is said.
+/// For how many rounds a value that nobody asks for is kept.
 const KEPT_FOR: u64 = 8;
+
+/// For how long a value that nobody asks for is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Not at all, for work that is done but once.
+    Nothing,
+    /// Until the end of the next round, for values that are large.
+    Briefly,
+    /// For some rounds.
+    Longer,
+}
 
 /// Names all inputs of a function by their hash of 128 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,8 +69,7 @@ pub struct Memo<V>(Mutex<Known<V>>);
 struct Known<V> {
     values: HashMap<Key, Asked<V>>,
     round: u64,
-    /// For how many rounds a value that nobody asks for is kept; nothing where none ever is.
-    kept_for: Option<u64>,
+    keeping: Keeping,
 }
 
 #[derive(Debug)]
@@ -69,36 +79,19 @@ struct Asked<V> {
     last: u64,
 }
 
-impl<V> Default for Memo<V> {
-    fn default() -> Self {
-        Self::new(Some(KEPT_FOR))
-    }
-}
-
 impl<V> Memo<V> {
-    /// One that keeps nothing, for work that is done but once.
-    pub fn forgetful() -> Self {
-        Self::new(None)
-    }
-
-    /// One for large values, which keeps only what was asked for in the last round or in this one.
-    pub fn brief() -> Self {
-        Self::new(Some(1))
-    }
-
-    fn new(kept_for: Option<u64>) -> Self {
+    /// One that knows nothing yet.
+    pub fn new(keeping: Keeping) -> Self {
         Self(Mutex::new(Known {
             values: HashMap::new(),
             round: 0,
-            kept_for,
+            keeping,
         }))
     }
-}
 
-impl<V> Memo<V> {
     /// Whether nothing is kept.
     pub fn is_forgetful(&self) -> bool {
-        self.known().kept_for.is_none()
+        self.known().keeping == Keeping::Nothing
     }
 
     fn known(&self) -> MutexGuard<'_, Known<V>> {
@@ -128,9 +121,12 @@ impl<V: Clone> Memo<V> {
     pub fn turn(&self) {
         let mut known = self.known();
         known.round += 1;
-        let oldest = known
-            .round
-            .saturating_sub(known.kept_for.unwrap_or_default());
+        let rounds = match known.keeping {
+            Keeping::Nothing => 0,
+            Keeping::Briefly => 1,
+            Keeping::Longer => KEPT_FOR,
+        };
+        let oldest = known.round.saturating_sub(rounds);
         known.values.retain(|_, asked| asked.last >= oldest);
     }
 }
@@ -145,7 +141,7 @@ impl<V: Clone> Known<V> {
 
     fn learn(&mut self, key: Key, value: V) {
         let last = self.round;
-        if self.kept_for.is_some() {
+        if self.keeping != Keeping::Nothing {
             self.values.insert(key, Asked { value, last });
         }
     }
@@ -153,7 +149,7 @@ impl<V: Clone> Known<V> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEPT_FOR, Key, Memo};
+    use super::{KEPT_FOR, Keeping, Key, Memo};
 
     fn key(text: &str) -> Key {
         Key::of([text])
@@ -161,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_is_known_is_not_worked_out_again() {
-        let memo = Memo::default();
+        let memo = Memo::new(Keeping::Longer);
         assert_eq!(memo.recall(key("a"), || 1), 1);
         assert_eq!(memo.recall(key("a"), || 2), 1);
         assert_eq!(memo.recall(key("b"), || 3), 3);
@@ -169,7 +165,7 @@ mod tests {
 
     #[test]
     fn what_nobody_asks_for_is_forgotten() {
-        let memo = Memo::default();
+        let memo = Memo::new(Keeping::Longer);
         memo.recall(key("asked for"), || 1);
         memo.recall(key("forgotten"), || 1);
         for _ in 0..=KEPT_FOR {
@@ -182,7 +178,7 @@ mod tests {
 
     #[test]
     fn what_is_large_is_forgotten_soon() {
-        let memo = Memo::brief();
+        let memo = Memo::new(Keeping::Briefly);
         memo.recall(key("asked for"), || 1);
         memo.recall(key("forgotten"), || 1);
         for _ in 0..2 {
@@ -194,7 +190,7 @@ mod tests {
 
     #[test]
     fn who_is_forgetful_works_it_out_each_time() {
-        let memo = Memo::forgetful();
+        let memo = Memo::new(Keeping::Nothing);
         assert_eq!(memo.recall(key("a"), || 1), 1);
         assert_eq!(memo.recall(key("a"), || 2), 2);
     }

@@ -48,9 +48,7 @@ pub enum Depth {
 pub struct PieceView<'a> {
     /// The component that arranges it.
     pub component: &'static str,
-    /// The name under which the component receives [`content`](Self::content).
-    pub name: &'static str,
-    /// What it is about.
+    /// What it is about, under [`PieceContent::name`].
     pub content: PieceContent<'a>,
     /// What leads to the site's root, as `root`.
     pub root: &'static str,
@@ -72,6 +70,31 @@ pub enum PieceContent<'a> {
     Coverage(CoverageRow<'a>),
     /// A question in the index.
     Question(QuestionRow<'a>),
+}
+
+impl Piece {
+    /// The one story that it is made from, if there is just one.
+    fn story(self) -> Option<StoryId> {
+        match self {
+            Self::Card(id, _)
+            | Self::Answer(id)
+            | Self::Sheet(id)
+            | Self::Numbers(id)
+            | Self::Coverage(id) => Some(id),
+            Self::Question(_) => None,
+        }
+    }
+}
+
+impl PieceContent<'_> {
+    /// The name under which the component receives it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Story(_) | Self::Numbers(_) | Self::Coverage(_) => "story",
+            Self::Sheet(_) => "sheet",
+            Self::Question(_) => "question",
+        }
+    }
 }
 
 /// Finished pieces, one by one or in runs.
@@ -124,51 +147,36 @@ impl Plan<'_> {
 
     /// What the component of `piece` receives.
     pub fn piece(&self, piece: Piece) -> PieceView<'_> {
-        let file = |id| Some(self.portfolio.story(id).file);
-        let card = |component, id, depth| PieceView {
-            component,
-            name: "story",
-            content: PieceContent::Story(StoryCard::of(
-                self.portfolio.story(id),
-                &self.sheets[id.0],
-            )),
-            root: match depth {
-                Depth::Root => "",
-                Depth::Folder => "../",
-            },
-            file: file(id),
+        let card = |id: StoryId| {
+            let story = self.portfolio.story(id);
+            PieceContent::Story(StoryCard::of(story, &self.sheets[id.0]))
         };
-        match piece {
-            Piece::Card(id, depth) => card("story.card", id, depth),
-            Piece::Answer(id) => card("story.answer", id, Depth::Folder),
-            Piece::Sheet(id) => PieceView {
-                component: "sheet.card",
-                name: "sheet",
-                content: PieceContent::Sheet(Box::new(self.sheet(id, &route::sheets(0)))),
-                root: "../",
-                file: file(id),
-            },
-            Piece::Numbers(id) => PieceView {
-                component: "metric.story",
-                name: "story",
-                content: PieceContent::Numbers(self.numbers_of(id)),
-                root: "",
-                file: file(id),
-            },
-            Piece::Coverage(id) => PieceView {
-                component: "coverage.row",
-                name: "story",
-                content: PieceContent::Coverage(self.coverage_row(id)),
-                root: "",
-                file: file(id),
-            },
-            Piece::Question(id) => PieceView {
-                component: "question.row",
-                name: "question",
-                content: PieceContent::Question(self.question_row(id)),
-                root: "../",
-                file: None,
-            },
+        let (component, root, content) = match piece {
+            Piece::Card(id, Depth::Root) => ("story.card", "", card(id)),
+            Piece::Card(id, Depth::Folder) => ("story.card", "../", card(id)),
+            Piece::Answer(id) => ("story.answer", "../", card(id)),
+            Piece::Sheet(id) => {
+                let sheet = Box::new(self.sheet(id, &route::sheets(0)));
+                ("sheet.card", "../", PieceContent::Sheet(sheet))
+            }
+            Piece::Numbers(id) => {
+                let numbers = self.numbers_of(id);
+                ("metric.story", "", PieceContent::Numbers(numbers))
+            }
+            Piece::Coverage(id) => {
+                let row = self.coverage_row(id);
+                ("coverage.row", "", PieceContent::Coverage(row))
+            }
+            Piece::Question(id) => {
+                let row = self.question_row(id);
+                ("question.row", "../", PieceContent::Question(row))
+            }
+        };
+        PieceView {
+            component,
+            content,
+            root,
+            file: piece.story().map(|id| self.portfolio.story(id).file),
         }
     }
 }

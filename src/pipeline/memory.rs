@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::content::{Bank, Guide};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Highlighter;
-use crate::memo::Memo;
+use crate::memo::{Keeping, Memo};
 use crate::portfolio::Portfolio;
 use crate::sheet::Sheet;
 use crate::sheet::pdf::Laid;
@@ -31,35 +31,28 @@ pub struct Memory {
 
 impl Default for Memory {
     fn default() -> Self {
-        Self {
-            highlighter: Highlighter::default(),
-            stories: Memo::default(),
-            guides: Memo::default(),
-            banks: Memo::default(),
-            portfolios: Memo::brief(),
-            sheets: Memo::default(),
-            recipes: Memo::brief(),
-            pieces: Memo::default(),
-            laid: Memo::default(),
-            printed: Memo::default(),
-        }
+        Self::new(Keeping::Longer, Keeping::Briefly)
     }
 }
 
 impl Memory {
     /// One that keeps nothing, for a build after which there is no other.
     pub fn forgetful() -> Self {
+        Self::new(Keeping::Nothing, Keeping::Nothing)
+    }
+
+    fn new(parts: Keeping, wholes: Keeping) -> Self {
         Self {
             highlighter: Highlighter::new(),
-            stories: Memo::forgetful(),
-            guides: Memo::forgetful(),
-            banks: Memo::forgetful(),
-            portfolios: Memo::forgetful(),
-            sheets: Memo::forgetful(),
-            recipes: Memo::forgetful(),
-            pieces: Memo::forgetful(),
-            laid: Memo::forgetful(),
-            printed: Memo::forgetful(),
+            stories: Memo::new(parts),
+            guides: Memo::new(parts),
+            banks: Memo::new(parts),
+            portfolios: Memo::new(wholes),
+            sheets: Memo::new(parts),
+            recipes: Memo::new(wholes),
+            pieces: Memo::new(parts),
+            laid: Memo::new(parts),
+            printed: Memo::new(parts),
         }
     }
 

@@ -116,7 +116,7 @@ impl Theme {
         sources: &Sources,
     ) -> Result<Arc<str>, Box<Diagnostic>> {
         let mut arguments = Context::new();
-        arguments.insert(piece.name, &piece.content);
+        arguments.insert(piece.content.name(), &piece.content);
         arguments.insert("root", piece.root);
         let mut html = Vec::with_capacity(PIECE);
         self.tera
