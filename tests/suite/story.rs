@@ -162,6 +162,24 @@ fn extra_keys_reach_the_templates() {
         .has("<p>calm &amp; &lt;kind&gt; 2 go on</p>");
 }
 
+#[test]
+fn templates_go_through_extra_keys_in_the_same_order_each_time() {
+    Desk::new()
+        .settings("theme = \"mine\"")
+        .file(
+            "themes/mine/templates/hooks/story-end.html",
+            "<p>{% for key, value in story.extra %}{{ key }}{{ value }} {% endfor %}</p>",
+        )
+        .whole_story(
+            "lift",
+            "[extra]\nh = 8\nc = 3\na = 1\ng = 7\ne = 5\nb = 2\nf = 6\nd = 4",
+        )
+        .build()
+        .clean()
+        .page("stories/lift.html")
+        .has("<p>a1 b2 c3 d4 e5 f6 g7 h8 </p>");
+}
+
 // --- Sections ----------------------------------------------------------------------------------
 
 /// Holds that a story under these five headings is whole, and that each is known for what it is.
