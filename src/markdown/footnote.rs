@@ -12,8 +12,19 @@ pub(super) struct Footnotes<'a> {
     by_label: HashMap<String, usize>,
     /// The number of each definition, where something referred to it.
     numbers: Vec<Option<usize>>,
+    /// How often something referred to each definition.
+    references: Vec<usize>,
     /// The definitions in the order of their numbers.
     order: Vec<usize>,
+}
+
+/// A place that refers to a footnote.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reference {
+    /// The footnote's number, from 1.
+    pub(super) number: usize,
+    /// Which of the references to that footnote it is, counted from 1.
+    pub(super) time: usize,
 }
 
 impl<'a> Footnotes<'a> {
@@ -29,21 +40,24 @@ impl<'a> Footnotes<'a> {
             definitions,
             by_label,
             numbers: vec![None; definitions.len()],
+            references: vec![0; definitions.len()],
             order: Vec::new(),
         }
     }
 
-    /// The number of the footnote that is called `label`, from 1.
+    /// A reference to the footnote that is called `label`.
     /// `None` where no such footnote is defined.
-    pub(super) fn refer(&mut self, label: &str) -> Option<usize> {
+    pub(super) fn refer(&mut self, label: &str) -> Option<Reference> {
         let index = *self.by_label.get(&label.to_lowercase())?;
-        if let Some(number) = self.numbers[index] {
-            return Some(number);
-        }
-        self.order.push(index);
-        let number = self.order.len();
-        self.numbers[index] = Some(number);
-        Some(number)
+        self.references[index] += 1;
+        let number = *self.numbers[index].get_or_insert_with(|| {
+            self.order.push(index);
+            self.order.len()
+        });
+        Some(Reference {
+            number,
+            time: self.references[index],
+        })
     }
 
     /// What the footnote of `number` says, once that number was given.

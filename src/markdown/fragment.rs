@@ -27,6 +27,9 @@ pub struct Link {
     pub kind: LinkKind,
     /// Where it leads, as written, unchecked; `#fn:1` for the first footnote.
     pub destination: String,
+    /// The id that leads back to it from its footnote, `fnref:1` for the first reference to the
+    /// first one and `fnref:1:2` for the second; nothing for what refers to no footnote.
+    pub anchor: Option<String>,
     /// Where it stands in the source, from its first bracket to its last.
     pub span: Span,
     /// The HTML in front of the words that stay when the link is dropped.
@@ -68,7 +71,8 @@ impl Fragment {
     /// The HTML with every destination replaced by what `resolve` says, escaped here.
     ///
     /// `None` drops a link and keeps its words; an image becomes its alternative text,
-    /// and a footnote's number vanishes. Free where there are no links.
+    /// and a footnote's number vanishes. A number has its [anchor](Link::anchor) only where its
+    /// footnote stands on the same page. Free where there are no links.
     pub fn resolve<'a>(
         &'a self,
         mut resolve: impl FnMut(&'a Link) -> Option<Cow<'a, str>>,
@@ -76,13 +80,13 @@ impl Fragment {
         if self.links.is_empty() {
             return Cow::Borrowed(&self.html);
         }
-        let mut edits: Vec<(Range<usize>, Cow<'a, str>)> = Vec::new();
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         for link in &self.links {
             match resolve(link) {
-                Some(destination) => edits.push((link.hole..link.hole, destination)),
+                Some(destination) => edits.push((link.hole..link.hole, link.filling(&destination))),
                 None => edits.extend([
-                    (link.before.clone(), Cow::Borrowed("")),
-                    (link.after.clone(), Cow::Borrowed("")),
+                    (link.before.clone(), String::new()),
+                    (link.after.clone(), String::new()),
                 ]),
             }
         }
@@ -91,12 +95,26 @@ impl Fragment {
 
         let mut html = String::with_capacity(self.html.len() + 32 * self.links.len());
         let mut copied = 0;
-        for (range, destination) in edits {
+        for (range, filling) in edits {
             html.push_str(&self.html[copied..range.start]);
-            escape::push_destination(&mut html, &destination);
+            html.push_str(&filling);
             copied = range.end;
         }
         html.push_str(&self.html[copied..]);
         Cow::Owned(html)
+    }
+}
+
+impl Link {
+    /// What belongs in its hole, which stands between quotation marks.
+    fn filling(&self, destination: &str) -> String {
+        let mut html = String::new();
+        escape::push_destination(&mut html, destination);
+        let is_here = destination.starts_with('#');
+        if let Some(anchor) = self.anchor.as_ref().filter(|_| is_here) {
+            html.push_str("\" id=\"");
+            html.push_str(anchor);
+        }
+        html
     }
 }

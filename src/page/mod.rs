@@ -9,6 +9,7 @@ mod card;
 mod cheat_sheet;
 mod coverage;
 mod coverage_picture;
+mod footnote;
 mod home;
 mod html;
 mod metric;

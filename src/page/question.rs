@@ -1,13 +1,13 @@
 //! The page of a question: its guide, where there is one, and the stories that answer it.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
+use crate::markdown::Block;
 use crate::portfolio::QuestionId;
 use crate::site::Route;
 
 use super::card::LinkView;
+use super::footnote::FootnoteView;
 use super::html::Setting;
 use super::section::{GroupView, SectionView};
 use super::{Piece, Pieces, Plan};
@@ -44,8 +44,8 @@ pub struct GuideView<'a> {
     pub intro: Vec<GroupView<'a>>,
     /// The sections in the author's order.
     pub sections: Vec<SectionView<'a>>,
-    /// The footnotes: number n is `fn:n`.
-    pub footnotes: Vec<Cow<'a, str>>,
+    /// The footnotes in the order of their numbers.
+    pub footnotes: Vec<FootnoteView<'a>>,
     /// What it is filed under.
     pub tags: Vec<LinkView<'a>>,
     /// The author's own keys.
@@ -80,16 +80,14 @@ impl Plan<'_> {
                 .filter(|(_, tag)| tag.questions.contains(&id))
                 .map(|(index, _)| index);
             let filled = guide.sections.iter().filter(|section| !section.is_empty());
+            let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+            let text = guide.intro.iter().chain(blocks).flat_map(Block::fragments);
             GuideView {
                 intro: self.groups(&guide.intro, setting),
                 sections: filled
                     .map(|section| self.section(section, setting))
                     .collect(),
-                footnotes: guide
-                    .footnotes
-                    .iter()
-                    .map(|note| self.html(note, setting))
-                    .collect(),
+                footnotes: self.footnotes(&guide.footnotes, text, setting),
                 tags: self.tag_links(&tags.collect::<Vec<_>>()),
                 extra: &guide.extra,
             }

@@ -1,15 +1,15 @@
 //! The page of a story.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::content::{Part, Story, Topic};
+use crate::markdown::{Block, Fragment};
 use crate::portfolio::StoryId;
 use crate::record::Date;
 use crate::site::Route;
 
 use super::card::{LinkView, address};
+use super::footnote::FootnoteView;
 use super::html::Setting;
 use super::metric::MetricView;
 use super::script::ScriptView;
@@ -47,8 +47,8 @@ pub struct StoryView<'a> {
     pub coaching: Option<SectionView<'a>>,
     /// The questions that it covers, in the author's order.
     pub questions: Vec<CoveredView<'a>>,
-    /// The footnotes: number n is `fn:n`.
-    pub footnotes: Vec<Cow<'a, str>>,
+    /// The footnotes in the order of their numbers.
+    pub footnotes: Vec<FootnoteView<'a>>,
     /// Its cheat sheet.
     pub sheet: String,
     /// Its cheat sheet in print, where it is printed.
@@ -138,11 +138,7 @@ impl Plan<'_> {
                 .filter(|section| self.is_private() && !section.is_empty())
                 .map(|section| self.section(section, setting)),
             questions: self.covered(id),
-            footnotes: story
-                .footnotes
-                .iter()
-                .map(|note| self.html(note, setting))
-                .collect(),
+            footnotes: self.footnotes(&story.footnotes, self.text_of(id), setting),
             sheet: address(&route::sheet(story)),
             sheet_pdf: self.printed_sheet(story),
             previous: id
@@ -154,6 +150,19 @@ impl Plan<'_> {
             shows_missing: self.is_private(),
             extra: &story.extra,
         }
+    }
+
+    /// Every piece of the story's text that its page shows: not the headings of its sections, which
+    /// stand there as plain words, and of its script what is spoken.
+    fn text_of(&self, id: StoryId) -> impl Iterator<Item = &Fragment> {
+        let story = self.portfolio.story(id);
+        let sections = story.sections.iter();
+        let unspoken = sections.filter(|section| section.topic != Some(Topic::Script));
+        let blocks = unspoken.flat_map(|section| &section.blocks);
+        let spoken = self.sheets[id.0].script.iter();
+        let spoken = spoken.flat_map(|script| &script.paragraphs);
+        let in_blocks = story.intro.iter().chain(blocks).flat_map(Block::fragments);
+        in_blocks.chain(spoken.map(|spoken| &*spoken.html))
     }
 
     fn parts<'s>(&self, story: &'s Story, setting: Setting<'_>) -> Vec<PartView<'s>> {

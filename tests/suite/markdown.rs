@@ -287,14 +287,14 @@ fn footnotes_are_numbered_by_their_first_reference() {
     );
     assert_snapshot!(read.html(), @r##"
     2 #a A
-    <p>One<sup class="footnote"><a href="#fn:1" role="doc-noteref">1</a></sup>, two<sup class="footnote"><a href="#fn:2" role="doc-noteref">2</a></sup>, one again<sup class="footnote"><a href="#fn:1" role="doc-noteref">1</a></sup>.</p>
+    <p>One<sup class="footnote"><a href="#fn:1" id="fnref:1" role="doc-noteref">1</a></sup>, two<sup class="footnote"><a href="#fn:2" id="fnref:2" role="doc-noteref">2</a></sup>, one again<sup class="footnote"><a href="#fn:1" id="fnref:1:2" role="doc-noteref">1</a></sup>.</p>
     2 #b B
-    <p>Three<sup class="footnote"><a href="#fn:3" role="doc-noteref">3</a></sup> and [^nowhere].</p>
+    <p>Three<sup class="footnote"><a href="#fn:3" id="fnref:3" role="doc-noteref">3</a></sup> and [^nowhere].</p>
     <blockquote>
     </blockquote>
     fn:1 <p>Note b.</p>
     <p>More.</p>
-    fn:2 <p>In a quote, see<sup class="footnote"><a href="#fn:4" role="doc-noteref">4</a></sup>.</p>
+    fn:2 <p>In a quote, see<sup class="footnote"><a href="#fn:4" id="fnref:4" role="doc-noteref">4</a></sup>.</p>
     fn:3 <p>Defined first, <em>named</em> last.</p>
     fn:4 <p>Deep.</p>
     "##);

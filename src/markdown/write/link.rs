@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Writer;
 use crate::markdown::escape;
+use crate::markdown::footnote::Reference;
 use crate::markdown::fragment::{Link, LinkKind};
 use crate::markdown::read::Piece;
 use crate::markdown::text::text;
@@ -22,6 +23,7 @@ impl Writer<'_, '_> {
         self.links.push(Link {
             kind: LinkKind::Link,
             destination,
+            anchor: None,
             span,
             before: start..end,
             hole,
@@ -57,6 +59,7 @@ impl Writer<'_, '_> {
         self.links.push(Link {
             kind: LinkKind::Image,
             destination: destination.to_owned(),
+            anchor: None,
             span,
             before,
             hole,
@@ -73,19 +76,22 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn footnote_reference(&mut self, label: &str, span: Span) {
-        let Some(number) = self.shared.footnotes.refer(label) else {
+        let Some(Reference { number, time }) = self.shared.footnotes.refer(label) else {
             escape::push_text(&mut self.html, &format!("[^{label}]"));
             return;
         };
         let start = self.html.len();
         self.html.push_str("<sup class=\"footnote\"><a href=\"");
         let hole = self.html.len();
-        // No id: the words may stand on several pages, and more than once on one.
         let _ = write!(self.html, "\" role=\"doc-noteref\">{number}</a></sup>");
         let end = self.html.len();
         self.links.push(Link {
             kind: LinkKind::Footnote,
             destination: format!("#fn:{number}"),
+            anchor: Some(match time {
+                1 => format!("fnref:{number}"),
+                _ => format!("fnref:{number}:{time}"),
+            }),
             span,
             before: start..end,
             hole,
