@@ -15,6 +15,7 @@ mod build;
 mod command;
 mod demo;
 mod diagnostics;
+mod footnotes;
 mod interruption;
 mod language;
 mod live;
