@@ -1,6 +1,8 @@
 //! Names this version of Starling by its sources, so that a build never takes what another
-//! version wrote for its own; and hands the faces of its cheat sheets to the compiler.
+//! version wrote for its own; and hands its default theme and the faces of its cheat sheets to the
+//! compiler.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,14 +12,19 @@ use std::path::{Path, PathBuf};
 /// The faces of Libertinus Serif, in the order in which `typst-assets` has them, ahead of others.
 const FACES: [&str; 4] = ["regular", "bold", "italic", "bold-italic"];
 
+/// The folder of the default theme.
+const THEME: &str = "themes/default";
+
 fn main() -> io::Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     name_sources()?;
-    unpack_faces()
+    list_theme(&out)?;
+    unpack_faces(&out)
 }
 
 fn name_sources() -> io::Result<()> {
     let mut files = vec![PathBuf::from("Cargo.lock")];
-    for folder in ["src", "themes/default"] {
+    for folder in ["src", THEME] {
         println!("cargo:rerun-if-changed={folder}");
         gather(Path::new(folder), &mut files)?;
     }
@@ -36,12 +43,30 @@ fn name_sources() -> io::Result<()> {
     Ok(())
 }
 
+/// Writes the files of the default theme down as a list of Rust: each path with its bytes, sorted.
+fn list_theme(out: &Path) -> io::Result<()> {
+    let root = env::current_dir()?;
+    let mut files = Vec::new();
+    gather(Path::new(THEME), &mut files)?;
+    let mut entries = BTreeMap::new();
+    for file in files {
+        let path = file.strip_prefix(THEME).unwrap_or(&file);
+        // A path has the same form on every system.
+        let path = path.to_string_lossy().replace('\\', "/");
+        entries.insert(path, root.join(&file).to_string_lossy().into_owned());
+    }
+    let entries: Vec<String> = entries
+        .iter()
+        .map(|(path, file)| format!("({path:?}, include_bytes!({file:?}))"))
+        .collect();
+    fs::write(out.join("theme.rs"), format!("&[{}]", entries.join(", ")))
+}
+
 /// Writes the faces where the program includes them from: the crate that has them has eight
 /// megabytes of others as well, which would all come along if the program depended on it.
-fn unpack_faces() -> io::Result<()> {
-    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+fn unpack_faces(out: &Path) -> io::Result<()> {
     for (name, bytes) in FACES.iter().zip(typst_assets::fonts()) {
-        fs::write(folder.join(format!("{name}.otf")), bytes)?;
+        fs::write(out.join(format!("{name}.otf")), bytes)?;
     }
     Ok(())
 }

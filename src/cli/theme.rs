@@ -14,7 +14,7 @@ pub(super) fn run(args: &ThemeArgs, common: &Common, current: &Path) -> Result<O
     match &args.command {
         ThemeCommand::List => {
             for path in embedded_paths() {
-                report::line(&path)?;
+                report::line(path)?;
             }
             Ok(Outcome::Done)
         }
@@ -32,7 +32,7 @@ fn eject(path: &str, common: &Common, current: &Path) -> Result<Outcome, Failure
     let theme = Project::open(&root, &overrides)?.config.theme.name;
     let target = root.join("themes").join(theme).join(path);
     let shown = target.strip_prefix(current).unwrap_or(&target).display();
-    if !init::write_new(&target, &bytes)? {
+    if !init::write_new(&target, bytes)? {
         return Err(Failure::new(format!("`{shown}` is there already"))
             .hint("change it there, or remove it to go back to the default"));
     }
@@ -43,9 +43,8 @@ fn eject(path: &str, common: &Common, current: &Path) -> Result<Outcome, Failure
 }
 
 fn unknown(path: &str) -> Failure {
-    let paths = embedded_paths();
     let failure = Failure::new(format!("the default theme has no file `{path}`"));
-    match closest(path, paths.iter().map(String::as_str)) {
+    match closest(path, embedded_paths()) {
         Some(meant) => failure.hint(format!(
             "did you mean `{meant}`? `starling theme list` names them all"
         )),

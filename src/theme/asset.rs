@@ -95,8 +95,8 @@ fn texts(project: &Project, folder: &str, ending: &str) -> BTreeMap<String, Stri
     };
     let mut texts = BTreeMap::new();
     for path in embedded::embedded_paths() {
-        if let (Some(name), Some(text)) = (name(&path), embedded::text(&path)) {
-            texts.insert(name, text);
+        if let (Some(name), Some(text)) = (name(path), embedded::text(path)) {
+            texts.insert(name, text.to_owned());
         }
     }
     for (path, file) in &project.theme.texts {
@@ -109,18 +109,16 @@ fn texts(project: &Project, folder: &str, ending: &str) -> BTreeMap<String, Stri
 
 /// The files under `static` by name.
 fn static_files(project: &Project) -> BTreeMap<String, Vec<u8>> {
-    let mut paths: BTreeSet<String> = embedded::embedded_paths().into_iter().collect();
-    paths.extend(project.theme.files.keys().cloned());
+    let mut paths: BTreeSet<&str> = embedded::embedded_paths().collect();
+    paths.extend(project.theme.files.keys().map(String::as_str));
     let mut files = BTreeMap::new();
     for path in paths {
         let Some(name) = path.strip_prefix("static/") else {
             continue;
         };
-        let own = project.theme.files.get(&path).map(|bytes| bytes.to_vec());
-        files.extend(
-            own.or_else(|| embedded(&path))
-                .map(|bytes| (name.to_owned(), bytes)),
-        );
+        let own = project.theme.files.get(path).map(|bytes| &bytes[..]);
+        let bytes = own.or_else(|| embedded(path));
+        files.extend(bytes.map(|bytes| (name.to_owned(), bytes.to_vec())));
     }
     files
 }

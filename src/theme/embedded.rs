@@ -1,29 +1,22 @@
 //! The default theme, inside the binary.
 
-use rust_embed::RustEmbed;
-
-#[derive(RustEmbed)]
-#[folder = "themes/default"]
-struct Default;
+/// Each file of the default theme by its path, sorted: the build script lists them.
+static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 
 /// The file of the default theme at `path`, such as `templates/story.html`.
-pub fn embedded(path: &str) -> Option<Vec<u8>> {
-    Default::get(path).map(|file| file.data.into_owned())
+pub fn embedded(path: &str) -> Option<&'static [u8]> {
+    let found = FILES.binary_search_by_key(&path, |(path, _)| path);
+    found.ok().map(|position| FILES[position].1)
 }
 
 /// The paths of all files of the default theme, sorted.
-pub fn embedded_paths() -> Vec<String> {
-    let mut paths: Vec<String> = Default::iter().map(String::from).collect();
-    paths.sort_unstable();
-    paths
+pub fn embedded_paths() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(path, _)| *path)
 }
 
 /// The default's templates by name.
-pub(super) fn templates() -> impl Iterator<Item = (String, String)> {
-    embedded_paths().into_iter().filter_map(|path| {
-        let name = template_name(&path)?;
-        Some((name.to_owned(), text(&path)?))
-    })
+pub(super) fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    embedded_paths().filter_map(|path| Some((template_name(path)?, text(path)?)))
 }
 
 /// The name by which templates know the one at `path`; nothing where that is no template.
@@ -34,6 +27,6 @@ pub(super) fn template_name(path: &str) -> Option<&str> {
 }
 
 /// A text of the default theme.
-pub(super) fn text(path: &str) -> Option<String> {
-    embedded(path).and_then(|bytes| String::from_utf8(bytes).ok())
+pub(super) fn text(path: &str) -> Option<&'static str> {
+    embedded(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
 }

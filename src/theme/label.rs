@@ -24,7 +24,7 @@ pub(super) fn gather(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Map<String, Value> {
     let english = embedded::text(FILE).unwrap_or_default();
-    let mut labels: Map<String, Value> = toml::from_str(&english).unwrap_or_default();
+    let mut labels: Map<String, Value> = toml::from_str(english).unwrap_or_default();
     if let Some(file) = project.theme.texts.get(FILE) {
         let text = project.sources.text(*file);
         let table = record::toml(text, Span::new(*file, 0..text.len()), diagnostics);

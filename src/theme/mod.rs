@@ -64,8 +64,8 @@ impl Theme {
         context.insert("labels", &labels);
         context.insert("assets", &assets.names);
         let loaded = tera.set_fallback_prefixes([DEFAULT]).and_then(|()| {
-            let defaults =
-                embedded::templates().map(|(name, text)| (format!("{DEFAULT}{name}"), text));
+            let defaults = embedded::templates()
+                .map(|(name, text)| (format!("{DEFAULT}{name}"), text.to_owned()));
             let owned = own
                 .iter()
                 .map(|(name, file)| (name.clone(), sources.text(*file).to_owned()));

@@ -12,7 +12,7 @@ use crate::html::tags;
 /// The labels of the default theme.
 fn english() -> Table {
     let labels = embedded("labels.toml").unwrap();
-    String::from_utf8(labels).unwrap().parse().unwrap()
+    str::from_utf8(labels).unwrap().parse().unwrap()
 }
 
 /// What stands for a label where each has a number in place of its words.
@@ -175,9 +175,9 @@ fn every_word_of_the_interface_is_a_label_and_every_label_is_shown() {
 
 #[test]
 fn no_style_says_a_word() {
-    let paths = embedded_paths().into_iter();
+    let paths = embedded_paths();
     for path in paths.filter(|path| path.starts_with("styles/")) {
-        let style = String::from_utf8(embedded(&path).unwrap()).unwrap();
+        let style = str::from_utf8(embedded(path).unwrap()).unwrap();
         for content in style.split("content:").skip(1) {
             let value = content.split([';', '}']).next().unwrap();
             let texts = value.split('"').skip(1).step_by(2);
@@ -326,9 +326,9 @@ fn is_physical(property: &str, value: &str) -> bool {
 
 #[test]
 fn no_style_knows_left_from_right() {
-    let paths = embedded_paths().into_iter();
+    let paths = embedded_paths();
     for path in paths.filter(|path| path.starts_with("styles/") || path.starts_with("skins/")) {
-        let style = String::from_utf8(embedded(&path).unwrap()).unwrap();
+        let style = str::from_utf8(embedded(path).unwrap()).unwrap();
         for declaration in style.split(['{', '}', ';']) {
             let Some((property, value)) = declaration.split_once(':') else {
                 continue;

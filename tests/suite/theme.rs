@@ -88,7 +88,7 @@ fn no_template_asks_for_what_it_is_not_given() {
 
 #[test]
 fn every_template_of_a_page_is_rendered_for_the_author_and_for_others() {
-    let templates = embedded_paths().into_iter().filter_map(|path| {
+    let templates = embedded_paths().filter_map(|path| {
         let name = path.strip_prefix("templates/")?.strip_suffix(".html")?;
         (!name.contains('/') && name != "base").then(|| name.to_owned())
     });
@@ -233,10 +233,10 @@ fn a_style_of_ones_own_stands_in_for_the_default_one_and_leaves_the_others() {
         .build();
     let tokens = text(&tokens, &asset(&tokens, "style", ".css"));
     assert!(tokens.starts_with(":root { --mine: 1 }\n"), "{tokens}");
-    let default_tokens = String::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
+    let default_tokens = str::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
     assert_eq!(
         tokens,
-        default.replace(&default_tokens, ":root { --mine: 1 }")
+        default.replace(default_tokens, ":root { --mine: 1 }")
     );
 
     let more = rich()
@@ -346,14 +346,14 @@ fn tokens(style: &str) -> (BTreeSet<&str>, bool) {
 
 #[test]
 fn a_skin_is_nothing_but_tokens() {
-    let all = String::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
-    let (all, _) = tokens(&all);
-    let skins = embedded_paths().into_iter();
-    let skins: Vec<String> = skins.filter(|it| it.starts_with("skins/")).collect();
+    let all = str::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
+    let (all, _) = tokens(all);
+    let skins = embedded_paths();
+    let skins: Vec<&str> = skins.filter(|it| it.starts_with("skins/")).collect();
     assert!(!skins.is_empty());
     for path in skins {
-        let skin = String::from_utf8(embedded(&path).unwrap()).unwrap();
-        let (names, is_more) = tokens(&skin);
+        let skin = str::from_utf8(embedded(path).unwrap()).unwrap();
+        let (names, is_more) = tokens(skin);
         assert!(!is_more, "{path} is more than tokens");
         assert!(
             names.contains("--accent") && names.is_subset(&all),
@@ -366,8 +366,8 @@ fn a_skin_is_nothing_but_tokens() {
 fn a_skin_lies_over_the_tokens_and_under_the_other_styles() {
     let plain = rich().build();
     let plain = text(&plain, &asset(&plain, "style", ".css"));
-    let skin = String::from_utf8(embedded("skins/ink.css").unwrap()).unwrap();
-    let tokens = String::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
+    let skin = str::from_utf8(embedded("skins/ink.css").unwrap()).unwrap();
+    let tokens = str::from_utf8(embedded("styles/tokens.css").unwrap()).unwrap();
     for desk in [
         rich().settings("skin = \"ink\"\n"),
         rich().variable("STARLING_SKIN", "ink"),
@@ -380,7 +380,7 @@ fn a_skin_lies_over_the_tokens_and_under_the_other_styles() {
         let style = text(&site, &asset(&site, "style", ".css"));
         assert_eq!(
             style,
-            plain.replacen(&tokens, &format!("{tokens}\n{skin}"), 1)
+            plain.replacen(tokens, &format!("{tokens}\n{skin}"), 1)
         );
     }
     let named = rich().settings("skin = \"default\"\n").build();
@@ -508,9 +508,9 @@ fn the_style_for_code_is_loaded_only_where_there_is_code() {
 fn the_default_theme_in_the_binary_is_the_one_in_the_repository() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
     let on_disk = tree(&folder);
-    let inside = embedded_paths().into_iter();
+    let inside = embedded_paths();
     let inside: Vec<_> = inside
-        .map(|path| (path.clone().into(), embedded(&path).unwrap()))
+        .map(|path| (path.into(), embedded(path).unwrap().to_vec()))
         .collect();
     assert_eq!(
         on_disk.iter().map(|(path, _)| path).collect::<Vec<_>>(),
