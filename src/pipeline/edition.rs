@@ -163,14 +163,15 @@ impl<'a> Edition<'a> {
             .par_iter()
             .enumerate()
             .map_init(
-                || (Vec::new(), links.reader()),
-                |(html, reader), (number, page)| {
+                || links.reader(),
+                |reader, (number, page)| {
                     let view = self.plan.view(page, pieces);
-                    if let Err(fault) = self.theme.render(page, &view, sources, html) {
-                        return Ok(Err(fault));
-                    }
-                    onto.put(&page.route, html)?;
-                    Ok(Ok(reader.read(first + number, html)))
+                    let html = match self.theme.render(page, &view, sources) {
+                        Ok(html) => html,
+                        Err(fault) => return Ok(Err(fault)),
+                    };
+                    onto.put(&page.route, html.as_bytes())?;
+                    Ok(Ok(reader.read(first + number, html.as_bytes())))
                 },
             )
             .collect()

@@ -202,11 +202,9 @@ impl Preview {
         let runs = runs.map(|run| Ok((run, self.run(&plan, run)?)));
         let runs: Vec<_> = runs.collect::<Result<_, Box<Diagnostic>>>()?;
         let pieces = Pieces::new(pieces, runs);
-        let mut html = Vec::new();
         let view = plan.view(page, &pieces);
-        self.theme
-            .render(page, &view, &self.project.sources, &mut html)?;
-        Ok(html.into())
+        let html = self.theme.render(page, &view, &self.project.sources)?;
+        Ok(html.into_bytes().into())
     }
 
     fn piece(&self, plan: &Plan<'_>, piece: Piece) -> Result<Arc<str>, Box<Diagnostic>> {

@@ -29,9 +29,6 @@ pub use embedded::{embedded, embedded_paths};
 /// The prefix under which the default's templates are always known.
 const DEFAULT: &str = "default/";
 
-/// Room enough for most pieces, in bytes.
-const PIECE: usize = 4096;
-
 /// A theme, ready to render.
 pub struct Theme {
     tera: Tera,
@@ -87,25 +84,20 @@ impl Theme {
         &self.assets
     }
 
-    /// Renders a page into `html`, which is emptied first; a fault in its template is told with the
-    /// page and the file it is made from.
+    /// Renders a page; a fault in its template is told with the page and the file it is made from.
     pub fn render(
         &self,
         page: &Page,
         view: &View<'_>,
         sources: &Sources,
-        html: &mut Vec<u8>,
-    ) -> Result<(), Box<Diagnostic>> {
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", &view.page);
         context.insert(view.content.name(), &view.content);
-        html.clear();
-        self.tera
-            .render_to(page.template, &context, html)
-            .map_err(|error| {
-                let problem = problem::on_page(&error, page, &self.own, sources);
-                Box::new(problem)
-            })
+        self.tera.render(page.template, &context).map_err(|error| {
+            let problem = problem::on_page(&error, page, &self.own, sources);
+            Box::new(problem)
+        })
     }
 
     /// Renders a piece that stands on several pages; a fault in its component is told with the
@@ -118,14 +110,13 @@ impl Theme {
         let mut arguments = Context::new();
         arguments.insert(piece.content.name(), &piece.content);
         arguments.insert("root", piece.root);
-        let mut html = Vec::with_capacity(PIECE);
-        self.tera
-            .render_component_to(piece.component, &arguments, None, true, &mut html)
-            .and_then(|()| Ok(String::from_utf8(html)?.into()))
-            .map_err(|error| {
-                let problem = problem::in_piece(&error, piece, &self.own, sources);
-                Box::new(problem)
-            })
+        let rendered = self
+            .tera
+            .render_component(piece.component, &arguments, None, true);
+        rendered.map(Arc::from).map_err(|error| {
+            let problem = problem::in_piece(&error, piece, &self.own, sources);
+            Box::new(problem)
+        })
     }
 }
 
