@@ -165,25 +165,46 @@ mod tests {
     use crate::sheet::pdf::paragraph::{Shaper, Style};
     use crate::sheet::pdf::text::Text;
 
+    const STYLE: Style = Style {
+        size: 10.0,
+        bold: false,
+        italic: false,
+        colour: [0; 3],
+    };
+
     #[test]
     fn an_accent_stands_higher_above_a_high_letter() {
         let (fonts, _) = Fonts::new([]);
         let mut shaper = Shaper::new(&fonts, "en", false);
-        let style = Style {
-            size: 10.0,
-            bold: false,
-            italic: false,
-            colour: [0; 3],
-        };
         // Neither of the two exists as one character.
         let mut height = |letter: &str| {
             let text = Text::plain(&format!("{letter}\u{302}"));
-            let mut paragraph = shaper.shape(&[(&text, style)], 1.0);
+            let mut paragraph = shaper.shape(&[(&text, STYLE)], 1.0);
             let lines = paragraph.lines(0..1, (0.0, 0.0), 100.0, 1.0, false);
             let glyphs = lines.iter().flat_map(|line| &line.runs);
             let glyphs = glyphs.flat_map(|run| &run.glyphs);
             glyphs.map(|glyph| glyph.y).next_back()
         };
         assert!(height("K") > height("x"));
+    }
+
+    #[test]
+    fn signs_upon_letters_leave_a_word_at_the_edge_of_its_column() {
+        let (fonts, _) = Fonts::new([]);
+        let mut shaper = Shaper::new(&fonts, "he", true);
+        let mut edge = |word: &str| {
+            let mut paragraph = shaper.shape(&[(&Text::plain(word), STYLE)], 1.0);
+            let lines = paragraph.lines(0..1, (0.0, 0.0), 100.0, 1.0, false);
+            let runs = lines.iter().flat_map(|line| &line.runs);
+            let ends = runs.map(|run| {
+                let width: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+                run.x + width * run.size
+            });
+            ends.fold(0.0, f32::max)
+        };
+        for word in ["שלום", "שָׁלוֹם"] {
+            let edge = edge(word);
+            assert!((edge - 100.0).abs() < 0.1, "{word} ends at {edge}");
+        }
     }
 }
