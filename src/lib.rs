@@ -2,54 +2,62 @@
 //!
 //! This page is the map of the house. Values go in at the front door and out at the back; each
 //! room takes what the room before it made and returns something new. No room prints but `cli`;
-//! only `project` reads and only `site` writes.
+//! only `project` reads the disk and only `output` writes it (and `cli` the files that a command is
+//! there to write).
 //!
 //! ```text
-//!  content/ themes/ starling.toml                                public/
-//!      |                                                            ^
-//!   project --> content --> portfolio --> page ----> theme -----> site
-//!   (reads)     (parse)      (link)   \   (plan)    (render)    (writes)
-//!                                      +-> sheet (script, timing, PDF)
-//!                                      +-> check (rules) --> diagnostic --> cli (prints)
-//!   pipeline = the corridor through all of it;   serve = a loop round it;   cli = the front door
+//!  content/ themes/ starling.toml                                                  public/
+//!     |                                                                              ^
+//!  project --> content --> portfolio --> page ----> theme --------+               output
+//!  (reads)     (parse)      (link)   \   (plan)    (render)       |              (writes)
+//!                                     +-> speech -> sheet -> pdf --+-> pipeline ----^
+//!                                     +-> check -> diagnostic -> cli     +-> serve (a loop round it)
 //! ```
 //!
 //! A problem in somebody's content is a [`diagnostic::Diagnostic`], gathered and never thrown; a
-//! problem of the world is a [`failure::Failure`]. A room imports only rooms above it on this
+//! problem of the world is a [`failure::Failure`]. A room imports only rooms on lower floors of this
 //! page; `tests/suite/tidy.rs` sees to it.
 
-// What everything stands on.
-pub mod failure;
-pub mod memo;
-pub mod source;
+// Floor 0: what everything stands on.
+pub(crate) mod failure;
+pub(crate) mod memo;
+pub(crate) mod source;
 
-// Problems, and the finished site.
-pub mod diagnostic;
-pub mod site;
+// Floor 1: problems, addresses, HTML.
+pub(crate) mod diagnostic;
+pub(crate) mod html;
+pub(crate) mod url;
 
-// Notations.
-pub mod markdown;
-pub mod record;
+// Floor 2: notations, and the finished site.
+pub(crate) mod links;
+pub(crate) mod markdown;
+pub(crate) mod output;
+pub(crate) mod record;
 
-// Settings.
-pub mod config;
+// Floor 3: settings.
+pub(crate) mod config;
 
-// One project, one file.
-pub mod content;
-pub mod project;
+// Floor 4: one project, one file.
+pub(crate) mod content;
+pub(crate) mod project;
 
-// All files together.
-pub mod portfolio;
+// Floor 5: all files together; what is said.
+pub(crate) mod portfolio;
+pub(crate) mod speech;
 
-// What is said, and what to mend.
-pub mod check;
-pub mod sheet;
+// Floors 6 and 7: what a sheet says, and what to mend.
+pub(crate) mod check;
+pub(crate) mod sheet;
 
-// What is shown.
-pub mod page;
-pub mod theme;
+// Floors 8 and 9: what is shown, and how.
+pub(crate) mod page;
+pub(crate) mod pdf;
+pub(crate) mod theme;
 
-// From one end to the other, and round and round.
+// Floors 10 to 12: from one end to the other, round and round, and the front door.
 pub mod cli;
-pub mod pipeline;
-pub mod serve;
+pub(crate) mod pipeline;
+pub(crate) mod serve;
+
+#[doc(hidden)]
+pub mod testing;

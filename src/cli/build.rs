@@ -1,5 +1,6 @@
 //! `starling build`
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -9,12 +10,13 @@ use serde_json::json;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
-use crate::pipeline::{self, Built, Gathered, Memory};
+use crate::output::{Changes, NullSink, Output, Record};
+use crate::pipeline::{self, Built, Gathered, Memory, RunOptions};
 use crate::project::{Overrides, Project, find_root};
-use crate::site::{Nowhere, Output, Plan, Record, Route};
+use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
-use super::progress::{Counted, Progress};
+use super::progress::Progress;
 use super::told::Told;
 use super::{Outcome, report};
 
@@ -91,20 +93,26 @@ impl<'a> Building<'a> {
         let gathered = pipeline::gather_again(project, &self.memory);
         if has_errors(&gathered.diagnostics, args.strict) {
             // The pages are still looked over, so that all problems are told at once.
-            let built = pipeline::render_again(project, gathered, &self.memory, &Nowhere)?;
+            let built = pipeline::render_again(
+                project,
+                gathered,
+                &self.memory,
+                &RunOptions::default(),
+                &NullSink,
+            )?;
             return self.refuse(built, project);
         }
         let stage = if args.dry_run {
-            output.rehearse()?
+            output.rehearse(&BTreeSet::new())?
         } else {
-            output.stage()?
+            output.stage(&BTreeSet::new())?
         };
         let built = Progress::watch(steps(project, &gathered), self.common.quiet, |progress| {
-            let counted = Counted {
-                shelf: &stage,
-                progress,
+            let options = RunOptions {
+                on_step: &|| progress.step(),
+                ..RunOptions::default()
             };
-            pipeline::render_again(project, gathered, &self.memory, &counted)
+            pipeline::render_again(project, gathered, &self.memory, &options, &stage)
         })?;
         if has_errors(&built.diagnostics, args.strict) {
             return self.refuse(built, project);
@@ -115,8 +123,8 @@ impl<'a> Building<'a> {
             questions: built.questions,
             files: built.files,
         };
-        let plan = stage.commit(&record(project, &built, &summary))?;
-        self.telling(start).summary(&summary, &Changes::of(&plan))?;
+        let changes = stage.commit(&record(project, &built, &summary))?;
+        self.telling(start).summary(&summary, &changes)?;
         open(args, &self.folder)
     }
 
@@ -225,26 +233,6 @@ fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// What changed on disk, or would.
-#[derive(Default)]
-struct Changes<'a> {
-    added: &'a [Route],
-    changed: &'a [Route],
-    removed: &'a [Route],
-    kept: &'a [Route],
-}
-
-impl<'a> Changes<'a> {
-    fn of(plan: &'a Plan) -> Self {
-        Self {
-            added: &plan.added,
-            changed: &plan.changed,
-            removed: &plan.removed,
-            kept: &plan.kept,
-        }
-    }
-}
-
 /// Tells how a build went.
 struct Telling<'a> {
     args: &'a BuildArgs,
@@ -254,18 +242,14 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn summary(&self, summary: &Summary, changes: &Changes<'_>) -> Result<(), Failure> {
+    fn summary(&self, summary: &Summary, changes: &Changes) -> Result<(), Failure> {
         match self.args.format {
             Format::Json => self.summary_for_programs(summary, changes),
             Format::Human => self.summary_for_people(summary, changes),
         }
     }
 
-    fn summary_for_programs(
-        &self,
-        summary: &Summary,
-        changes: &Changes<'_>,
-    ) -> Result<(), Failure> {
+    fn summary_for_programs(&self, summary: &Summary, changes: &Changes) -> Result<(), Failure> {
         let names = |routes: &[Route]| {
             routes
                 .iter()
@@ -277,18 +261,18 @@ impl Telling<'_> {
             "stories": summary.stories,
             "questions": summary.questions,
             "files": summary.files,
-            "added": names(changes.added),
-            "changed": names(changes.changed),
-            "removed": names(changes.removed),
-            "kept": names(changes.kept),
+            "added": names(&changes.added),
+            "changed": names(&changes.changed),
+            "removed": names(&changes.removed),
+            "kept": names(&changes.kept),
             "output": self.folder,
             "dry_run": self.args.dry_run,
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         }))
     }
 
-    fn summary_for_people(&self, summary: &Summary, changes: &Changes<'_>) -> Result<(), Failure> {
-        for route in changes.kept {
+    fn summary_for_people(&self, summary: &Summary, changes: &Changes) -> Result<(), Failure> {
+        for route in &changes.kept {
             report::remark(&format!(
                 "kept {}: no story makes it any more, but it was changed by hand",
                 self.folder.join(route.as_str()).display()
@@ -299,9 +283,9 @@ impl Telling<'_> {
         }
         if self.common.verbose || self.args.dry_run {
             for (verb, routes) in [
-                ("add", changes.added),
-                ("change", changes.changed),
-                ("remove", changes.removed),
+                ("add", &changes.added),
+                ("change", &changes.changed),
+                ("remove", &changes.removed),
             ] {
                 for route in routes {
                     report::line(&format!(

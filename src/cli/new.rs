@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::failure::Failure;
 use crate::project::find_root;
-use crate::site::slug;
+use crate::url::slug;
 
 use super::args::{Common, Kind, NewArgs};
 use super::init::write_new;

@@ -1,14 +1,10 @@
 //! Shows a person how far some work is, where it takes a while and somebody is watching.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
-
-use crate::failure::Failure;
-use crate::site::{Route, Shelf};
 
 /// After this time a person wants to know what is going on.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -64,27 +60,6 @@ impl Progress {
         if drawn > 0 {
             show(&format!("\r{}\r", " ".repeat(drawn)));
         }
-    }
-}
-
-/// A shelf for the files of a site, from which it is seen how many sheets are printed.
-pub(super) struct Counted<'a, S> {
-    pub(super) shelf: &'a S,
-    pub(super) progress: &'a Progress,
-}
-
-impl<S: Shelf> Shelf for Counted<'_, S> {
-    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
-        let path = Path::new(route.as_str());
-        if path.extension().is_some_and(|it| it == "pdf") {
-            self.progress.step();
-        }
-        self.shelf.put(route, bytes)
-    }
-
-    fn prepared(&self, route: &Route) {
-        self.progress.step();
-        self.shelf.prepared(route);
     }
 }
 

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, Error, FromArgMa
 use crate::diagnostic::closest;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, StoryId};
-use crate::site::slug;
+use crate::url::slug;
 
 /// What was asked for, in order.
 #[derive(Debug, Clone, Default)]

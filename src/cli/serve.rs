@@ -7,10 +7,9 @@ use std::time::Instant;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
-use crate::pipeline::{self, Memory, Preview};
+use crate::pipeline::{self, Memory, Preview, RunOptions};
 use crate::project::{Overrides, Project, find_root};
 use crate::serve::{Bound, Follower, Seen, Server, Shown, Wake, follow};
-use crate::site::{Nowhere, Route, Shelf};
 
 use super::args::{Common, ServeArgs};
 use super::build::{environment, spent};
@@ -86,7 +85,12 @@ impl Follower for Showing<'_> {
             return true;
         }
         // On one processor, so that pages are made for browsers meanwhile.
-        let read = || site.proof(&Interrupted(is_stirred));
+        let read = || {
+            site.proof(&RunOptions {
+                is_cancelled: is_stirred,
+                ..RunOptions::default()
+            })
+        };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
         let Ok(problems) = pool.map_or_else(|_| read(), |pool| pool.install(read)) else {
             return false;
@@ -158,7 +162,9 @@ impl Showing<'_> {
         let gathered = pipeline::gather_again(&project, &self.memory);
         match Preview::new(Arc::clone(&project), gathered, &self.memory) {
             Ok(site) => {
-                let proof = (!is_content).then(|| site.proof(&Nowhere).ok()).flatten();
+                let proof = (!is_content)
+                    .then(|| site.proof(&RunOptions::default()).ok())
+                    .flatten();
                 let problems = proof.as_deref().unwrap_or(site.diagnostics());
                 self.tell(problems, &project);
                 if problems.iter().any(Diagnostic::is_error) {
@@ -210,22 +216,6 @@ impl Showing<'_> {
                 .because(error)
                 .hint(format!("open http://{address}/ yourself"))
         })
-    }
-}
-
-/// Takes pages for nothing, until there is something better to do.
-struct Interrupted<'a>(&'a (dyn Fn() -> bool + Sync));
-
-impl Shelf for Interrupted<'_> {
-    fn put(&self, _: &Route, _: &[u8]) -> Result<(), Failure> {
-        self.goes_on()
-    }
-
-    fn goes_on(&self) -> Result<(), Failure> {
-        if (self.0)() {
-            return Err(Failure::new("something else has changed"));
-        }
-        Ok(())
     }
 }
 

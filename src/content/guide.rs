@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Block, Fragment};
 use crate::record::{Reader, Table};
-use crate::site::slug;
 use crate::source::{FileId, Sources, Spanned};
+use crate::url::slug;
 
 use super::section::{self, Section};
 use super::{Reading, first_line, front_matter, name_of, title_from};

@@ -15,12 +15,12 @@ mod topic;
 use crate::markdown;
 use crate::source::{FileId, Span};
 
-pub use bank::{Bank, Expected};
+pub use bank::Bank;
 pub use guide::Guide;
 pub use headings::Headings;
 pub use metric::Metric;
-pub use section::{Heading, Section};
-pub use story::{Cover, Cues, Story};
+pub use section::Section;
+pub use story::{Cover, Story};
 pub use topic::{Part, Topic};
 
 /// How files are read: the headings that are recognised and the Markdown that is allowed.

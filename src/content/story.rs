@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Block, Fragment, LinkKind};
 use crate::record::{Date, Kind, Reader, Table, Value};
-use crate::site::slug;
 use crate::source::{FileId, Sources, Span, Spanned};
+use crate::url::slug;
 
 use super::section::{self, Section};
 use super::{Metric, Part, Reading, Topic, first_line, front_matter, name_of, title_from};

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::escape;
+use crate::html;
 use crate::source::Span;
 
 /// What a link is in the text.
@@ -51,7 +51,7 @@ impl Fragment {
     /// The HTML that shows `text` as it is.
     pub fn text_only(text: &str) -> Self {
         let mut html = String::with_capacity(text.len());
-        escape::push_text(&mut html, text);
+        html::push_escaped(&mut html, text);
         Self {
             html,
             links: Vec::new(),
@@ -109,7 +109,7 @@ impl Link {
     /// What belongs in its hole, which stands between quotation marks.
     fn filling(&self, destination: &str) -> String {
         let mut html = String::new();
-        escape::push_destination(&mut html, destination);
+        html::push_destination(&mut html, destination);
         let is_here = destination.starts_with('#');
         if let Some(anchor) = self.anchor.as_ref().filter(|_| is_here) {
             html.push_str("\" id=\"");

@@ -19,9 +19,8 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::html;
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxSet};
-
-use super::escape;
 
 /// Code longer than this stays plain, in bytes: grammars of regular expressions can take forever.
 const LONGEST_CODE: usize = 64 * 1024;
@@ -173,7 +172,7 @@ impl Marked {
         let words = code.trim_end();
         if !words.is_empty() {
             self.switch_to(class);
-            escape::push_text(&mut self.html, words);
+            html::push_escaped(&mut self.html, words);
         }
         self.space.push_str(&code[words.len()..]);
     }

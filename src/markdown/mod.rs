@@ -10,10 +10,8 @@
 //! scheme is allowed, and how words are counted are left to others.
 
 mod card;
-mod escape;
 mod footnote;
 mod fragment;
-mod heading;
 mod highlight;
 mod read;
 mod text;
@@ -26,14 +24,13 @@ use pulldown_cmark::{Event, Tag};
 
 use self::card::card;
 use self::footnote::Footnotes;
-use self::heading::Identifiers;
 use self::read::{Piece, Reading, take_inside};
 use self::text::text;
 use self::write::Shared;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::url::{UniqueNames, slug};
 
-pub use self::escape::{is_plain, push_text};
 pub use self::fragment::{Fragment, Link, LinkKind};
 pub use self::highlight::Highlighter;
 
@@ -178,7 +175,7 @@ pub fn parse(
     } = read::read(file_text, body, options.raw_html, diagnostics);
     let mut shared = Shared {
         highlighter: options.highlighter,
-        identifiers: Identifiers::default(),
+        anchors: UniqueNames::default(),
         footnotes: Footnotes::new(&definitions),
         has_code: false,
         has_links: false,
@@ -224,7 +221,7 @@ fn kind(
             let text = text(inside);
             return BlockKind::Heading {
                 level: *level as u8,
-                id: shared.identifiers.assign(&text),
+                id: shared.anchors.take(&slug(&text)),
                 html: shared.fragment(inside),
                 text,
             };

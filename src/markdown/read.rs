@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::escape;
 use crate::diagnostic::Diagnostic;
+use crate::html;
 use crate::source::Span;
 
 /// What some editors put in front of a text.
@@ -177,7 +177,7 @@ fn without_comments(html: &str) -> (String, bool) {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, comment)) = rest.split_once("<!--") {
-        escape::push_visible(&mut kept, before);
+        html::push_visible(&mut kept, before);
         // `<!-->` and `<!--->` are whole comments too.
         let closed = [">", "->"].iter().find_map(|end| comment.strip_prefix(end));
         match closed.or_else(|| comment.split_once("-->").map(|(_, after)| after)) {
@@ -185,7 +185,7 @@ fn without_comments(html: &str) -> (String, bool) {
             None => return (kept, false),
         }
     }
-    escape::push_visible(&mut kept, rest);
+    html::push_visible(&mut kept, rest);
     (kept, true)
 }
 

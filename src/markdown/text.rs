@@ -4,8 +4,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::escape;
 use super::read::{Piece, length};
+use crate::html;
 
 /// The plain text of `events`: no marks, no pictures, no footnote numbers.
 ///
@@ -18,7 +18,7 @@ pub(super) fn text(events: &[Piece<'_>]) -> String {
             Event::Start(Tag::Image { .. }) => open_images += 1,
             Event::End(TagEnd::Image) => open_images = open_images.saturating_sub(1),
             _ if open_images > 0 => {}
-            Event::Text(words) | Event::Code(words) => escape::push_visible(&mut text, words),
+            Event::Text(words) | Event::Code(words) => html::push_visible(&mut text, words),
             Event::SoftBreak | Event::End(TagEnd::TableCell) => text.push(' '),
             Event::HardBreak | Event::Html(_) => text.push('\n'),
             Event::Start(tag) if !is_inline(tag.to_end()) => end_line(&mut text),

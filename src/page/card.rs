@@ -91,6 +91,6 @@ impl Plan<'_> {
 }
 
 /// The address of a page from the site's root.
-pub(super) fn address(route: &crate::site::Route) -> String {
+pub(super) fn address(route: &crate::url::Route) -> String {
     route.address()
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::content::Story;
 use crate::portfolio::StoryId;
 use crate::sheet::Face;
-use crate::site::Route;
+use crate::url::Route;
 
 use super::card::address;
 use super::html::Setting;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::markdown::{Fragment, Link};
 use crate::portfolio::{Destination, Place};
-use crate::site::Route;
 use crate::source::FileId;
+use crate::url::Route;
 
 use super::{Plan, route};
 

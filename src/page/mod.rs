@@ -34,10 +34,10 @@ use crate::config::{Config, Visibility};
 use crate::markdown::Fragment;
 use crate::portfolio::{Destination, Place, Portfolio, QuestionId, StoryId};
 use crate::sheet::Sheet;
-use crate::site::Route;
 use crate::source::{FileId, Sources};
+use crate::url::Route;
 
-pub use piece::{Depth, Piece, PieceContent, PieceView, Pieces};
+pub use piece::{Depth, Piece, PieceView, Pieces};
 pub use plain::plain_files;
 pub use run::Run;
 pub use site::SiteView;

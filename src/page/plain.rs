@@ -1,6 +1,6 @@
 //! The files that no template makes: for robots, and the map of a public site.
 
-use crate::site::Route;
+use crate::url::Route;
 
 use super::{Page, Plan, Subject};
 

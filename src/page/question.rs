@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::markdown::Block;
 use crate::portfolio::QuestionId;
-use crate::site::Route;
+use crate::url::Route;
 
 use super::card::LinkView;
 use super::footnote::FootnoteView;

@@ -2,7 +2,7 @@
 
 use crate::content::Story;
 use crate::portfolio::{Question, Tag};
-use crate::site::Route;
+use crate::url::Route;
 
 pub(super) fn home() -> Route {
     Route::new("index.html")

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::Part;
-use crate::sheet::{Script, minutes, whole};
+use crate::sheet::Script;
+use crate::speech::{minutes, whole};
 
 use super::Plan;
 use super::html::Setting;

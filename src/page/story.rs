@@ -6,7 +6,7 @@ use crate::content::{Part, Story, Topic};
 use crate::markdown::{Block, Fragment};
 use crate::portfolio::StoryId;
 use crate::record::Date;
-use crate::site::Route;
+use crate::url::Route;
 
 use super::card::{LinkView, address};
 use super::footnote::FootnoteView;

@@ -1,18 +1,21 @@
 //! Renders every page of a site, and checks the links between them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::RunOptions;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::links::{Broken, BrokenLink, ScannedFile, broken_links, scan_file};
+use crate::output::Sink;
 use crate::page::{self, Batch, Page, Pieces, Plan};
 use crate::portfolio::Portfolio;
 use crate::project::Project;
-use crate::site::{Broken, BrokenLink, Links, Read, Route, Shelf};
 use crate::source::FileId;
 use crate::theme::{Theme, fingerprinted};
+use crate::url::Route;
 
 /// All that the files of a site are made from.
 pub(super) struct Edition<'a> {
@@ -55,7 +58,8 @@ impl<'a> Edition<'a> {
     /// broken links are problems. Returns how many files the site has, those in print included.
     pub(super) fn publish(
         &self,
-        onto: &impl Shelf,
+        options: &RunOptions<'_>,
+        sink: &impl Sink,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<usize, Failure> {
         let plan = &self.plan;
@@ -70,33 +74,29 @@ impl<'a> Edition<'a> {
             .chain(printed)
             .chain(plan.all_printed())
             .collect();
-        let links = Links::among(&routes);
-
-        let mut reader = links.reader();
-        let mut read = Vec::with_capacity(routes.len());
-        for (position, (route, bytes)) in ready.iter().enumerate() {
-            onto.put(route, bytes)?;
-            read.push(reader.read(position, bytes));
+        let known: HashSet<&str> = routes.iter().map(Route::as_str).collect();
+        let mut scanned = Vec::with_capacity(routes.len());
+        for (route, bytes) in &ready {
+            sink.write(route, bytes)?;
+            scanned.push(scan_file(route, bytes, |path| known.contains(path)));
         }
         let mut faults = Vec::new();
-        let mut first = ready.len();
         for batch in &batches {
-            let pieces = self.pieces(batch, onto, &mut faults)?;
-            let rendered = self.render(batch, &pieces, first, &links, onto)?;
+            let pieces = self.pieces(batch, options, &mut faults)?;
+            let rendered = self.render(batch, &pieces, &known, options, sink)?;
             for page in rendered {
                 match page {
-                    Ok(page) => read.push(page),
+                    Ok(page) => scanned.push(page),
                     Err(fault) => faults.push(*fault),
                 }
             }
-            first += batch.pages.len();
         }
         // Where a page is missing, links to it say nothing about the theme.
         if faults.is_empty() {
             let pages = batches.iter().flat_map(|batch| &batch.pages);
             let files: HashMap<&Route, Option<FileId>> =
                 pages.map(|page| (&page.route, page.file)).collect();
-            diagnostics.extend(links.broken(read).iter().map(|link| {
+            diagnostics.extend(broken_links(scanned).iter().map(|link| {
                 let file = files.get(&link.page).copied().flatten();
                 report(link, file, self.project)
             }));
@@ -126,12 +126,12 @@ impl<'a> Edition<'a> {
     fn pieces(
         &self,
         batch: &Batch,
-        onto: &impl Shelf,
+        options: &RunOptions<'_>,
         faults: &mut Vec<Diagnostic>,
     ) -> Result<Pieces, Failure> {
         let sources = &self.project.sources;
         let pieces = batch.pieces.par_iter().map(|piece| {
-            onto.goes_on()?;
+            options.go_on()?;
             let view = self.plan.piece(*piece);
             let html = self.theme.render_piece(&view, sources);
             Ok(html.map(|html| (*piece, html)))
@@ -153,27 +153,25 @@ impl<'a> Edition<'a> {
         &self,
         batch: &Batch,
         pieces: &Pieces,
-        first: usize,
-        links: &Links<'_>,
-        onto: &impl Shelf,
-    ) -> Result<Vec<Result<Read, Box<Diagnostic>>>, Failure> {
+        known: &HashSet<&str>,
+        options: &RunOptions<'_>,
+        sink: &impl Sink,
+    ) -> Result<Vec<Result<ScannedFile, Box<Diagnostic>>>, Failure> {
         let sources = &self.project.sources;
         batch
             .pages
             .par_iter()
-            .enumerate()
-            .map_init(
-                || links.reader(),
-                |reader, (number, page)| {
-                    let view = self.plan.view(page, pieces);
-                    let html = match self.theme.render(page, &view, sources) {
-                        Ok(html) => html,
-                        Err(fault) => return Ok(Err(fault)),
-                    };
-                    onto.put(&page.route, html.as_bytes())?;
-                    Ok(Ok(reader.read(first + number, html.as_bytes())))
-                },
-            )
+            .map(|page| {
+                options.go_on()?;
+                let view = self.plan.view(page, pieces);
+                let html = match self.theme.render(page, &view, sources) {
+                    Ok(html) => html,
+                    Err(fault) => return Ok(Err(fault)),
+                };
+                sink.write(&page.route, html.as_bytes())?;
+                let has_file = |path: &str| known.contains(path);
+                Ok(Ok(scan_file(&page.route, html.as_bytes(), has_file)))
+            })
             .collect()
     }
 }

@@ -6,9 +6,9 @@ use crate::content::{Bank, Guide};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Highlighter;
 use crate::memo::{Keeping, Memo};
+use crate::pdf::Laid;
 use crate::portfolio::Portfolio;
 use crate::sheet::Sheet;
-use crate::sheet::pdf::Laid;
 
 use super::preview::Recipes;
 use super::read::{ReadStory, Told};

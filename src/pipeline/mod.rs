@@ -15,11 +15,11 @@ use crate::content::Headings;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::memo::Key;
+use crate::output::Sink;
 use crate::page::Plan;
 use crate::portfolio::Portfolio;
 use crate::project::Project;
 use crate::sheet::{self, Sheet};
-use crate::site::{self, Shelf, Site};
 use crate::theme::Theme;
 
 pub use memory::Memory;
@@ -63,11 +63,30 @@ pub struct Built {
     pub files: usize,
 }
 
-/// Builds the site of a project in memory. The same project always builds the same site.
-pub fn build(project: &Project) -> Result<(Site, Built), Failure> {
-    let shelf = site::Memory::default();
-    let built = render(project, gather(project), &shelf)?;
-    Ok((shelf.into_site(), built))
+/// How a site is made.
+pub struct RunOptions<'a> {
+    /// Whether the work is to be given up.
+    pub is_cancelled: &'a (dyn Fn() -> bool + Sync),
+    /// Called when a larger step is done: a sheet laid out, or printed.
+    pub on_step: &'a (dyn Fn() + Sync),
+}
+
+impl Default for RunOptions<'_> {
+    fn default() -> Self {
+        Self {
+            is_cancelled: &|| false,
+            on_step: &|| {},
+        }
+    }
+}
+
+impl RunOptions<'_> {
+    fn go_on(&self) -> Result<(), Failure> {
+        if (self.is_cancelled)() {
+            return Err(Failure::new("something else has changed"));
+        }
+        Ok(())
+    }
 }
 
 /// Reads a project and looks it over, as far as that goes without any page.
@@ -90,23 +109,29 @@ pub fn gather_again(project: &Project, memory: &Memory) -> Gathered {
     }
 }
 
-/// Renders every page of a project's site, and puts them on the `shelf` one by one.
+/// Renders every page of a project's site, and puts them on the `sink` one by one.
 ///
 /// # Errors
-/// When the shelf has no room for a page.
-pub fn render(project: &Project, gathered: Gathered, shelf: &impl Shelf) -> Result<Built, Failure> {
-    render_again(project, gathered, &Memory::forgetful(), shelf)
+/// When the sink has no room for a page.
+pub fn render(
+    project: &Project,
+    gathered: Gathered,
+    options: &RunOptions<'_>,
+    sink: &impl Sink,
+) -> Result<Built, Failure> {
+    render_again(project, gathered, &Memory::forgetful(), options, sink)
 }
 
 /// The same as [`render`], but only sheets that say something new are laid out and printed.
 ///
 /// # Errors
-/// When the shelf has no room for a page.
+/// When the sink has no room for a page.
 pub fn render_again(
     project: &Project,
     mut gathered: Gathered,
     memory: &Memory,
-    shelf: &impl Shelf,
+    options: &RunOptions<'_>,
+    sink: &impl Sink,
 ) -> Result<Built, Failure> {
     let mut diagnostics = std::mem::take(&mut gathered.diagnostics);
     let portfolio = &gathered.portfolio;
@@ -128,8 +153,8 @@ pub fn render_again(
                 theme: &theme,
                 attachments: edition::attachments(project, portfolio, &places),
             };
-            print::site(&edition, memory, shelf, &mut diagnostics)?;
-            edition.publish(shelf, &mut diagnostics)?
+            print::site(&edition, memory, options, sink, &mut diagnostics)?;
+            edition.publish(options, sink, &mut diagnostics)?
         }
         None => 0,
     };

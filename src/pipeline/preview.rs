@@ -8,15 +8,16 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::memo::Key;
+use crate::output::NullSink;
 use crate::page::{Page, Piece, Pieces, Plan, Run};
 use crate::portfolio::StoryId;
 use crate::project::Project;
 use crate::sheet::Sheet;
-use crate::site::{Route, Shelf};
 use crate::theme::Theme;
+use crate::url::Route;
 
 use super::edition::{self, Edition};
-use super::{Gathered, Memory, print};
+use super::{Gathered, Memory, RunOptions, print};
 
 /// A site whose files are made when they are asked for.
 pub struct Preview {
@@ -170,8 +171,8 @@ impl Preview {
     /// problem of the site.
     ///
     /// # Errors
-    /// When the shelf takes no more.
-    pub fn proof(&self, onto: &impl Shelf) -> Result<Vec<Diagnostic>, Failure> {
+    /// When it is cancelled.
+    pub fn proof(&self, options: &RunOptions<'_>) -> Result<Vec<Diagnostic>, Failure> {
         let mut diagnostics = self.gathered.diagnostics.clone();
         let portfolio = &self.gathered.portfolio;
         let edition = Edition {
@@ -180,7 +181,7 @@ impl Preview {
             theme: &self.theme,
             attachments: edition::attachments(&self.project, portfolio, &self.places),
         };
-        edition.publish(onto, &mut diagnostics)?;
+        edition.publish(options, &NullSink, &mut diagnostics)?;
         diagnostic::sort(&mut diagnostics, &self.project.sources);
         Ok(diagnostics)
     }

@@ -7,16 +7,16 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::output::Sink;
 use crate::page::Plan;
+use crate::pdf::Laid;
 use crate::portfolio::StoryId;
 use crate::project::Project;
-use crate::sheet::pdf::Laid;
 use crate::sheet::{self, Face};
-use crate::site::Shelf;
 
 use super::edition::Edition;
 use super::printer::{Printer, Proof};
-use super::{Gathered, Memory};
+use super::{Gathered, Memory, RunOptions};
 
 /// Which sheets are wanted.
 #[derive(Debug, Clone)]
@@ -99,7 +99,8 @@ pub fn print(
 pub(super) fn site(
     edition: &Edition<'_>,
     memory: &Memory,
-    shelf: &impl Shelf,
+    options: &RunOptions<'_>,
+    sink: &impl Sink,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(), Failure> {
     let plan = &edition.plan;
@@ -113,11 +114,11 @@ pub(super) fn site(
         .par_iter()
         .map_init(
             || press.typesetter(),
-            |typesetter, (id, route)| {
+            |typesetter, (id, _)| {
                 let face = plan.face(*id);
                 let proof = printer.lay_out(typesetter, &face, memory);
                 let problems = printer.problems(&face, &proof.laid);
-                shelf.prepared(route);
+                (options.on_step)();
                 (proof, problems)
             },
         )
@@ -125,12 +126,13 @@ pub(super) fn site(
     // One thread writes what holds all of them, while the others write each by itself.
     let together = || {
         let proofs = laid.iter().map(|(proof, _)| proof);
-        shelf.put(&all, &printer.together(&press, proofs, memory)?)
+        sink.write(&all, &printer.together(&press, proofs, memory)?)
     };
     let alone = || {
         let sheets = sheets.par_iter().zip(&laid);
         sheets.try_for_each(|((_, route), (proof, _))| {
-            shelf.put(route, &proof.alone(&press, memory)?)
+            (options.on_step)();
+            sink.write(route, &proof.alone(&press, memory)?)
         })
     };
     let (together, alone) = rayon::join(together, alone);

@@ -10,10 +10,10 @@ use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::memo::Key;
+use crate::pdf::{Design, Fonts, Kind, Laid, Press, Typesetter, Wording};
 use crate::project::Project;
 use crate::record;
 use crate::sheet::Face;
-use crate::sheet::pdf::{Design, Fonts, Kind, Laid, Press, Typesetter, Wording};
 use crate::source::{Sources, Span};
 use crate::theme;
 

@@ -1,13 +1,13 @@
 //! Groups the questions by competency and counts what each story covers of it.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::site::slug;
+use crate::url::{UniqueNames, slug};
 
 use super::gather::Gathered;
 use super::spelling::key;
-use super::{QuestionId, StoryId, slugs};
+use super::{QuestionId, StoryId};
 
 /// A group of questions.
 #[derive(Debug)]
@@ -50,15 +50,12 @@ pub(super) fn group(gathered: &Gathered) -> (Vec<Competency>, Vec<usize>) {
         }
     }
     let coverage = coverage(gathered, &group_of, groups.len());
-    let mut used = HashSet::new();
+    let mut anchors = UniqueNames::default();
     let named = groups.into_iter().zip(coverage);
     let competencies = named
         .map(|((name, questions), coverage)| Competency {
             name: name.map(str::to_owned),
-            slug: slugs::free(
-                &name.map_or_else(|| "no-competency".to_owned(), slug),
-                &mut used,
-            ),
+            slug: anchors.take(&name.map_or_else(|| "no-competency".to_owned(), slug)),
             questions,
             coverage,
         })

@@ -8,6 +8,7 @@ use crate::content::{Section, Topic};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
 use crate::source::{FileId, Sources, Span};
+use crate::url::{Scheme, percent_decode, scheme};
 
 use super::outline::Outline;
 use super::question::Question;
@@ -147,15 +148,11 @@ impl Destinations {
 
     fn resolve<'a>(&self, path: &str, link: &'a Link) -> Result<Destination<'a>, Problem> {
         let written = link.destination.as_str();
-        if let Some(scheme) = scheme_of(written) {
-            let is_safe = ["http", "https", "mailto", "tel"]
-                .iter()
-                .any(|safe| scheme.eq_ignore_ascii_case(safe));
-            return match (is_safe, link.kind) {
-                (false, _) => Err(Problem::Unsafe),
-                (true, LinkKind::Image) => Err(Problem::PictureFromElsewhere),
-                (true, _) => Ok(Destination::Elsewhere(written)),
-            };
+        match (scheme(written), link.kind) {
+            (Some(Scheme::Unsafe), _) => return Err(Problem::Unsafe),
+            (Some(Scheme::Safe), LinkKind::Image) => return Err(Problem::PictureFromElsewhere),
+            (Some(Scheme::Safe), _) => return Ok(Destination::Elsewhere(written)),
+            (None, _) => {}
         }
         if written.starts_with("//") || written.starts_with('\\') {
             return Err(Problem::Unsafe);
@@ -170,7 +167,7 @@ impl Destinations {
                 _ => Err(Problem::NoSuchFile(String::new())),
             };
         }
-        let target = joined(path, &percent_decoded(file));
+        let target = joined(path, &percent_decode(file));
         match self.places.get(&target) {
             Some(Place::Story(_) | Place::Question(_)) if link.kind == LinkKind::Image => {
                 Err(Problem::NoSuchFile(target))
@@ -288,19 +285,6 @@ fn anchor_of(block: &Block) -> Option<&str> {
     }
 }
 
-/// The scheme of an address, as `https` in `https://example.org`.
-fn scheme_of(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
-    let mut letters = scheme
-        .chars()
-        .filter(|letter| !letter.is_control() && *letter != ' ');
-    let is_scheme = letters
-        .next()
-        .is_some_and(|first| first.is_ascii_alphabetic())
-        && letters.all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter));
-    is_scheme.then_some(scheme)
-}
-
 /// The path that `target` means when it is written in the file at `path`.
 fn joined(path: &str, target: &str) -> String {
     let mut parts: Vec<&str> = match target.strip_prefix('/') {
@@ -329,29 +313,4 @@ fn file_name(path: &str) -> &str {
 
 fn within_content(path: &str) -> &str {
     path.strip_prefix("content/").unwrap_or(path)
-}
-
-/// The text with `%20` and the like taken back; what is not valid stays as it is.
-fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let figure = |offset: usize| {
-            bytes
-                .get(at + offset)
-                .and_then(|byte| char::from(*byte).to_digit(16))
-        };
-        match (bytes[at], figure(1), figure(2)) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
-                at += 3;
-            }
-            (byte, ..) => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }

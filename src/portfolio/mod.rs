@@ -19,7 +19,6 @@ use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-pub use answer::Answer;
 pub use competency::Competency;
 pub use link::{Destination, Destinations, Place};
 pub use outline::outline;

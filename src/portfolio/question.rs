@@ -1,10 +1,9 @@
 //! A question, with everything that is known of it.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::content::Guide;
-use crate::site::slug;
+use crate::url::{UniqueNames, slug};
 
 use super::answer::Answer;
 use super::gather::Asked;
@@ -57,18 +56,14 @@ pub(super) fn assemble(
 /// The name of every question in addresses: a guide keeps its file's name, the others are
 /// named for their words, with a number where that name is taken.
 fn names(asked: &[Asked]) -> Vec<String> {
-    let mut used: HashSet<String> = slugs::TAKEN.iter().map(|slug| (*slug).to_owned()).collect();
-    used.extend(
-        asked
-            .iter()
-            .filter_map(|it| it.guide.as_ref())
-            .map(|guide| guide.slug.clone()),
-    );
+    let guides = asked.iter().filter_map(|it| it.guide.as_ref());
+    let guides = guides.map(|guide| guide.slug.as_str());
+    let mut names: UniqueNames = slugs::TAKEN.into_iter().chain(guides).collect();
     asked
         .iter()
         .map(|question| match &question.guide {
             Some(guide) => guide.slug.clone(),
-            None => slugs::free(&slug(&question.text), &mut used),
+            None => names.take(&slug(&question.text)),
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Sees to it that no two files ask for one address.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::content::Guide;
@@ -11,17 +11,6 @@ use super::outline::Outline;
 
 /// Names that addresses cannot have, because pages of ours have them.
 pub(super) const TAKEN: [&str; 2] = ["index", "all"];
-
-/// The first of `wanted`, `wanted-2`, `wanted-3`, ... that is not used yet; it is used from now on.
-pub(super) fn free(wanted: &str, used: &mut HashSet<String>) -> String {
-    let mut name = wanted.to_owned();
-    let mut number = 2;
-    while !used.insert(name.clone()) {
-        name = format!("{wanted}-{number}");
-        number += 1;
-    }
-    name
-}
 
 /// Reports files whose names come out as one address, and names that are taken.
 pub(super) fn check(

@@ -1,9 +1,9 @@
 //! Gathers the tags of stories and guides.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::site::slug;
 use crate::source::Spanned;
+use crate::url::{UniqueNames, slug};
 
 use super::gather::Asked;
 use super::outline::Outline;
@@ -48,7 +48,7 @@ pub(super) fn gather(stories: &[Outline<'_>], questions: &[Asked]) -> (Vec<Tag>,
             }
         }
     }
-    let mut used: HashSet<String> = slugs::TAKEN.iter().map(|slug| (*slug).to_owned()).collect();
+    let mut names: UniqueNames = slugs::TAKEN.into_iter().collect();
     let mut sorted: Vec<(usize, Drawer)> = cabinet.drawers.into_iter().enumerate().collect();
     sorted.sort_by(|(_, left), (_, right)| left.spelling.cmp(&right.spelling));
     let mut places = vec![0; sorted.len()];
@@ -59,7 +59,7 @@ pub(super) fn gather(stories: &[Outline<'_>], questions: &[Asked]) -> (Vec<Tag>,
         *tag = places[*tag];
     }
     let tags = sorted.into_iter().map(|(_, drawer)| Tag {
-        slug: slugs::free(&slug(&drawer.name), &mut used),
+        slug: names.take(&slug(&drawer.name)),
         name: drawer.name,
         stories: drawer.stories,
         questions: drawer.questions,

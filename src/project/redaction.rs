@@ -9,8 +9,8 @@ use std::sync::Arc;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::config::{Config, Redaction};
-use crate::site::slug;
 use crate::source::{Edit, FileId, Sources};
+use crate::url::slug;
 
 /// Rewrites texts.
 pub(super) struct Redactor {

@@ -16,8 +16,8 @@ use hyper::{Method, Response, StatusCode};
 
 use super::impression::{Impression, styles};
 use super::state::{Finding, Shown};
-use crate::markdown::push_text;
-use crate::site::Route;
+use crate::html::push_escaped;
+use crate::url::Route;
 
 /// The folder of what is the server's own. No site has it: builds keep their records there.
 const OWN: &str = ".starling/";
@@ -166,7 +166,7 @@ fn is_page(route: &Route) -> bool {
 /// the page may be shown at any depth.
 fn live(page: &[u8], route: &str, shown: &Shown) -> Bytes {
     let mut attribute = String::new();
-    push_text(&mut attribute, route);
+    push_escaped(&mut attribute, route);
     let script = format!(
         "<script src=\"/{OWN}live.js\" data-route=\"{attribute}\" data-version=\"{}\" data-seen=\"{}\"></script>\n",
         shown.version,
@@ -217,7 +217,7 @@ fn news(request: &Parts) -> Answer {
     };
     for pair in request.uri.query().unwrap_or_default().split('&') {
         match pair.split_once('=') {
-            Some(("page", route)) => page.route = crate::site::decoded(route),
+            Some(("page", route)) => page.route = crate::url::percent_decode(route),
             Some(("version", version)) => page.version = version.parse().unwrap_or(0),
             Some(("seen", seen)) => page.seen = Impression::read(seen),
             _ => {}

@@ -7,7 +7,7 @@ use memchr::memmem;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::pipeline::Preview;
-use crate::site::Route;
+use crate::url::Route;
 
 /// What a page says and how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Draws problems for the browser, as the terminal shows them.
 
-use crate::markdown::push_text;
+use crate::html::push_escaped;
 
 /// A page with nothing but drawn problems, for where there is no page to lay them over.
 pub(super) fn page(drawn: &str) -> String {
@@ -16,7 +16,7 @@ pub(super) fn html(drawn: &str) -> String {
     let mut open = false;
     let mut rest = drawn;
     while let Some(start) = rest.find("\u{1b}[") {
-        push_text(&mut html, &rest[..start]);
+        push_escaped(&mut html, &rest[..start]);
         let code = &rest[start + 2..];
         let Some(end) = code.find('m') else {
             rest = "";
@@ -33,7 +33,7 @@ pub(super) fn html(drawn: &str) -> String {
         }
         rest = &code[end + 1..];
     }
-    push_text(&mut html, rest);
+    push_escaped(&mut html, rest);
     if open {
         html.push_str("</span>");
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic;
 use crate::pipeline::{Fault, Made, Preview};
-use crate::site::{Route, decoded, slug};
+use crate::url::{Route, percent_decode, slug};
 
 use super::impression::Impression;
 use super::overlay;
@@ -92,7 +92,7 @@ impl Shown {
     /// What a browser sees at an address from the site's root; an address that ends in `/` means
     /// the `index.html` there.
     pub(super) fn at_address(&self, address: &str) -> Found {
-        let mut path = decoded(address);
+        let mut path = percent_decode(address);
         if path.is_empty() || path.ends_with('/') {
             path.push_str("index.html");
         }

@@ -2,7 +2,7 @@
 
 use crate::content::{Part, Section, Story};
 
-use super::sentence::{self, sentences};
+use crate::speech::{self, sentences};
 
 /// A sentence that is taken whole for a cue is at most this long, in words. More cannot be read in a
 /// glance.
@@ -30,7 +30,7 @@ pub(super) fn last_sentence(section: &Section) -> Option<String> {
         .iter()
         .rev()
         .filter(|block| !block.is_heading());
-    blocks.find_map(|block| sentence::last_sentence(&block.text()).map(str::to_owned))
+    blocks.find_map(|block| speech::last_sentence(&block.text()).map(str::to_owned))
 }
 
 /// The sentence without its full stop; a long one is cut at its last pause that fits, with an

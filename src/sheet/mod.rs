@@ -2,22 +2,15 @@
 //!
 //! How a sheet looks on a screen is left to the pages; how it looks in print is decided in [`pdf`].
 
-mod clock;
+mod content;
 mod cue;
-mod face;
-pub mod pdf;
 mod script;
-mod sentence;
-mod telling;
-mod word;
 
 use crate::config::Speaking;
 use crate::content::{Headings, Part, Story};
 
-pub use clock::{minutes, whole};
-pub use face::{Covered, Face, Row};
-pub use script::{Script, Share, Spoken};
-pub use word::spoken_words;
+pub use content::Face;
+pub use script::Script;
 
 /// What one sheet of paper says about one story.
 #[derive(Debug)]

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use crate::config::Speaking;
 use crate::content::{Headings, Part, Section, Story, Topic};
 use crate::markdown::{BlockKind, Fragment};
-
-use super::sentence::{self, sentences};
-use super::telling;
-use super::word::spoken_words;
+use crate::speech::{align, last_sentence, sentences, spoken_words};
 
 /// A spoken version with its clock.
 #[derive(Debug)]
@@ -62,7 +59,7 @@ impl Script {
     /// The last sentence of the script.
     pub fn last_sentence(&self) -> Option<String> {
         let last = self.paragraphs.last()?;
-        sentence::last_sentence(&last.text).map(one_line)
+        last_sentence(&last.text).map(one_line)
     }
 }
 
@@ -172,7 +169,7 @@ fn tell(story: &Story, pieces: &[Piece]) -> Vec<Vec<(Option<Part>, usize)>> {
     let mut assigned = if is_divided || !has_parts {
         Vec::new()
     } else {
-        telling::assign(&cut.concat(), &parts)
+        align(&cut.concat(), &parts)
     }
     .into_iter();
     pieces

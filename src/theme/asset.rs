@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::project::Project;
-use crate::site::{Route, slug};
+use crate::url::{Route, slug};
 
 use super::embedded::{self, embedded};
 

@@ -20,8 +20,8 @@ use crate::config::Language;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PieceView, SiteView, View};
 use crate::project::Project;
-use crate::site::Route;
 use crate::source::{FileId, Sources};
+use crate::url::Route;
 
 pub use asset::fingerprinted;
 pub use embedded::{embedded, embedded_paths};

@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use proptest::prelude::*;
-use starling::site::{Route, slug};
+use starling::testing::url::{Route, slug};
 
 use crate::desk::{Desk, Site, WHOLE, tree};
 
@@ -21,8 +21,8 @@ fn assert_sound(site: &Site) {
         }
     }
     for problem in site.built.diagnostics.iter().take(50) {
-        starling::diagnostic::human(problem, &site.project.sources);
-        starling::diagnostic::json(problem, &site.project.sources);
+        starling::testing::diagnostic::human(problem, &site.project.sources);
+        starling::testing::diagnostic::json(problem, &site.project.sources);
     }
 }
 
@@ -102,7 +102,7 @@ fn dates_that_are_none_are_reported() {
             site.built
                 .diagnostics
                 .iter()
-                .any(starling::diagnostic::Diagnostic::is_error),
+                .any(starling::testing::diagnostic::Diagnostic::is_error),
             "{date}"
         );
     }
@@ -245,7 +245,7 @@ fn yaml_that_refers_to_itself_is_reported() {
             .built
             .diagnostics
             .iter()
-            .any(starling::diagnostic::Diagnostic::is_error)
+            .any(starling::testing::diagnostic::Diagnostic::is_error)
     );
 }
 

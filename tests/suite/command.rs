@@ -641,7 +641,7 @@ fn an_ejected_file_builds_the_same_site() {
         assert_eq!(ran.out, format!("created themes/default/{path}\n"));
         assert_eq!(
             fs::read(desk.root().join("themes/default").join(path)).unwrap(),
-            starling::theme::embedded(path).unwrap(),
+            starling::testing::theme::embedded(path).unwrap(),
         );
     }
     desk.run(&["build"])

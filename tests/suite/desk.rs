@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use starling::diagnostic::{self, Diagnostic};
-use starling::pipeline::{self, Built};
-use starling::project::{Overrides, Project};
+use starling::testing::diagnostic::{self, Diagnostic};
+use starling::testing::pipeline::{self, Built, RunOptions};
+use starling::testing::project::{Overrides, Project};
 use tempfile::TempDir;
 
+use crate::files::{Files, MemorySink};
 use crate::page_text::PageText;
 
 /// A story that nothing is missing from, for tests that are about something else.
@@ -133,10 +134,13 @@ impl Desk {
     /// Builds the site in memory.
     pub(crate) fn build(&self) -> Site {
         let project = self.project();
-        let (files, built) = pipeline::build(&project).expect("memory has room for a site");
+        let sink = MemorySink::default();
+        let gathered = pipeline::gather(&project);
+        let built = pipeline::render(&project, gathered, &RunOptions::default(), &sink);
+        let built = built.expect("memory has room for a site");
         Site {
             project,
-            files,
+            files: sink.into_files(),
             built,
         }
     }
@@ -245,7 +249,7 @@ impl fmt::Display for Ran {
 /// A site that was built in memory.
 pub(crate) struct Site {
     pub(crate) project: Project,
-    pub(crate) files: starling::site::Site,
+    pub(crate) files: Files,
     pub(crate) built: Built,
 }
 

@@ -784,7 +784,7 @@ fn all_problems_of_all_files_are_told_in_one_pass_in_order() {
         .built
         .diagnostics
         .iter()
-        .map(|it| starling::diagnostic::one_line(it, &site.project.sources))
+        .map(|it| starling::testing::diagnostic::one_line(it, &site.project.sources))
         .collect();
     assert_snapshot!(told.join("\n"), @r"
     content/questions.toml:3:1: unknown key `alias` in a question of the bank
@@ -864,12 +864,12 @@ fn no_file_can_paint_on_the_terminal() {
         .build();
     assert_eq!(site.rules(), ["unknown-key", "dangling-link"]);
     for problem in &site.built.diagnostics {
-        let drawn = starling::diagnostic::human(problem, &site.project.sources);
+        let drawn = starling::testing::diagnostic::human(problem, &site.project.sources);
         assert!(
             !drawn.contains("\u{1b}[31mtel") && !drawn.contains("\u{1b}[31mne"),
             "{drawn:?}"
         );
-        let line = starling::diagnostic::one_line(problem, &site.project.sources);
+        let line = starling::testing::diagnostic::one_line(problem, &site.project.sources);
         assert!(!line.contains('\u{1b}'), "{line:?}");
     }
 }
@@ -880,7 +880,8 @@ fn a_place_behind_a_redacted_name_counts_the_bytes_of_the_real_file() {
         .settings("visibility = \"public\"\n[share]\nredact = { Initech = \"a much longer name\" }")
         .whole_story("lift", "role = \"Initech\"\ntitel = 1")
         .build();
-    let problem = starling::diagnostic::json(site.only("unknown-key"), &site.project.sources);
+    let problem =
+        starling::testing::diagnostic::json(site.only("unknown-key"), &site.project.sources);
     let start = &problem["place"]["start"];
     assert_eq!(
         [&start["line"], &start["column"], &start["byte"]],

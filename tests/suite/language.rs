@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use starling::theme::{embedded, embedded_paths};
+use starling::testing::theme::{embedded, embedded_paths};
 use toml::{Table, Value};
 
 use crate::desk::{Desk, Site};

@@ -5,6 +5,7 @@
 )]
 
 mod desk;
+mod files;
 mod html;
 mod page_text;
 mod server;

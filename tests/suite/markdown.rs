@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use starling::diagnostic::{Diagnostic, one_line};
-use starling::markdown::{
+use starling::testing::diagnostic::{Diagnostic, one_line};
+use starling::testing::markdown::{
     BlockKind, Document, Fragment, Highlighter, LinkKind, Options, parse as parse_body,
 };
-use starling::source::{Sources, Span};
+use starling::testing::source::{Sources, Span};
 
 /// One for all tests, as for all stories of a site: a syntax is made ready once.
 static HIGHLIGHTER: LazyLock<Highlighter> = LazyLock::new(Highlighter::new);

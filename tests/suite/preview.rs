@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use starling::diagnostic::Diagnostic;
-use starling::pipeline::{self, Memory, Preview};
-use starling::project::{Before, Overrides, Project, Touched};
+use starling::testing::diagnostic::Diagnostic;
+use starling::testing::pipeline::{self, Memory, Preview, RunOptions};
+use starling::testing::project::{Before, Overrides, Project, Touched};
 
 use crate::desk::{Desk, WHOLE};
 
@@ -34,7 +34,7 @@ impl Looking {
             let messages = diagnostics.iter().map(|it| it.message.clone());
             messages.collect::<Vec<_>>()
         };
-        let proof = preview.proof(&starling::site::Nowhere).unwrap();
+        let proof = preview.proof(&RunOptions::default()).unwrap();
         assert_eq!(told(&proof), told(&built.built.diagnostics));
     }
 

@@ -4,9 +4,9 @@ use anstream::adapter::strip_str;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use starling::diagnostic::{Diagnostic, human};
-use starling::record::{self, Date, DateError, Kind, Reader, Table, Value};
-use starling::source::{Sources, Span};
+use starling::testing::diagnostic::{Diagnostic, human};
+use starling::testing::record::{self, Date, DateError, Kind, Reader, Table, Value};
+use starling::testing::source::{Sources, Span};
 
 type Parser = fn(&str, Span, &mut Vec<Diagnostic>) -> Table;
 
@@ -801,7 +801,7 @@ fn both_notations_answer_alike() {
     let toml = "title = ' The outage '\ndraft = true\ndate = 2025-03-14\nminutes = 45\ntags = ['a', '', 'b']\nalias = 'one'\nkind = 'A4'\n[cues]\nx = 'y'\n";
     let yaml = "title: The outage\ndraft: yes\ndate: 2025-03-14 10:00\nminutes: 45\ntags: [a, '', b]\nalias: one\nkind: a4\ncues: {x: y}\n";
     let ask = |reader: &mut Reader<'_>| {
-        let texts = |texts: Vec<starling::source::Spanned<String>>| -> Vec<String> {
+        let texts = |texts: Vec<starling::testing::source::Spanned<String>>| -> Vec<String> {
             texts.into_iter().map(|text| text.value).collect()
         };
         (

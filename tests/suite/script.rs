@@ -1,8 +1,8 @@
 //! The clock of a script, and what a cheat sheet takes from it.
 
-use starling::content::{Headings, Part};
-use starling::pipeline;
-use starling::sheet::{self, Sheet};
+use starling::testing::content::{Headings, Part};
+use starling::testing::pipeline;
+use starling::testing::sheet::{self, Sheet};
 
 use crate::desk::{Desk, WHOLE};
 

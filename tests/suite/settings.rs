@@ -3,10 +3,10 @@
 use anstream::adapter::strip_str;
 use insta::assert_snapshot;
 use serde_json::json;
-use starling::config::{self, Config, Paper, Redaction, Visibility};
-use starling::diagnostic::human;
-use starling::record;
-use starling::source::{Sources, Span, Spanned};
+use starling::testing::config::{self, Config, Paper, Redaction, Visibility};
+use starling::testing::diagnostic::human;
+use starling::testing::record;
+use starling::testing::source::{Sources, Span, Spanned};
 
 /// What the layers make together, and the problems as a person sees them.
 fn settings(

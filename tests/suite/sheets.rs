@@ -3,14 +3,14 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use starling::config::{Language, Paper};
-use starling::content::Headings;
-use starling::page::Plan;
-use starling::pipeline;
-use starling::project::Font;
-use starling::sheet;
-use starling::sheet::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
-use starling::theme;
+use starling::testing::config::{Language, Paper};
+use starling::testing::content::Headings;
+use starling::testing::page::Plan;
+use starling::testing::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
+use starling::testing::pipeline;
+use starling::testing::project::Font;
+use starling::testing::sheet;
+use starling::testing::theme;
 
 use crate::desk::{Desk, Site, WHOLE, draw};
 

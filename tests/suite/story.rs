@@ -984,7 +984,7 @@ fn links_that_run_code_never_pass_in_any_disguise() {
             site.built
                 .diagnostics
                 .iter()
-                .any(starling::diagnostic::Diagnostic::is_error),
+                .any(starling::testing::diagnostic::Diagnostic::is_error),
             "{written} passes:\n{}",
             site.page("stories/lift.html").main()
         );

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use starling::theme::{embedded, embedded_paths};
+use starling::testing::theme::{embedded, embedded_paths};
 
 use crate::desk::{Desk, Site, WHOLE, tree};
 use crate::html::{is_page, kind_of};

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Writer;
-use crate::markdown::escape;
+use crate::html;
 use crate::markdown::read::{Piece, take_inside};
 use crate::markdown::text::text;
+use crate::url::slug;
 
 /// A table with more columns than this scrolls by itself: its cells would be too narrow on a phone.
 const NARROW: usize = 4;
@@ -98,7 +99,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn start_heading(&mut self, level: HeadingLevel, inside: &[Piece<'_>]) {
         self.start_line();
-        let id = self.shared.identifiers.assign(&text(inside));
+        let id = self.shared.anchors.take(&slug(&text(inside)));
         let _ = write!(self.html, "<{level} id=\"{id}\">");
     }
 
@@ -111,7 +112,7 @@ impl Writer<'_, '_> {
             self.html
                 .push_str("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"");
             let head = take_inside(&mut inside.get(1..).unwrap_or_default());
-            escape::push_text(&mut self.html, &text(head));
+            html::push_escaped(&mut self.html, &text(head));
             self.html.push_str("\">\n");
         }
         self.html.push_str("<table>");
@@ -157,7 +158,7 @@ impl Writer<'_, '_> {
         let mut code = String::new();
         for (event, _) in inside {
             if let Event::Text(lines) = event {
-                escape::push_visible(&mut code, lines);
+                html::push_visible(&mut code, lines);
             }
         }
         let language = match kind {
@@ -167,7 +168,7 @@ impl Writer<'_, '_> {
         self.push_line("<pre><code");
         if !language.is_empty() {
             self.html.push_str(" class=\"language-");
-            escape::push_text(&mut self.html, language);
+            html::push_escaped(&mut self.html, language);
             self.html.push('"');
         }
         self.html.push('>');
@@ -176,7 +177,7 @@ impl Writer<'_, '_> {
                 self.html.push_str(&highlighted);
                 self.shared.has_code = true;
             }
-            None => escape::push_text(&mut self.html, &code),
+            None => html::push_escaped(&mut self.html, &code),
         }
         self.html.push_str("</code></pre>");
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Writer;
-use crate::markdown::escape;
+use crate::html;
 use crate::markdown::footnote::Reference;
 use crate::markdown::fragment::{Link, LinkKind};
 use crate::markdown::read::Piece;
@@ -51,7 +51,7 @@ impl Writer<'_, '_> {
         let hole = self.html.len();
         self.html.push_str("\" alt=\"");
         let before = start..self.html.len();
-        escape::push_text(&mut self.html, &text(inside));
+        html::push_escaped(&mut self.html, &text(inside));
         let words_end = self.html.len();
         self.html.push('"');
         self.title(title);
@@ -70,14 +70,14 @@ impl Writer<'_, '_> {
     fn title(&mut self, title: &str) {
         if !title.is_empty() {
             self.html.push_str(" title=\"");
-            escape::push_text(&mut self.html, title);
+            html::push_escaped(&mut self.html, title);
             self.html.push('"');
         }
     }
 
     pub(super) fn footnote_reference(&mut self, label: &str, span: Span) {
         let Some(Reference { number, time }) = self.shared.footnotes.refer(label) else {
-            escape::push_text(&mut self.html, &format!("[^{label}]"));
+            html::push_escaped(&mut self.html, &format!("[^{label}]"));
             return;
         };
         let start = self.html.len();

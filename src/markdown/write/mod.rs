@@ -9,18 +9,18 @@ mod link;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use self::block::Table;
-use super::escape;
 use super::footnote::Footnotes;
 use super::fragment::{Fragment, Link};
-use super::heading::Identifiers;
 use super::highlight::Highlighter;
 use super::read::{Piece, take_inside};
+use crate::html;
 use crate::source::Span;
+use crate::url::UniqueNames;
 
 /// What all fragments of a document share.
 pub(super) struct Shared<'a> {
     pub(super) highlighter: &'a Highlighter,
-    pub(super) identifiers: Identifiers,
+    pub(super) anchors: UniqueNames,
     pub(super) footnotes: Footnotes<'a>,
     /// Whether some code was highlighted.
     pub(super) has_code: bool,
@@ -92,17 +92,17 @@ impl Writer<'_, '_> {
                 }) => self.image(dest_url, title, take_inside(&mut events), *span),
                 Event::Start(tag) => self.start(tag, *span),
                 Event::End(tag) => self.end(*tag),
-                Event::Text(words) => escape::push_text(&mut self.html, words),
+                Event::Text(words) => html::push_escaped(&mut self.html, words),
                 Event::Code(code) => {
                     self.html.push_str("<code>");
-                    escape::push_text(&mut self.html, code);
+                    html::push_escaped(&mut self.html, code);
                     self.html.push_str("</code>");
                 }
                 Event::Html(html) => {
                     self.start_line();
-                    escape::push_visible(&mut self.html, html);
+                    html::push_visible(&mut self.html, html);
                 }
-                Event::InlineHtml(tag) => escape::push_visible(&mut self.html, tag),
+                Event::InlineHtml(tag) => html::push_visible(&mut self.html, tag),
                 Event::FootnoteReference(label) => self.footnote_reference(label, *span),
                 Event::SoftBreak => self.html.push('\n'),
                 Event::HardBreak => self.html.push_str("<br>\n"),

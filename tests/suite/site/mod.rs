@@ -11,14 +11,17 @@ mod recovering;
 mod refusing;
 mod writing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use starling::failure::Failure;
-use starling::site::{Output, Plan, Record, Route, Site};
+use starling::testing::failure::Failure;
+use starling::testing::output::{Changes, Output, Record, Sink, Stage};
+use starling::testing::url::Route;
 use tempfile::TempDir;
+
+use crate::files::Files;
 
 /// A project in a temporary folder, with an output folder that need not exist yet.
 struct Desk {
@@ -59,8 +62,8 @@ impl Desk {
         self.open(&self.public(""), false).unwrap()
     }
 
-    fn write(&self, site: &Site) -> Plan {
-        self.output().write(site, &record("1")).unwrap()
+    fn write(&self, site: &Files) -> Changes {
+        write(&self.output(), site, &record("1")).unwrap()
     }
 
     /// All that the output folder holds.
@@ -82,9 +85,30 @@ fn record(input: &str) -> Record {
     }
 }
 
-fn site(files: &[(&str, &str)]) -> Site {
+fn site(files: &[(&str, &str)]) -> Files {
     let file = |(path, text): &(&str, &str)| (Route::new(*path), text.as_bytes().to_vec());
-    Site::new(files.iter().map(file).collect())
+    files.iter().map(file).collect()
+}
+
+/// Writes a site as a build does.
+fn write(output: &Output, site: &Files, record: &Record) -> Result<Changes, Failure> {
+    fill(output.stage(&all_routes(site))?, site)?.commit(record)
+}
+
+/// What writing a site would do, as a dry run finds out.
+fn plan(output: &Output, site: &Files) -> Result<Changes, Failure> {
+    fill(output.rehearse(&all_routes(site))?, site)?.commit(&Record::default())
+}
+
+fn all_routes(site: &Files) -> BTreeSet<Route> {
+    site.iter().map(|(route, _)| route.clone()).collect()
+}
+
+fn fill<'o>(stage: Stage<'o>, site: &Files) -> Result<Stage<'o>, Failure> {
+    for (route, bytes) in site.iter() {
+        stage.write(route, bytes)?;
+    }
+    Ok(stage)
 }
 
 fn routes(paths: &[&str]) -> Vec<Route> {

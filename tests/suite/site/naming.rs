@@ -1,9 +1,9 @@
-//! Routes, slugs, and the order of files.
+//! Routes and slugs.
 
 use proptest::prelude::*;
-use starling::site::{Route, Site, broken_links, slug};
+use starling::testing::url::{Route, slug};
 
-use super::site;
+use super::links::broken_links;
 
 #[test]
 fn a_route_cannot_lead_out_of_the_site() {
@@ -109,14 +109,14 @@ proptest! {
         prop_assert!(!slug.starts_with('-') && !slug.ends_with('-') && !slug.contains("--"));
         prop_assert!(slug.chars().all(|c| !c.is_ascii() || c == '-' || c.is_ascii_digit() || c.is_ascii_lowercase()));
         prop_assert!(slug.chars().all(|c| !c.is_whitespace() && !c.is_control()));
-        prop_assert_eq!(&starling::site::slug(&slug), &slug);
+        prop_assert_eq!(&starling::testing::url::slug(&slug), &slug);
     }
 
     #[test]
     fn a_link_between_any_two_routes_resolves(from in "(.{1,6}/){0,3}.{1,6}", to in "(.{1,6}/){0,3}.{1,6}") {
         let (page, target) = (Route::new(from + ".html"), Route::new(to));
         let html = format!("<a href=\"{}\">", page.link_to(&target));
-        let site = Site::new(vec![(page, html.into_bytes()), (target, Vec::new())]);
+        let site = [(target, Vec::new()), (page, html.into_bytes())].into_iter().collect();
         prop_assert_eq!(broken_links(&site), []);
     }
 
@@ -125,20 +125,4 @@ proptest! {
         let target = Route::new(to);
         prop_assert_eq!(target.address(), Route::new("index.html").link_to(&target));
     }
-}
-
-#[test]
-fn files_are_in_the_order_of_their_routes_and_the_first_of_a_pair_is_kept() {
-    let site = site(&[
-        ("b", "1"),
-        ("a/z", "2"),
-        ("b", "3"),
-        ("a", "4"),
-        ("a-b", "5"),
-    ]);
-    let order: Vec<&str> = site.iter().map(|(route, _)| route.as_str()).collect();
-    assert_eq!(order, ["a", "a-b", "a/z", "b"]);
-    assert_eq!(site.get("b"), Some(&b"1"[..]));
-    assert_eq!(site.get("c"), None);
-    assert_eq!(site.len(), 4);
 }

@@ -2,11 +2,13 @@
 
 use std::fs;
 
-use starling::site::{Plan, Site};
+use starling::testing::output::Changes;
+
+use crate::files::Files;
 
 use super::{Desk, copy, record, site};
 
-fn before() -> Site {
+fn before() -> Files {
     site(&[
         ("index.html", "1"),
         ("gone/a.html", "a"),
@@ -16,7 +18,7 @@ fn before() -> Site {
     ])
 }
 
-fn after() -> Site {
+fn after() -> Files {
     site(&[
         ("index.html", "2"),
         ("new/x/y.html", "y"),
@@ -28,11 +30,11 @@ fn after() -> Site {
 }
 
 /// The output folder right after the commit from `before` to `after`.
-fn committed() -> (Desk, Plan) {
+fn committed() -> (Desk, Changes) {
     let (desk, finished) = (Desk::new(), Desk::new());
     finished.write(&before());
     copy(&finished.public(""), &desk.public(""));
-    let plan = finished.output().write(&after(), &record("2")).unwrap();
+    let plan = super::write(&finished.output(), &after(), &record("2")).unwrap();
     for route in plan.added.iter().chain(&plan.changed) {
         let bytes = after().get(route.as_str()).unwrap().to_vec();
         let staged = format!(".starling/staged/{route}");
@@ -46,7 +48,7 @@ fn committed() -> (Desk, Plan) {
 type Step = Box<dyn Fn(&Desk)>;
 
 /// All that is done after the commit, one small step after the other.
-fn steps(plan: &Plan) -> Vec<Step> {
+fn steps(plan: &Changes) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for route in plan.removed.clone() {
         steps.push(Box::new(move |desk| {
@@ -82,7 +84,7 @@ fn steps(plan: &Plan) -> Vec<Step> {
 fn a_build_that_was_interrupted_after_its_commit_is_finished_from_anywhere() {
     let whole = {
         let desk = Desk::new();
-        desk.output().write(&after(), &record("2")).unwrap();
+        super::write(&desk.output(), &after(), &record("2")).unwrap();
         desk.tree()
     };
     let third = site(&[("index.html", "3"), ("gone", "back as a file")]);
@@ -97,11 +99,11 @@ fn a_build_that_was_interrupted_after_its_commit_is_finished_from_anywhere() {
             let note = desk.output().unchanged_since("2");
             assert_eq!(note.is_none(), is_journal_left, "after {done} steps");
             assert_eq!(desk.output().unchanged_since("1"), None);
-            desk.output().plan(&next).unwrap();
-            desk.output().write(&next, &record("2")).unwrap();
+            super::plan(&desk.output(), &next).unwrap();
+            super::write(&desk.output(), &next, &record("2")).unwrap();
             let expected = {
                 let desk = Desk::new();
-                desk.output().write(&next, &record("2")).unwrap();
+                super::write(&desk.output(), &next, &record("2")).unwrap();
                 desk.tree()
             };
             assert_eq!(desk.tree(), expected, "after {done} steps");
@@ -121,7 +123,7 @@ fn what_a_build_staged_before_it_was_interrupted_is_cleared_up() {
         desk.output().unchanged_since("1"),
         Some("the note of 1".to_owned())
     );
-    desk.output().write(&before(), &record("1")).unwrap();
+    super::write(&desk.output(), &before(), &record("1")).unwrap();
     let untouched = Desk::new();
     untouched.write(&before());
     assert_eq!(desk.tree(), untouched.tree());
@@ -145,7 +147,7 @@ fn a_first_build_that_was_interrupted_is_finished() {
 fn a_stale_file_that_was_edited_after_the_crash_is_kept() {
     let (desk, _) = committed();
     desk.put("gone/a.html", "mine now");
-    desk.output().write(&after(), &record("2")).unwrap();
+    super::write(&desk.output(), &after(), &record("2")).unwrap();
     assert_eq!(desk.tree()["gone/a.html"], "mine now");
     assert!(!desk.public("gone/b").exists());
 }
@@ -156,12 +158,12 @@ fn what_keeps_a_build_from_being_finished_is_said_and_nothing_is_lost() {
     for (path, place) in [("new", "new"), ("stories/b.html/x", "stories/b.html")] {
         let (desk, _) = committed();
         desk.put(path, "mine");
-        let failure = desk.output().write(&after(), &record("2")).unwrap_err();
+        let failure = super::write(&desk.output(), &after(), &record("2")).unwrap_err();
         assert!(failure.to_string().contains(place), "{failure}");
         assert!(failure.remedy().is_some(), "{failure}");
         assert_eq!(desk.tree()[path], "mine");
         fs::rename(desk.public(place), desk.path("elsewhere")).unwrap();
-        desk.output().write(&after(), &record("2")).unwrap();
+        super::write(&desk.output(), &after(), &record("2")).unwrap();
         assert_eq!(
             desk.output().unchanged_since("2"),
             Some("the note of 2".to_owned())
@@ -174,13 +176,13 @@ fn a_journal_that_cannot_be_read_needs_force_and_the_folder_is_mended() {
     let (desk, _) = committed();
     desk.put(".starling/commit.json", "");
     let old = desk.tree();
-    assert!(desk.output().write(&after(), &record("2")).is_err());
-    assert!(desk.output().plan(&after()).is_err());
+    assert!(super::write(&desk.output(), &after(), &record("2")).is_err());
+    assert!(super::plan(&desk.output(), &after()).is_err());
     assert_eq!(desk.tree(), old);
     let forced = desk.open(&desk.public(""), true).unwrap();
-    forced.plan(&after()).unwrap();
-    forced.write(&after(), &record("2")).unwrap();
+    super::plan(&forced, &after()).unwrap();
+    super::write(&forced, &after(), &record("2")).unwrap();
     let whole = Desk::new();
-    whole.output().write(&after(), &record("2")).unwrap();
+    super::write(&whole.output(), &after(), &record("2")).unwrap();
     assert_eq!(desk.tree(), whole.tree());
 }

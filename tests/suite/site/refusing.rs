@@ -86,7 +86,7 @@ fn a_folder_that_is_taken_over_by_force_keeps_what_was_there() {
     }
     let output = desk.open(&desk.public(""), true).unwrap();
     let site = site(&[("index.html", "page"), ("stories/a.html", "a")]);
-    let plan = output.write(&site, &record("1")).unwrap();
+    let plan = super::write(&output, &site, &record("1")).unwrap();
     assert_eq!(plan.changed, routes(&["index.html"]));
     let pages = [".gitkeep", "index.html", "notes/x.txt", "stories/a.html"];
     assert_eq!(desk.pages(), pages);
@@ -113,8 +113,8 @@ fn a_site_that_no_folder_can_hold_is_refused() {
         site(&[(".starling/manifest.json", "{}")]),
         site(&[(".Starling/x", "")]),
     ] {
-        assert!(desk.output().write(&impossible, &record("1")).is_err());
-        assert!(desk.output().plan(&impossible).is_err());
+        assert!(super::write(&desk.output(), &impossible, &record("1")).is_err());
+        assert!(super::plan(&desk.output(), &impossible).is_err());
         assert!(desk.tree().is_empty());
     }
 }
@@ -134,15 +134,15 @@ fn something_of_another_hand_in_the_way_is_refused_and_nothing_is_touched() {
         ("numbers/a", false),
     ] {
         let site = site(&[("index.html", "2"), (file, "page")]);
-        let refusal = desk.output().write(&site, &record("2")).unwrap_err();
+        let refusal = super::write(&desk.output(), &site, &record("2")).unwrap_err();
         assert!(refusal.to_string().contains("in the way"), "{refusal}");
         assert_eq!(
-            desk.output().plan(&site).unwrap_err().to_string(),
+            super::plan(&desk.output(), &site).unwrap_err().to_string(),
             refusal.to_string()
         );
         assert_eq!(desk.tree(), before);
         let forced = desk.open(&desk.public(""), true).unwrap();
-        assert_eq!(forced.plan(&site).is_ok(), replaced, "{file}");
+        assert_eq!(super::plan(&forced, &site).is_ok(), replaced, "{file}");
     }
     // The same bytes are nobody's loss.
     desk.write(&site(&[("index.html", "1"), ("about.html", "mine")]));
@@ -162,7 +162,7 @@ fn nothing_is_written_or_removed_through_a_link() {
     for force in [false, true] {
         let output = desk.open(&desk.public(""), force).unwrap();
         for site in [&site_before, &site_after] {
-            assert!(output.write(site, &record("2")).is_err());
+            assert!(super::write(&output, site, &record("2")).is_err());
             assert_eq!(tree(&desk.path("")), before);
         }
         assert_eq!(output.unchanged_since("1"), None);
@@ -191,10 +191,10 @@ fn a_link_where_a_page_must_go_is_replaced_only_by_force() {
     fs::remove_file(desk.public("index.html")).unwrap();
     std::os::unix::fs::symlink(desk.path("precious"), desk.public("index.html")).unwrap();
     let next = site(&[("index.html", "2")]);
-    assert!(desk.output().write(&next, &record("2")).is_err());
+    assert!(super::write(&desk.output(), &next, &record("2")).is_err());
     assert_eq!(desk.output().unchanged_since("1"), None);
     let forced = desk.open(&desk.public(""), true).unwrap();
-    forced.write(&next, &record("2")).unwrap();
+    super::write(&forced, &next, &record("2")).unwrap();
     assert_eq!(desk.tree()["index.html"], "2");
     assert_eq!(fs::read_to_string(desk.path("precious")).unwrap(), "1");
 }
@@ -218,14 +218,14 @@ fn a_manifest_that_cannot_be_read_stops_the_build() {
     for broken in ["", "{", newer, escaping] {
         desk.put(".starling/manifest.json", broken);
         let before = desk.tree();
-        let refusal = desk.output().write(&next, &record("2")).unwrap_err();
+        let refusal = super::write(&desk.output(), &next, &record("2")).unwrap_err();
         assert!(refusal.to_string().contains("manifest.json"), "{refusal}");
         assert!(refusal.remedy().unwrap().contains("--force"));
         assert_eq!(desk.output().unchanged_since("1"), None);
         assert_eq!(desk.tree(), before);
     }
     let forced = desk.open(&desk.public(""), true).unwrap();
-    forced.write(&next, &record("2")).unwrap();
+    super::write(&forced, &next, &record("2")).unwrap();
     assert_eq!(desk.pages(), ["index.html", "old.html"]);
     assert_eq!(desk.write(&site(&[])).removed, routes(&["index.html"]));
 }
@@ -238,7 +238,7 @@ fn a_second_build_at_the_same_time_is_refused() {
     other.lock().unwrap();
     let before = desk.tree();
     let next = site(&[("index.html", "2")]);
-    let refusal = desk.output().write(&next, &record("2")).unwrap_err();
+    let refusal = super::write(&desk.output(), &next, &record("2")).unwrap_err();
     assert!(refusal.to_string().contains("another build"), "{refusal}");
     assert_eq!(desk.tree(), before);
     drop(other);

@@ -2,11 +2,14 @@
 
 use std::fs;
 
-use starling::site::{Plan, Route, Site};
+use starling::testing::output::Changes;
+use starling::testing::url::Route;
+
+use crate::files::Files;
 
 use super::{Desk, age, modified, record, routes, site};
 
-fn before() -> Site {
+fn before() -> Files {
     site(&[
         ("index.html", "home 1"),
         ("same.html", "same"),
@@ -18,7 +21,7 @@ fn before() -> Site {
     ])
 }
 
-fn after() -> Site {
+fn after() -> Files {
     site(&[
         ("index.html", "home 2"),
         ("same.html", "same"),
@@ -34,7 +37,7 @@ fn after() -> Site {
 fn the_folder_holds_the_site_and_nothing_stale() {
     let desk = Desk::new();
     assert_eq!(
-        desk.output().plan(&before()).unwrap().added.len(),
+        super::plan(&desk.output(), &before()).unwrap().added.len(),
         before().len()
     );
     assert!(!desk.public("").exists(), "a plan writes nothing");
@@ -43,10 +46,10 @@ fn the_folder_holds_the_site_and_nothing_stale() {
     desk.put("CNAME", "example.org");
     desk.put("stories/own.txt", "mine");
 
-    let planned = desk.output().plan(&after()).unwrap();
+    let planned = super::plan(&desk.output(), &after()).unwrap();
     let plan = desk.write(&after());
     assert_eq!(plan, planned);
-    let expected = Plan {
+    let expected = Changes {
         added: routes(&[
             "folder",
             "new/deep/z.html",
@@ -150,7 +153,7 @@ fn the_note_comes_back_only_while_input_and_folder_are_the_same() {
 fn another_input_of_the_same_site_is_recorded() {
     let desk = Desk::new();
     desk.write(&before());
-    desk.output().write(&before(), &record("2")).unwrap();
+    super::write(&desk.output(), &before(), &record("2")).unwrap();
     assert_eq!(
         desk.output().unchanged_since("2"),
         Some("the note of 2".to_owned())
@@ -190,7 +193,7 @@ fn a_folder_with_an_edited_stale_file_does_not_become_a_page() {
     desk.write(&before());
     desk.put("folder/deep/y.html", "mine now");
     let old = desk.tree();
-    assert!(desk.output().write(&after(), &record("2")).is_err());
+    assert!(super::write(&desk.output(), &after(), &record("2")).is_err());
     assert_eq!(desk.tree(), old);
 }
 
@@ -202,7 +205,7 @@ fn a_write_that_fails_leaves_the_old_site_whole() {
     // No file system takes this name, and that shows only while it is being staged.
     let too_long = format!("new/{}.html", "x".repeat(300));
     let failing = site(&[("index.html", "2"), ("a.html", "new"), (&too_long, "")]);
-    let failure = desk.output().write(&failing, &record("2")).unwrap_err();
+    let failure = super::write(&desk.output(), &failing, &record("2")).unwrap_err();
     assert!(failure.to_string().contains(&too_long), "{failure}");
     assert_eq!(desk.tree(), old);
     assert_eq!(
@@ -218,7 +221,7 @@ fn a_folder_that_cannot_be_made_is_a_failure() {
     fs::write(desk.path("project/file"), "mine").unwrap();
     let failure = desk
         .open(&below_a_file, true)
-        .and_then(|output| output.write(&before(), &record("1")))
+        .and_then(|output| super::write(&output, &before(), &record("1")))
         .unwrap_err();
     assert!(failure.to_string().contains("file/public"), "{failure}");
     assert_eq!(

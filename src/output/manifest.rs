@@ -9,8 +9,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Record, Route};
+use super::Record;
 use crate::failure::Failure;
+use crate::url::Route;
 
 /// The version of the form that manifests are written in.
 const VERSION: u32 = 1;
@@ -60,7 +61,7 @@ impl Manifest {
         let files = written.files.into_iter().map(|(path, hash)| {
             let route = Route::new(path.as_str());
             let hash = u128::from_str_radix(&hash, 16).ok()?;
-            (route.as_str() == path && !super::output::is_reserved(&route)).then_some((route, hash))
+            (route.as_str() == path && !super::folder::is_reserved(&route)).then_some((route, hash))
         });
         Ok(Self {
             record: Record {

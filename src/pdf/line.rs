@@ -161,9 +161,9 @@ fn is_isolate(words: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::sheet::pdf::font::Fonts;
-    use crate::sheet::pdf::paragraph::{Shaper, Style};
-    use crate::sheet::pdf::text::Text;
+    use crate::pdf::font::Fonts;
+    use crate::pdf::paragraph::{Shaper, Style};
+    use crate::pdf::text::Text;
 
     const STYLE: Style = Style {
         size: 10.0,

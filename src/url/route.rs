@@ -5,6 +5,8 @@ use std::fmt;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
+use super::encoding::push_percent_encoded;
+
 /// A file's place in the site, such as `stories/a-release.html`.
 ///
 /// It is relative to the site's root, with `/` between its parts, and can not lead out of the
@@ -47,14 +49,14 @@ impl Route {
     }
 
     /// The folder that the file or folder at `path` lies in; empty at the root.
-    pub(super) fn parent(path: &str) -> &str {
+    pub fn parent(path: &str) -> &str {
         path.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
     /// The link to this place from the site's root, percent-encoded like every link.
     pub fn address(&self) -> String {
         let mut address = String::with_capacity(self.0.len());
-        percent_encode(&self.0, &mut address);
+        push_percent_encoded(&mut address, &self.0);
         address
     }
 
@@ -67,7 +69,7 @@ impl Route {
         let depth = depth(&self.0[shared..]);
         let mut link = String::with_capacity(3 * depth + target.0.len() - shared);
         link.extend(std::iter::repeat_n("../", depth));
-        percent_encode(&target.0[shared..], &mut link);
+        push_percent_encoded(&mut link, &target.0[shared..]);
         link
     }
 
@@ -97,21 +99,9 @@ fn depth(path: &str) -> usize {
 
 /// Whether `part` names a file or folder inside its parent, on this system.
 fn is_file_name(part: &str) -> bool {
-    if is_plain(part) && !part.starts_with('.') && !part.is_empty() {
-        return true;
-    }
     let mut components = Path::new(part).components();
     let only = (components.next(), components.next());
     matches!(only, (Some(Component::Normal(name)), None) if name == part)
-}
-
-/// Whether all letters of a path are ordinary ones to every system and in every URL. Most are.
-fn is_plain(path: &str) -> bool {
-    let is_special =
-        |byte: u8| !(byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.'));
-    // To look at every byte, many at a time, is faster than to stop at the first that is special.
-    let bytes = path.bytes();
-    bytes.fold(0, |special, byte| special | u8::from(is_special(byte))) == 0
 }
 
 /// The length of the folder that both paths begin with, its `/` included.
@@ -123,33 +113,4 @@ fn shared_folder(left: &str, right: &str) -> usize {
         .filter(|(_, (byte, _))| *byte == b'/')
         .last()
         .map_or(0, |(position, _)| position + 1)
-}
-
-fn percent_encode(path: &str, link: &mut String) {
-    const HEX: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
-    if is_plain(path) {
-        link.push_str(path);
-        return;
-    }
-    for character in path.chars() {
-        if stays_readable(character) {
-            link.push(character);
-            continue;
-        }
-        for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-            link.push('%');
-            link.push(HEX[usize::from(byte >> 4)]);
-            link.push(HEX[usize::from(byte & 15)]);
-        }
-    }
-}
-
-fn stays_readable(character: char) -> bool {
-    if character.is_ascii() {
-        character.is_ascii_alphanumeric() || "/-._~!$()*+,;=@".contains(character)
-    } else {
-        !character.is_whitespace() && !character.is_control()
-    }
 }

@@ -5,13 +5,13 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::Route;
 use crate::failure::Failure;
+use crate::url::Route;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    Nothing,
+pub(super) enum EntryKind {
+    Missing,
     /// A regular file, and its length in bytes.
     File(u64),
     Folder,
@@ -20,7 +20,7 @@ pub(super) enum Standing {
     Special,
 }
 
-impl Standing {
+impl EntryKind {
     /// Looks at `path` itself, not at what it may link to.
     pub(super) fn at(path: &Path) -> Result<Self, Failure> {
         match fs::symlink_metadata(path) {
@@ -29,7 +29,7 @@ impl Standing {
             Ok(metadata) if metadata.is_symlink() => Ok(Self::SymbolicLink),
             Ok(_) => Ok(Self::Special),
             Err(error) => match error.kind() {
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Self::Nothing),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Self::Missing),
                 _ => Err(cannot("read", path, error)),
             },
         }
@@ -38,7 +38,7 @@ impl Standing {
     /// What a person calls it.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
+            Self::Missing => "nothing",
             Self::File(_) => "a file",
             Self::Folder => "a folder",
             Self::SymbolicLink => "a symbolic link",
@@ -48,61 +48,61 @@ impl Standing {
 }
 
 /// The folders that some routes lie in, with all folders above them, and what stands there.
-pub(super) struct Ground<'a> {
-    folders: BTreeMap<&'a str, Standing>,
+pub(super) struct DiskScan<'a> {
+    folders: BTreeMap<&'a str, EntryKind>,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> DiskScan<'a> {
     /// Looks at every folder that one of `routes` lies in; `root` is the site's folder.
     ///
     /// What lies below anything but a folder counts as nothing.
-    pub(super) fn survey(
+    pub(super) fn of(
         root: &Path,
         routes: impl IntoIterator<Item = &'a Route>,
     ) -> Result<Self, Failure> {
         let mut folders = BTreeMap::new();
         for route in routes {
             let mut folder = route.folder();
-            while folders.insert(folder, Standing::Nothing).is_none() && !folder.is_empty() {
+            while folders.insert(folder, EntryKind::Missing).is_none() && !folder.is_empty() {
                 folder = Route::parent(folder);
             }
         }
-        let mut ground = Self { folders };
+        let mut scan = Self { folders };
         // In their order a folder comes before those inside it.
-        for folder in ground.folders.keys().copied().collect::<Vec<_>>() {
-            if folder.is_empty() || ground.at(Route::parent(folder)) == Standing::Folder {
-                let standing = Standing::at(&root.join(folder))?;
-                ground.folders.insert(folder, standing);
+        for folder in scan.folders.keys().copied().collect::<Vec<_>>() {
+            if folder.is_empty() || scan.at(Route::parent(folder)) == EntryKind::Folder {
+                let kind = EntryKind::at(&root.join(folder))?;
+                scan.folders.insert(folder, kind);
             }
         }
-        Ok(ground)
+        Ok(scan)
     }
 
     /// What stands where `folder` should be.
-    pub(super) fn at(&self, folder: &str) -> Standing {
+    pub(super) fn at(&self, folder: &str) -> EntryKind {
         self.folders
             .get(folder)
             .copied()
-            .unwrap_or(Standing::Nothing)
+            .unwrap_or(EntryKind::Missing)
     }
 
     /// The part of `folder` that is there, but is not a folder.
-    pub(super) fn obstacle<'f>(&self, mut folder: &'f str) -> Option<(&'f str, Standing)> {
-        while !folder.is_empty() && self.at(folder) == Standing::Nothing {
+    pub(super) fn obstacle<'f>(&self, mut folder: &'f str) -> Option<(&'f str, EntryKind)> {
+        while !folder.is_empty() && self.at(folder) == EntryKind::Missing {
             folder = Route::parent(folder);
         }
         match self.at(folder) {
-            Standing::Nothing | Standing::Folder => None,
-            standing => Some((folder, standing)),
+            EntryKind::Missing | EntryKind::Folder => None,
+            kind => Some((folder, kind)),
         }
     }
 
     /// Every folder, those inside another before it.
-    pub(super) fn deepest_first(&self) -> impl Iterator<Item = (&'a str, Standing)> {
+    pub(super) fn deepest_first(&self) -> impl Iterator<Item = (&'a str, EntryKind)> {
         self.folders
             .iter()
             .rev()
-            .map(|(folder, standing)| (*folder, *standing))
+            .map(|(folder, kind)| (*folder, *kind))
     }
 
     /// Whether one of the routes lies in `folder` or below.

@@ -4,7 +4,8 @@
 
 use crate::content::{Metric, Section};
 use crate::markdown::{Block, BlockKind};
-use crate::sheet::{Face, minutes};
+use crate::sheet::Face;
+use crate::speech::minutes;
 
 use super::design::{Design, Piece};
 use super::paper::Size;

@@ -5,11 +5,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::Route;
-use super::ground::{Ground, Standing, cannot};
+use super::changes::stale;
+use super::disk::{DiskScan, EntryKind, cannot};
 use super::manifest::Manifest;
-use super::plan::stale;
 use crate::failure::Failure;
+use crate::url::Route;
 
 /// Removes from `folder` what an `old` build wrote and the `new` one does not have, with the
 /// folders that this leaves empty.
@@ -18,13 +18,13 @@ use crate::failure::Failure;
 pub(super) fn remove_stale(folder: &Path, old: &Manifest, new: &Manifest) -> Result<(), Failure> {
     let is_stale = |route: &&Route| new.hash(route).is_none();
     let old_routes = old.routes().filter(is_stale);
-    let ground = Ground::survey(folder, old_routes)?;
-    for route in stale(folder, &ground, old, |route| new.hash(route).is_some())?.removed {
+    let scan = DiskScan::of(folder, old_routes)?;
+    for route in stale(folder, &scan, old, |route| new.hash(route).is_some())?.removed {
         let path = folder.join(route.as_str());
         fs::remove_file(&path).map_err(|error| cannot("remove", &path, error))?;
     }
-    for (path, standing) in ground.deepest_first() {
-        if standing == Standing::Folder && !path.is_empty() {
+    for (path, kind) in scan.deepest_first() {
+        if kind == EntryKind::Folder && !path.is_empty() {
             // A folder that is not empty stays.
             let _ = fs::remove_dir(folder.join(path));
         }
@@ -44,9 +44,9 @@ pub(super) fn put_in_place(staged: &Path, target: &Path) -> Result<(), Failure> 
     for entry in entries {
         let (from, to) = (entry.path(), target.join(entry.file_name()));
         if entry.file_type().map_err(cannot_read)?.is_dir() {
-            match Standing::at(&to)? {
-                Standing::Nothing => {}
-                Standing::Folder => {
+            match EntryKind::at(&to)? {
+                EntryKind::Missing => {}
+                EntryKind::Folder => {
                     put_in_place(&from, &to)?;
                     continue;
                 }

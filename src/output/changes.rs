@@ -7,14 +7,14 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Route;
-use super::ground::{self, Ground, Standing};
+use super::disk::{self, DiskScan, EntryKind};
 use super::manifest::Manifest;
 use crate::failure::Failure;
+use crate::url::Route;
 
 /// What writing a site does to a folder; each list is in the order of the routes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct Changes {
     /// Files that are not there yet.
     pub added: Vec<Route>,
     /// Files that are there with other bytes.
@@ -28,7 +28,7 @@ pub struct Plan {
     pub unchanged: usize,
 }
 
-impl Plan {
+impl Changes {
     /// Whether every file is as it should be already.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
@@ -37,7 +37,7 @@ impl Plan {
 
 /// A file of a new site.
 #[derive(Debug)]
-pub(super) struct Taken {
+pub(super) struct FinishedFile {
     pub(super) route: Route,
     /// The hash of its bytes.
     pub(super) hash: u128,
@@ -45,55 +45,55 @@ pub(super) struct Taken {
     pub(super) is_unchanged: bool,
 }
 
-/// What is to be done, so that `folder` holds the `taken` files, which are in the order of their
+/// What is to be done, so that `folder` holds the `finished` files, which are in the order of their
 /// routes, and nothing stale of `old`.
 ///
 /// With `force`, a file or link that no build wrote gives way to a page.
-pub(super) fn plan(
+pub(super) fn compare(
     folder: &Path,
-    taken: &[Taken],
+    finished: &[FinishedFile],
     old: Option<&Manifest>,
     force: bool,
-) -> Result<Plan, Failure> {
+) -> Result<Changes, Failure> {
     let old_routes = old.into_iter().flat_map(Manifest::routes);
-    let routes = taken.iter().map(|file| &file.route).chain(old_routes);
-    let ground = Ground::survey(folder, routes)?;
+    let routes = finished.iter().map(|file| &file.route).chain(old_routes);
+    let scan = DiskScan::of(folder, routes)?;
     let stale = match old {
-        Some(old) => stale(folder, &ground, old, |route| {
-            let same = taken.binary_search_by(|file| file.route.cmp(route));
+        Some(old) => stale(folder, &scan, old, |route| {
+            let same = finished.binary_search_by(|file| file.route.cmp(route));
             same.is_ok()
         })?,
         None => Stale::default(),
     };
     let survey = Survey {
         folder,
-        ground,
+        scan,
         old,
         going: stale.removed.iter().map(|route| route.as_str()).collect(),
         force,
     };
-    let findings: Vec<Finding<'_>> = taken
+    let findings: Vec<Finding<'_>> = finished
         .par_iter()
         .map(|file| survey.finding(file))
         .collect::<Result<_, _>>()?;
-    let mut plan = Plan {
+    let mut changes = Changes {
         removed: stale.removed.into_iter().cloned().collect(),
         kept: stale.kept.into_iter().cloned().collect(),
-        ..Plan::default()
+        ..Changes::default()
     };
     let mut obstacles = BTreeMap::new();
-    for (file, finding) in taken.iter().zip(findings) {
+    for (file, finding) in finished.iter().zip(findings) {
         match finding {
-            Finding::Added => plan.added.push(file.route.clone()),
-            Finding::Changed => plan.changed.push(file.route.clone()),
-            Finding::Unchanged => plan.unchanged += 1,
+            Finding::Added => changes.added.push(file.route.clone()),
+            Finding::Changed => changes.changed.push(file.route.clone()),
+            Finding::Unchanged => changes.unchanged += 1,
             Finding::Blocked(path, obstacle) => {
                 obstacles.insert(path, obstacle);
             }
         }
     }
     if obstacles.is_empty() {
-        Ok(plan)
+        Ok(changes)
     } else {
         Err(in_the_way(folder, &obstacles, force))
     }
@@ -111,26 +111,26 @@ pub(super) struct Stale<'a> {
 /// Finds the files of `old` that are still on disk, but are not `wanted`.
 pub(super) fn stale<'a>(
     folder: &Path,
-    ground: &Ground<'_>,
+    scan: &DiskScan<'_>,
     old: &'a Manifest,
     wanted: impl Fn(&Route) -> bool,
 ) -> Result<Stale<'a>, Failure> {
     let candidates: Vec<&(Route, u128)> = old
         .files()
         .iter()
-        .filter(|(route, _)| !wanted(route) && ground.at(route.folder()) == Standing::Folder)
+        .filter(|(route, _)| !wanted(route) && scan.at(route.folder()) == EntryKind::Folder)
         .collect();
     let held: Vec<Option<bool>> = candidates
         .par_iter()
         .map_init(Vec::new, |buffer, (route, hash)| {
             let path = folder.join(route.as_str());
-            Ok(match Standing::at(&path)? {
-                Standing::Nothing | Standing::Folder => None,
-                Standing::File(_) => {
-                    ground::read(&path, buffer)?;
+            Ok(match EntryKind::at(&path)? {
+                EntryKind::Missing | EntryKind::Folder => None,
+                EntryKind::File(_) => {
+                    disk::read(&path, buffer)?;
                     Some(xxh3_128(buffer) == *hash)
                 }
-                Standing::SymbolicLink | Standing::Special => Some(false),
+                EntryKind::SymbolicLink | EntryKind::Special => Some(false),
             })
         })
         .collect::<Result<_, Failure>>()?;
@@ -151,12 +151,12 @@ enum Finding<'a> {
     Changed,
     Unchanged,
     /// The path of something that is in the way, and what it is.
-    Blocked(&'a str, Standing),
+    Blocked(&'a str, EntryKind),
 }
 
 struct Survey<'a> {
     folder: &'a Path,
-    ground: Ground<'a>,
+    scan: DiskScan<'a>,
     old: Option<&'a Manifest>,
     /// The stale files that will be removed before anything is put in place.
     going: BTreeSet<&'a str>,
@@ -164,28 +164,26 @@ struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    fn finding<'r>(&self, file: &'r Taken) -> Result<Finding<'r>, Failure> {
+    fn finding<'r>(&self, file: &'r FinishedFile) -> Result<Finding<'r>, Failure> {
         if file.is_unchanged {
             return Ok(Finding::Unchanged);
         }
         let route = &file.route;
-        if self.ground.at(route.folder()) != Standing::Folder {
-            return Ok(match self.ground.obstacle(route.folder()) {
-                Some((path, standing)) if !self.going.contains(path) => {
-                    Finding::Blocked(path, standing)
-                }
+        if self.scan.at(route.folder()) != EntryKind::Folder {
+            return Ok(match self.scan.obstacle(route.folder()) {
+                Some((path, kind)) if !self.going.contains(path) => Finding::Blocked(path, kind),
                 _ => Finding::Added,
             });
         }
         let path = self.folder.join(route.as_str());
-        let standing = Standing::at(&path)?;
-        Ok(match standing {
-            Standing::Nothing => Finding::Added,
-            Standing::File(_) if self.is_own(route) => Finding::Changed,
-            Standing::Folder if self.vanishes(route.as_str())? => Finding::Added,
-            Standing::Folder => Finding::Blocked(route.as_str(), standing),
+        let kind = EntryKind::at(&path)?;
+        Ok(match kind {
+            EntryKind::Missing => Finding::Added,
+            EntryKind::File(_) if self.is_own(route) => Finding::Changed,
+            EntryKind::Folder if self.vanishes(route.as_str())? => Finding::Added,
+            EntryKind::Folder => Finding::Blocked(route.as_str(), kind),
             _ if self.force => Finding::Changed,
-            _ => Finding::Blocked(route.as_str(), standing),
+            _ => Finding::Blocked(route.as_str(), kind),
         })
     }
 
@@ -197,8 +195,8 @@ impl Survey<'_> {
     /// Whether nothing is left of the folder at `path` once the stale files are gone.
     fn vanishes(&self, path: &str) -> Result<bool, Failure> {
         let folder = self.folder.join(path);
-        let cannot_read = |error| ground::cannot("read", &folder, error);
-        if !self.ground.uses(path) {
+        let cannot_read = |error| disk::cannot("read", &folder, error);
+        if !self.scan.uses(path) {
             return Ok(false);
         }
         for entry in fs::read_dir(&folder).map_err(cannot_read)? {
@@ -223,10 +221,10 @@ impl Survey<'_> {
 }
 
 /// Says what keeps the site from being written.
-fn in_the_way(folder: &Path, obstacles: &BTreeMap<&str, Standing>, force: bool) -> Failure {
+fn in_the_way(folder: &Path, obstacles: &BTreeMap<&str, EntryKind>, force: bool) -> Failure {
     let described = obstacles
         .iter()
-        .map(|(path, standing)| format!("`{path}` ({})", standing.name()));
+        .map(|(path, kind)| format!("`{path}` ({})", kind.name()));
     let message = format!(
         "something that no build wrote is in the way in `{}`: {}",
         folder.display(),

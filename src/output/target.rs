@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf, absolute};
 
-use super::ground::{Standing, cannot};
-use super::plan::first_few;
+use super::changes::first_few;
+use super::disk::{EntryKind, cannot};
 use crate::failure::Failure;
 
 /// The folders of a project that hold what a person wrote.
@@ -24,7 +24,7 @@ pub(super) fn resolve(folder: &Path) -> Result<PathBuf, Failure> {
             }
             other => resolved.push(other),
         }
-        if Standing::at(&resolved)? == Standing::SymbolicLink {
+        if EntryKind::at(&resolved)? == EntryKind::SymbolicLink {
             resolved = resolved
                 .canonicalize()
                 .map_err(|error| cannot("follow the link", &resolved, error))?;

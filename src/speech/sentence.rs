@@ -7,7 +7,7 @@ const ABBREVIATIONS: [&str; 22] = [
 ];
 
 /// The sentences of `text`, trimmed, none empty. Line breaks do not end a sentence.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     let parts = std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -21,7 +21,7 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The last sentence of `text`, trimmed.
-pub(super) fn last_sentence(text: &str) -> Option<&str> {
+pub fn last_sentence(text: &str) -> Option<&str> {
     sentences(text).last()
 }
 
@@ -44,16 +44,10 @@ fn end_of_first(text: &str) -> usize {
 
 /// The next mark from byte `from` on that may end a sentence.
 fn next_stop(text: &str, from: usize) -> Option<(usize, char)> {
-    let may_stop = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef);
-    let mut at = from;
-    loop {
-        at += text.as_bytes()[at..].iter().position(may_stop)?;
-        let letter = text[at..].chars().next()?;
-        if is_wide(letter) || matches!(letter, '.' | '!' | '?' | '…') {
-            return Some((at, letter));
-        }
-        at += letter.len_utf8();
-    }
+    let is_stop = |letter: char| is_wide(letter) || matches!(letter, '.' | '!' | '?' | '…');
+    let mut letters = text[from..].char_indices();
+    let (at, stop) = letters.find(|(_, letter)| is_stop(*letter))?;
+    Some((from + at, stop))
 }
 
 /// Whether a mark ends a sentence without a space after it.

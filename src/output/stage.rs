@@ -12,12 +12,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::ground::{self, Standing, cannot};
+use super::changes::{Changes, FinishedFile, compare};
+use super::disk::{self, EntryKind, cannot};
+use super::folder::Output;
 use super::manifest::Manifest;
-use super::output::Output;
-use super::plan::{Plan, Taken, plan};
-use super::{Record, Route, Shelf};
+use super::{Record, Sink};
 use crate::failure::Failure;
+use crate::url::Route;
 
 /// A site on its way into an output folder. Dropped before it is committed, it leaves no trace.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub struct Stage<'a> {
     old: Option<Manifest>,
     /// Held until the site is in place; nothing where nothing is to be written.
     lock: Option<Lock>,
-    taken: Mutex<Vec<Taken>>,
+    finished: Mutex<Vec<FinishedFile>>,
     folders: Mutex<HashMap<String, Folder>>,
 }
 
@@ -54,7 +55,7 @@ impl<'a> Stage<'a> {
             output,
             old,
             lock,
-            taken: Mutex::default(),
+            finished: Mutex::default(),
             folders: Mutex::default(),
         }
     }
@@ -69,24 +70,29 @@ impl<'a> Stage<'a> {
     /// When something that no build wrote is in the way, and when the disk refuses. The old site
     /// is then still whole, or, past the point where the new one counts, the next build finishes
     /// the work.
-    pub fn commit(mut self, record: &Record) -> Result<Plan, Failure> {
-        let mut taken = std::mem::take(&mut *locked(&self.taken));
-        taken.sort_unstable_by(|left, right| left.route.cmp(&right.route));
-        let plan = plan(self.folder(), &taken, self.old.as_ref(), self.output.force)?;
+    pub fn commit(mut self, record: &Record) -> Result<Changes, Failure> {
+        let mut finished = std::mem::take(&mut *locked(&self.finished));
+        finished.sort_unstable_by(|left, right| left.route.cmp(&right.route));
+        let changes = compare(
+            self.folder(),
+            &finished,
+            self.old.as_ref(),
+            self.output.force,
+        )?;
         if self.lock.is_none() {
-            return Ok(plan);
+            return Ok(changes);
         }
-        let files = taken.into_iter().map(|file| (file.route, file.hash));
+        let files = finished.into_iter().map(|file| (file.route, file.hash));
         let new = Manifest::new(record, files.collect());
-        if plan.is_empty() && self.old.as_ref() == Some(&new) {
-            return Ok(plan);
+        if changes.is_empty() && self.old.as_ref() == Some(&new) {
+            return Ok(changes);
         }
         self.output.announce(&new)?;
         // From here on there is nothing to take back: after a crash, the next build goes on.
         let lock = self.lock.take();
         self.output.finish(self.old.as_ref(), &new)?;
         drop(lock);
-        Ok(plan)
+        Ok(changes)
     }
 
     fn folder(&self) -> &Path {
@@ -99,8 +105,8 @@ impl<'a> Stage<'a> {
             return Ok(false);
         }
         let path = self.folder().join(route.as_str());
-        match Standing::at(&path)? {
-            Standing::File(length) => ground::holds(&path, length, bytes),
+        match EntryKind::at(&path)? {
+            EntryKind::File(length) => disk::holds(&path, length, bytes),
             _ => Ok(false),
         }
     }
@@ -111,7 +117,7 @@ impl<'a> Stage<'a> {
             return Ok(known.is_there);
         }
         let is_there = (folder.is_empty() || self.is_there(Route::parent(folder))?)
-            && Standing::at(&self.folder().join(folder))? == Standing::Folder;
+            && EntryKind::at(&self.folder().join(folder))? == EntryKind::Folder;
         let found = Folder {
             is_there,
             is_staged: false,
@@ -146,19 +152,18 @@ impl<'a> Stage<'a> {
     }
 }
 
-impl Shelf for Stage<'_> {
-    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
-        super::output::refuse_reserved(route)?;
+impl Sink for Stage<'_> {
+    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
         let is_unchanged = self.holds(route, bytes)?;
         if !is_unchanged && self.lock.is_some() {
             self.stage(route, bytes)?;
         }
-        let file = Taken {
+        let file = FinishedFile {
             route: route.clone(),
             hash: xxh3_128(bytes),
             is_unchanged,
         };
-        locked(&self.taken).push(file);
+        locked(&self.finished).push(file);
         Ok(())
     }
 }

@@ -46,10 +46,10 @@ impl Kind {
 
     fn default_text(self) -> &'static str {
         match self {
-            Self::Page => include_str!("../../../themes/default/sheets/page.toml"),
-            Self::Half => include_str!("../../../themes/default/sheets/half.toml"),
-            Self::Card => include_str!("../../../themes/default/sheets/card.toml"),
-            Self::Cue => include_str!("../../../themes/default/sheets/cue.toml"),
+            Self::Page => include_str!("../../themes/default/sheets/page.toml"),
+            Self::Half => include_str!("../../themes/default/sheets/half.toml"),
+            Self::Card => include_str!("../../themes/default/sheets/card.toml"),
+            Self::Cue => include_str!("../../themes/default/sheets/cue.toml"),
         }
     }
 }
@@ -125,7 +125,6 @@ pub struct Design {
 
 /// The largest type of each kind, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-#[expect(missing_docs, reason = "each says what it is for")]
 pub struct Sizes {
     pub title: f32,
     pub headline: f32,
@@ -141,7 +140,6 @@ pub struct Sizes {
 
 /// The height of a line, as a multiple of its type.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-#[expect(missing_docs, reason = "each says what it is for")]
 pub struct Leading {
     pub title: f32,
     pub text: f32,

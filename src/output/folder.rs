@@ -5,6 +5,7 @@
 //! on everything can be done again after a crash: remove what is stale, put what is staged in
 //! place, let `commit.json` take the place of `manifest.json`.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,13 +14,12 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::commit::{put_in_place, remove_stale};
-use super::ground::{self, Ground, Standing, cannot};
+use super::disk::{self, DiskScan, EntryKind, cannot};
 use super::manifest::Manifest;
-use super::plan::Plan;
 use super::stage::{Lock, Stage};
 use super::target::{refuse_foreign, refuse_protected, resolve};
-use super::{Route, Shelf, Site};
 use crate::failure::Failure;
+use crate::url::Route;
 
 /// The folder inside the output that holds what is not site.
 const STATE: &str = ".starling";
@@ -69,37 +69,41 @@ impl Output {
         if manifest.record.input != input {
             return None;
         }
-        let ground = Ground::survey(&self.folder, manifest.routes()).ok()?;
+        let scan = DiskScan::of(&self.folder, manifest.routes()).ok()?;
         let is_whole = manifest
             .files()
             .par_iter()
             .map_init(Vec::new, |buffer, (route, hash)| {
                 let path = self.folder.join(route.as_str());
-                ground.at(route.folder()) == Standing::Folder
-                    && matches!(Standing::at(&path), Ok(Standing::File(_)))
-                    && ground::read(&path, buffer).is_ok()
+                scan.at(route.folder()) == EntryKind::Folder
+                    && matches!(EntryKind::at(&path), Ok(EntryKind::File(_)))
+                    && disk::read(&path, buffer).is_ok()
                     && xxh3_128(buffer) == *hash
             })
             .all(|is_same| is_same);
         is_whole.then_some(manifest.record.note)
     }
 
-    /// Begins to take a site. If the last build was interrupted, it is finished first.
+    /// Begins to take a site of the files at `routes`. If the last build was interrupted, it is
+    /// finished first.
     ///
     /// # Errors
-    /// When another build is writing there, and when the disk refuses.
-    pub fn stage(&self) -> Result<Stage<'_>, Failure> {
+    /// When no folder can hold such files, when another build is writing there, and when the disk
+    /// refuses.
+    pub fn stage(&self, routes: &BTreeSet<Route>) -> Result<Stage<'_>, Failure> {
+        refuse_impossible(routes)?;
         let lock = self.lock()?;
         self.recover()?;
         let old = self.read(&self.manifest())?;
         Ok(Stage::new(self, old, Some(lock)))
     }
 
-    /// Begins to take a site only to say what writing it would do.
+    /// Begins to take a site of the files at `routes` only to report what writing it would do.
     ///
     /// # Errors
-    /// When what the last build has recorded cannot be read.
-    pub fn rehearse(&self) -> Result<Stage<'_>, Failure> {
+    /// When no folder can hold such files, and when what the last build has recorded cannot be read.
+    pub fn rehearse(&self, routes: &BTreeSet<Route>) -> Result<Stage<'_>, Failure> {
+        refuse_impossible(routes)?;
         let last = self.read(&self.manifest())?;
         // A crashed build is finished first, so that its files count as well.
         let known = match (self.read(&self.journal())?, last) {
@@ -107,25 +111,6 @@ impl Output {
             (journal, last) => journal.or(last),
         };
         Ok(Stage::new(self, known, None))
-    }
-
-    /// What [`write`](Self::write) would do, without doing it.
-    ///
-    /// # Errors
-    /// As for [`write`](Self::write), as far as that is known before anything is written.
-    pub fn plan(&self, site: &Site) -> Result<Plan, Failure> {
-        refuse_impossible(site)?;
-        let record = Record::default();
-        take(self.rehearse()?, site)?.commit(&record)
-    }
-
-    /// Writes a finished `site`, so that afterwards the folder holds it and nothing stale.
-    ///
-    /// # Errors
-    /// As for [`stage`](Self::stage) and [`Stage::commit`].
-    pub fn write(&self, site: &Site, record: &Record) -> Result<Plan, Failure> {
-        refuse_impossible(site)?;
-        take(self.stage()?, site)?.commit(record)
     }
 
     /// Makes the new site the one that counts.
@@ -141,7 +126,7 @@ impl Output {
             if let Some(old) = old {
                 remove_stale(&self.folder, old, new)?;
             }
-            if Standing::at(&self.staged())? == Standing::Folder {
+            if EntryKind::at(&self.staged())? == EntryKind::Folder {
                 put_in_place(&self.staged(), &self.folder)?;
             }
             let manifest = self.manifest();
@@ -234,8 +219,8 @@ impl Output {
     /// Refuses a `.starling` that is no folder: behind a link it would not be inside the output.
     fn refuse_foreign_state(&self) -> Result<(), Failure> {
         let state = self.folder.join(STATE);
-        match Standing::at(&state)? {
-            Standing::Nothing | Standing::Folder => Ok(()),
+        match EntryKind::at(&state)? {
+            EntryKind::Missing | EntryKind::Folder => Ok(()),
             other => Err(Failure::new(format!(
                 "`{}` is {}, where builds keep their records",
                 state.display(),
@@ -267,13 +252,6 @@ impl Output {
     }
 }
 
-/// Puts every file of `site` on the stage.
-fn take<'a>(stage: Stage<'a>, site: &Site) -> Result<Stage<'a>, Failure> {
-    let files = site.files.par_iter();
-    files.try_for_each(|(route, bytes)| stage.put(route, bytes))?;
-    Ok(stage)
-}
-
 /// The part of `folder`'s path that is not there yet, the outermost folder first.
 fn missing(folder: &Path) -> Vec<PathBuf> {
     let missing = folder.ancestors().take_while(|it| !it.exists());
@@ -296,25 +274,19 @@ pub(super) fn is_reserved(route: &Route) -> bool {
     first.eq_ignore_ascii_case(STATE)
 }
 
-/// Refuses a file where builds keep their records.
-pub(super) fn refuse_reserved(route: &Route) -> Result<(), Failure> {
-    if !is_reserved(route) {
-        return Ok(());
-    }
-    Err(
-        Failure::new(format!("the site may not have a file `{route}`")).hint(format!(
-            "rename it: `{STATE}` is where builds keep their records"
-        )),
-    )
-}
-
-/// Refuses a site that no folder can hold.
-fn refuse_impossible(site: &Site) -> Result<(), Failure> {
-    for (route, _) in site.iter() {
-        refuse_reserved(route)?;
+/// Refuses files that no folder can hold beside each other, or that builds keep for themselves.
+fn refuse_impossible(routes: &BTreeSet<Route>) -> Result<(), Failure> {
+    for route in routes {
+        if is_reserved(route) {
+            return Err(
+                Failure::new(format!("the site may not have a file `{route}`")).hint(format!(
+                    "rename it: `{STATE}` is where builds keep their records"
+                )),
+            );
+        }
         let mut folder = route.folder();
         while !folder.is_empty() {
-            if site.get(folder).is_some() {
+            if routes.contains(folder) {
                 return Err(Failure::new(format!(
                     "the site may not have both a file `{folder}` and a file `{route}`"
                 ))

@@ -29,14 +29,13 @@ mod wording;
 use crate::config::Sheets;
 use crate::failure::Failure;
 
-use super::Face;
+use crate::sheet::Face;
 
-pub use design::{Colour, Design, Kind, Leading, Piece, Sizes};
-pub use flow::{Block, Rule, Side};
+pub use design::{Colour, Design, Kind};
+pub use flow::Side;
 pub use font::Fonts;
-pub use line::{Line, Run};
-pub use paper::{Grid, Size};
-pub use row::Role;
+pub use line::Line;
+pub use paper::Grid;
 pub use wording::Wording;
 
 use flow::Frame;

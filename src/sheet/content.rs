@@ -6,8 +6,9 @@
 use crate::config::Visibility;
 use crate::content::{Metric, Part, Section, Story, Topic};
 use crate::portfolio::{Portfolio, QuestionId, StoryId};
+use crate::speech::whole;
 
-use super::{Script, Sheet, whole};
+use super::{Script, Sheet};
 
 /// How many metrics stand on a sheet, the largest type there is.
 const MOST_METRICS: usize = 3;

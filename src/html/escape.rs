@@ -1,0 +1,67 @@
+//! Makes words safe inside HTML.
+//!
+//! Which destinations are allowed is left to whoever resolves a link.
+
+/// `text` so that HTML shows it as it is, between tags and inside quoted attributes alike.
+/// Control characters are left out: HTML has no way to write them.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    push_escaped(&mut html, text);
+    html
+}
+
+/// Appends `text` as [`escape`] writes it.
+pub fn push_escaped(html: &mut String, text: &str) {
+    push_replaced(html, text, |character| match character {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        _ => None,
+    });
+}
+
+/// Appends `destination` as the value of a `href` or `src`.
+/// Characters that no address may hold are percent-encoded; what is encoded already stays as it is.
+pub fn push_destination(html: &mut String, destination: &str) {
+    push_replaced(html, destination, |character| match character {
+        '&' => Some("&amp;"),
+        ' ' => Some("%20"),
+        '"' => Some("%22"),
+        '<' => Some("%3C"),
+        '>' => Some("%3E"),
+        '\\' => Some("%5C"),
+        '^' => Some("%5E"),
+        '`' => Some("%60"),
+        '{' => Some("%7B"),
+        '|' => Some("%7C"),
+        '}' => Some("%7D"),
+        '\n' | '\t' => Some(""),
+        _ => None,
+    });
+}
+
+/// Appends `text` without control characters.
+pub fn push_visible(output: &mut String, text: &str) {
+    push_replaced(output, text, |_| None);
+}
+
+/// Appends `text` with something in place of some characters. Control characters but line breaks
+/// and tabs are left out: no page may hold them.
+fn push_replaced(
+    output: &mut String,
+    text: &str,
+    replacement: impl Fn(char) -> Option<&'static str>,
+) {
+    let mut copied = 0;
+    for (at, character) in text.char_indices() {
+        let is_unseen = character.is_control() && !matches!(character, '\n' | '\t');
+        let replacement = replacement(character).or(is_unseen.then_some(""));
+        if let Some(replacement) = replacement {
+            output.push_str(&text[copied..at]);
+            output.push_str(replacement);
+            copied = at + character.len_utf8();
+        }
+    }
+    output.push_str(&text[copied..]);
+}

@@ -1,0 +1,11 @@
+//! Escapes text for HTML and scans finished HTML for tags.
+//!
+//! Markdown and templates share the one way to escape; the check of links reads with the scanner.
+
+mod entity;
+mod escape;
+mod tags;
+
+pub use entity::decode_entities;
+pub use escape::{escape, push_destination, push_escaped, push_visible};
+pub use tags::{Attribute, candidates, scan};

@@ -1,0 +1,18 @@
+//! Puts a finished site on disk safely. **(writes)**
+//!
+//! It knows nothing of stories, pages or themes: a file is a [`Route`](crate::url::Route) and bytes.
+//! Files come one at a time, to a [`Sink`]: to the [`Stage`] of an [`Output`].
+
+mod changes;
+mod commit;
+mod disk;
+mod folder;
+mod manifest;
+mod sink;
+mod stage;
+mod target;
+
+pub use changes::Changes;
+pub use folder::{Output, Record};
+pub use sink::{NullSink, Sink};
+pub use stage::Stage;

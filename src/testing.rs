@@ -1,0 +1,88 @@
+//! What the test suite reaches into. Everything else is tested by walking the program's own path.
+
+/// Building a site in memory.
+pub mod pipeline {
+    pub use crate::pipeline::{
+        Built, Gathered, Memory, Preview, RunOptions, gather, gather_again, read, render,
+    };
+}
+
+/// Settings.
+pub mod config {
+    pub use crate::config::{
+        Config, Language, Paper, Redaction, Visibility, environment, flags, read,
+    };
+}
+
+/// Parsed content.
+pub mod content {
+    pub use crate::content::{Headings, Part};
+}
+
+/// Problems.
+pub mod diagnostic {
+    pub use crate::diagnostic::{Diagnostic, Severity, human, json, one_line};
+}
+
+/// Trouble with the world.
+pub mod failure {
+    pub use crate::failure::Failure;
+}
+
+/// The check of a finished site's links.
+pub mod links {
+    pub use crate::links::{Broken, BrokenLink, ScannedFile, broken_links, scan_file};
+}
+
+/// The Markdown reader.
+pub mod markdown {
+    pub use crate::markdown::{
+        Block, BlockKind, Document, Fragment, Highlighter, Item, Link, LinkKind, List, Options,
+        parse,
+    };
+}
+
+/// The safe writer.
+pub mod output {
+    pub use crate::output::{Changes, Output, Record, Sink, Stage};
+}
+
+/// Planned pages.
+pub mod page {
+    pub use crate::page::Plan;
+}
+
+/// The printer of sheets.
+pub mod pdf {
+    pub use crate::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
+}
+
+/// A snapshot of a project's files.
+pub mod project {
+    pub use crate::project::{Before, Font, Overrides, Project, Touched};
+}
+
+/// Notations.
+pub mod record {
+    pub use crate::record::{Date, DateError, Kind, Reader, Table, Value, toml, yaml};
+}
+
+/// Cheat sheets.
+pub mod sheet {
+    pub use crate::sheet::{Sheet, cut};
+}
+
+/// Places in texts.
+pub mod source {
+    pub use crate::source::{Edit, FileId, Sources, Span, Spanned};
+}
+
+/// The default theme.
+pub mod theme {
+    pub use crate::theme::{embedded, embedded_paths, labels};
+}
+
+/// Addresses.
+pub mod url {
+    pub use crate::url::{Route, slug};
+}

@@ -1,0 +1,117 @@
+//! Reads the address that a link holds, as a browser would.
+
+use std::borrow::Cow;
+
+use super::encoding::percent_decode;
+
+/// Schemes that lead out of the site on purpose.
+const SAFE: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// What an address that begins with a scheme does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// It leads to another site or program.
+    Safe,
+    /// It runs a script, holds a document of its own, or is not one of the web's.
+    Unsafe,
+}
+
+/// Where an address leads.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To another site or program.
+    External,
+    /// To the page that the link stands on, at the fragment behind the `#`; empty where there is none.
+    SamePage(String),
+    /// To the file of the site at a path, at a fragment.
+    File(String, String),
+}
+
+/// Why an address leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AddressError {
+    /// It names no file. A folder is none.
+    NoFile,
+    /// It begins with `/` or leads above the root, so that it breaks where the site is not at
+    /// the root of a server.
+    LeavesTheSite,
+    /// Its scheme is [unsafe](Scheme::Unsafe).
+    Unsafe,
+}
+
+/// The scheme that an address begins with; `None` where it has none and counts from its page.
+pub fn scheme(address: &str) -> Option<Scheme> {
+    let address = as_browsers_read(address);
+    let (scheme, _) = address.split_once(':')?;
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.chars().all(is_part);
+    let is_safe = SAFE.iter().any(|safe| scheme.eq_ignore_ascii_case(safe));
+    is_scheme.then_some(if is_safe {
+        Scheme::Safe
+    } else {
+        Scheme::Unsafe
+    })
+}
+
+/// Finds out where `address` leads on a page in `folder`, a path from the site's root.
+///
+/// # Errors
+/// Where it leads to no file of any site.
+pub fn resolve(address: &str, folder: &str) -> Result<Target, AddressError> {
+    match scheme(address) {
+        Some(Scheme::Safe) => return Ok(Target::External),
+        Some(Scheme::Unsafe) => return Err(AddressError::Unsafe),
+        None => {}
+    }
+    let address = as_browsers_read(address);
+    let (before, fragment) = address.split_once('#').unwrap_or((&address, ""));
+    let fragment = percent_decode(fragment);
+    let (path, _query) = before.split_once('?').unwrap_or((before, ""));
+    match path.chars().next() {
+        Some('/' | '\\') => return Err(AddressError::LeavesTheSite),
+        None if address.is_empty() => return Err(AddressError::NoFile),
+        None => return Ok(Target::SamePage(fragment)),
+        Some(_) => {}
+    }
+    let mut parts: Vec<String> = folder.split('/').map(str::to_owned).collect();
+    parts.retain(|part| !part.is_empty());
+    let mut names_file = false;
+    // Browsers take a backslash for a slash.
+    for part in path.split(['/', '\\']) {
+        names_file = enter(&mut parts, percent_decode(part))?;
+    }
+    if names_file {
+        Ok(Target::File(parts.join("/"), fragment))
+    } else {
+        Err(AddressError::NoFile)
+    }
+}
+
+/// Goes one part further; returns whether that part can name a file.
+fn enter(parts: &mut Vec<String>, part: String) -> Result<bool, AddressError> {
+    match part.as_str() {
+        "." => Ok(false),
+        ".." => match parts.pop() {
+            Some(_) => Ok(false),
+            None => Err(AddressError::LeavesTheSite),
+        },
+        "" => Err(AddressError::NoFile),
+        // A slash that was encoded is part of a name, and no name has one.
+        name if name.contains('/') => Err(AddressError::NoFile),
+        _ => {
+            parts.push(part);
+            Ok(true)
+        }
+    }
+}
+
+/// The address without the white space and control characters that browsers overlook.
+fn as_browsers_read(address: &str) -> Cow<'_, str> {
+    let address = address.trim_matches(|letter| letter <= ' ');
+    if address.contains(['\t', '\n', '\r']) {
+        Cow::Owned(address.replace(['\t', '\n', '\r'], ""))
+    } else {
+        Cow::Borrowed(address)
+    }
+}
