@@ -212,9 +212,9 @@ impl Server {
             value.expect("a served page says what it is").to_owned()
         };
         let (version, seen) = (told("version"), told("seen"));
-        let address = format!(".starling/news?page={page}&version={version}&seen={seen}");
+        let address = format!(".starling/events?page={page}&version={version}&seen={seen}");
         let mut news = BufReader::new(self.ask(&address, ""));
-        wait_for(&mut news, "event: well");
+        wait_for(&mut news, "event: ok");
         news
     }
 

@@ -10,7 +10,7 @@
 //!     |                                                                              ^
 //!  project --> content --> portfolio --> page ----> theme --------+               output
 //!  (reads)     (parse)      (link)   \   (plan)    (render)       |              (writes)
-//!                                     +-> speech -> sheet -> pdf --+-> pipeline ----^
+//!                                     +-> speech -> sheet -> pdf --+-> build -------^
 //!                                     +-> check -> diagnostic -> cli     +-> serve (a loop round it)
 //! ```
 //!
@@ -19,8 +19,8 @@
 //! page; `tests/suite/tidy.rs` sees to it.
 
 // Floor 0: what everything stands on.
+pub(crate) mod cache;
 pub(crate) mod failure;
-pub(crate) mod memo;
 pub(crate) mod source;
 
 // Floor 1: problems, addresses, HTML.
@@ -55,8 +55,8 @@ pub(crate) mod pdf;
 pub(crate) mod theme;
 
 // Floors 10 to 12: from one end to the other, round and round, and the front door.
+pub(crate) mod build;
 pub mod cli;
-pub(crate) mod pipeline;
 pub(crate) mod serve;
 
 #[doc(hidden)]

@@ -1,10 +1,13 @@
 //! What the test suite reaches into. Everything else is tested by walking the program's own path.
 
-/// Building a site in memory.
-pub mod pipeline {
-    pub use crate::pipeline::{
-        Built, Gathered, Memory, Preview, RunOptions, gather, gather_again, read, render,
-    };
+/// Building a site.
+pub mod build {
+    pub use crate::build::{BuildReport, Fault, Made, ReadContent, RunOptions, Snapshot, read};
+}
+
+/// The incremental cache.
+pub mod cache {
+    pub use crate::cache::Cache;
 }
 
 /// Settings.
@@ -44,17 +47,12 @@ pub mod markdown {
 
 /// The safe writer.
 pub mod output {
-    pub use crate::output::{Changes, Output, Record, Sink, Stage};
-}
-
-/// Planned pages.
-pub mod page {
-    pub use crate::page::Plan;
+    pub use crate::output::{Changes, FinishedFile, NullSink, Output, Record, Sink, Stage};
 }
 
 /// The printer of sheets.
 pub mod pdf {
-    pub use crate::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
+    pub use crate::pdf::{Fonts, Line, SheetLayout, Side};
 }
 
 /// A snapshot of a project's files.
@@ -79,7 +77,7 @@ pub mod source {
 
 /// The default theme.
 pub mod theme {
-    pub use crate::theme::{embedded, embedded_paths, labels};
+    pub use crate::theme::{embedded, embedded_paths};
 }
 
 /// Addresses.

@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::build::{BuildReport, RunOptions, Snapshot};
+use crate::cache::Cache;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::output::{Changes, NullSink, Output, Record};
-use crate::pipeline::{self, Built, Gathered, Memory, RunOptions};
 use crate::project::{Overrides, Project, find_root};
 use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
 use super::progress::Progress;
-use super::told::Told;
+use super::reported::ReportedProblems;
 use super::{Outcome, report};
 
 /// What is told about a build, and remembered for the next one.
@@ -31,10 +33,10 @@ struct Summary {
 pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let root = find_root(common.root.as_deref(), current)?;
-    let mut building = Building::new(args, common, current, &root, Memory::forgetful());
+    let mut building = Building::new(args, common, current, &root);
     building.output()?;
     let project = Project::open(&root, &overrides(args))?;
-    building.build(&project, start)
+    building.build(project, start)
 }
 
 /// Builds a project into a folder and tells how it went, once or again and again.
@@ -45,8 +47,8 @@ pub(super) struct Building<'a> {
     folder: PathBuf,
     /// The folder as a person would name it from where they are.
     shown: PathBuf,
-    memory: Memory,
-    told: Told,
+    cache: Arc<Cache>,
+    reported: ReportedProblems,
 }
 
 impl<'a> Building<'a> {
@@ -55,7 +57,6 @@ impl<'a> Building<'a> {
         common: &'a Common,
         current: &Path,
         root: &'a Path,
-        memory: Memory,
     ) -> Self {
         let folder = match &args.target.output_dir {
             Some(folder) => current.join(folder),
@@ -67,8 +68,8 @@ impl<'a> Building<'a> {
             root,
             shown: folder.strip_prefix(current).unwrap_or(&folder).to_owned(),
             folder,
-            memory,
-            told: Told::default(),
+            cache: Arc::default(),
+            reported: ReportedProblems::default(),
         }
     }
 
@@ -78,52 +79,49 @@ impl<'a> Building<'a> {
     }
 
     /// Builds the project as it is now; `start` is when somebody began to wait.
-    pub(super) fn build(&mut self, project: &Project, start: Instant) -> Result<Outcome, Failure> {
+    pub(super) fn build(&mut self, project: Project, start: Instant) -> Result<Outcome, Failure> {
         let args = self.args;
         let output = self.output()?;
         // A file that cannot be read is a problem, but no part of the fingerprint.
         if project.diagnostics.is_empty()
             && let Some(summary) = remembered(&output, &project.fingerprint)
         {
-            self.told = Told::default();
+            self.reported = ReportedProblems::default();
             self.telling(start).summary(&summary, &Changes::default())?;
             return open(args, &self.folder);
         }
-        self.memory.turn();
-        let gathered = pipeline::gather_again(project, &self.memory);
-        if has_errors(&gathered.diagnostics, args.strict) {
-            // The pages are still looked over, so that all problems are told at once.
-            let built = pipeline::render_again(
-                project,
-                gathered,
-                &self.memory,
-                &RunOptions::default(),
-                &NullSink,
-            )?;
-            return self.refuse(built, project);
+        self.cache.evict();
+        let snapshot = Snapshot::new(Arc::new(project), &self.cache);
+        let project = snapshot.project();
+        if has_errors(snapshot.diagnostics(), args.strict) {
+            // The pages are still made, so that all problems are reported at once.
+            let report = snapshot.make_all(&NullSink, &RunOptions::default())?;
+            return self.refuse(report, project);
         }
+        let routes: BTreeSet<Route> = snapshot.routes().cloned().collect();
         let stage = if args.dry_run {
-            output.rehearse(&BTreeSet::new())?
+            output.rehearse(&routes)?
         } else {
-            output.stage(&BTreeSet::new())?
+            output.stage(&routes)?
         };
-        let built = Progress::watch(steps(project, &gathered), self.common.quiet, |progress| {
+        let quiet = self.common.quiet;
+        let report = Progress::watch("Building", routes.len(), quiet, |progress| {
             let options = RunOptions {
-                on_step: &|| progress.step(),
+                on_file: &|| progress.step(),
                 ..RunOptions::default()
             };
-            pipeline::render_again(project, gathered, &self.memory, &options, &stage)
+            snapshot.make_all(&stage, &options)
         })?;
-        if has_errors(&built.diagnostics, args.strict) {
-            return self.refuse(built, project);
+        if has_errors(&report.diagnostics, args.strict) {
+            return self.refuse(report, project);
         }
-        self.tell(&built.diagnostics, project)?;
+        self.tell(&report.diagnostics, project)?;
         let summary = Summary {
-            stories: built.stories,
-            questions: built.questions,
-            files: built.files,
+            stories: report.stories,
+            questions: report.questions,
+            files: report.files,
         };
-        let changes = stage.commit(&record(project, &built, &summary))?;
+        let changes = stage.commit(&record(project, &report, &summary))?;
         self.telling(start).summary(&summary, &changes)?;
         open(args, &self.folder)
     }
@@ -139,13 +137,13 @@ impl<'a> Building<'a> {
 
     /// Tells problems, but not the same ones again and again.
     fn tell(&mut self, diagnostics: &[Diagnostic], project: &Project) -> Result<(), Failure> {
-        let new = self.told.new_among(diagnostics, &project.sources);
+        let new = self.reported.new_among(diagnostics, &project.sources);
         report::diagnostics(new, &project.sources, self.args.format)
     }
 
     /// Tells what keeps the site from being written.
-    fn refuse(&mut self, built: Built, project: &Project) -> Result<Outcome, Failure> {
-        let mut diagnostics = built.diagnostics;
+    fn refuse(&mut self, report: BuildReport, project: &Project) -> Result<Outcome, Failure> {
+        let mut diagnostics = report.diagnostics;
         if self.args.strict {
             for diagnostic in &mut diagnostics {
                 diagnostic.severity = Severity::Error;
@@ -164,15 +162,6 @@ impl<'a> Building<'a> {
             ));
         }
         Ok(Outcome::Problems)
-    }
-}
-
-/// How many steps it takes to print the sheets, which take longest: each is laid out, and printed by
-/// itself; then there is the file of all.
-fn steps(project: &Project, gathered: &Gathered) -> usize {
-    match gathered.portfolio().stories.len() {
-        sheets if project.config.sheets.pdf && sheets > 0 => 2 * sheets + 1,
-        _ => 0,
     }
 }
 
@@ -204,8 +193,8 @@ fn remembered(output: &Output, fingerprint: &str) -> Option<Summary> {
 
 /// What is remembered of this build. One with problems is never taken for the next one: its
 /// problems are to be told again.
-fn record(project: &Project, built: &Built, summary: &Summary) -> Record {
-    let is_clean = built.diagnostics.is_empty();
+fn record(project: &Project, report: &BuildReport, summary: &Summary) -> Record {
+    let is_clean = report.diagnostics.is_empty();
     Record {
         input: if is_clean {
             project.fingerprint.clone()

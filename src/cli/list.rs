@@ -4,34 +4,34 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::build;
+use crate::cache::Cache;
 use crate::content::{Headings, Part, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::pipeline;
 use crate::portfolio::{Portfolio, Question};
 use crate::project::{Overrides, Project, find_root};
 use crate::sheet;
 
 use super::args::{Common, Format, ListArgs, Listing};
-use super::{Outcome, build, report};
+use super::{Outcome, report};
 
 pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
     let overrides = Overrides {
-        environment: build::environment(),
+        environment: super::build::environment(),
         flags: Vec::new(),
         drafts: args.drafts,
     };
     let project = Project::open(&root, &overrides)?;
     let mut diagnostics = project.diagnostics.clone();
-    let headings = Headings::from_settings(&project.config, &mut diagnostics);
-    let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
+    let content = build::read(&project, &Cache::default(), &mut diagnostics);
     report::diagnostics(&diagnostics, &project.sources, args.format)?;
 
     let list = List {
         project: &project,
-        headings: &headings,
-        portfolio: &portfolio,
+        headings: &content.headings,
+        portfolio: &content.portfolio,
     };
     let rows = match args.what {
         Listing::Stories => list.stories(),

@@ -9,10 +9,10 @@ mod new;
 mod print;
 mod progress;
 mod report;
+mod reported;
 mod selection;
 mod serve;
 mod theme;
-mod told;
 mod watch;
 
 use std::env;

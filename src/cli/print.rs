@@ -4,12 +4,14 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
+use crate::build::{PrintRequest, PrintResult, Snapshot, print};
+use crate::cache::Cache;
 use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::pipeline::{self, Gathered, Printed, Wanted};
 use crate::project::{Overrides, Project, find_root};
 use crate::source::FileId;
 
@@ -35,13 +37,14 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
         return Err(Failure::new("the sheets of a public site hold no coaching")
             .hint("set `visibility = \"private\"` to print your own"));
     }
-    let gathered = pipeline::gather(&project);
-    let stories = args.selection.stories(gathered.portfolio())?;
+    let snapshot = Snapshot::new(Arc::new(project), &Arc::new(Cache::default()));
+    let project = snapshot.project();
+    let stories = args.selection.stories(snapshot.portfolio())?;
     if stories.is_empty() {
         return Err(Failure::new("there is no story to print")
             .hint("`starling new story \"A title\"` begins one"));
     }
-    let wanted = Wanted {
+    let request = PrintRequest {
         stories,
         coaching: match (args.coaching, args.no_coaching) {
             (true, _) => Some(true),
@@ -50,16 +53,19 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
         },
         duplex: args.duplex,
     };
-    let printed = Progress::watch(wanted.stories.len(), common.quiet, |progress| {
-        pipeline::print(&project, &gathered, &wanted, || progress.step())
-    })?;
-    let problems = problems(&gathered, &wanted, &printed);
+    let printed = Progress::watch(
+        "Printing",
+        request.stories.len(),
+        common.quiet,
+        |progress| print(&snapshot, &request, || progress.step()),
+    )?;
+    let problems = problems(&snapshot, &request, &printed);
     report::diagnostics(&problems, &project.sources, Format::Human)?;
     write(&file, &printed.bytes)?;
     if !common.quiet {
         report::line(&format!(
             "Printed {} on {} -> {} in {}",
-            report::counted(wanted.stories.len(), "sheet", "sheets"),
+            report::counted(request.stories.len(), "sheet", "sheets"),
             report::counted(printed.pages, "page", "pages"),
             args.output.display(),
             build::spent(start.elapsed()),
@@ -92,9 +98,9 @@ fn overrides(args: &PrintArgs) -> Overrides {
 }
 
 /// What is worth saying: errors, and whatever concerns the stories that are printed.
-fn problems(gathered: &Gathered, wanted: &Wanted, printed: &Printed) -> Vec<Diagnostic> {
-    let portfolio = gathered.portfolio();
-    let files: Vec<FileId> = wanted
+fn problems(snapshot: &Snapshot, request: &PrintRequest, printed: &PrintResult) -> Vec<Diagnostic> {
+    let portfolio = snapshot.portfolio();
+    let files: Vec<FileId> = request
         .stories
         .iter()
         .map(|id| portfolio.story(*id).file)
@@ -103,7 +109,7 @@ fn problems(gathered: &Gathered, wanted: &Wanted, printed: &Printed) -> Vec<Diag
         let place = it.place.as_ref();
         it.is_error() || place.is_some_and(|place| files.contains(&place.span.file))
     };
-    let found = gathered.diagnostics.iter().filter(concerns).cloned();
+    let found = snapshot.diagnostics().iter().filter(concerns).cloned();
     found.chain(printed.diagnostics.iter().cloned()).collect()
 }
 

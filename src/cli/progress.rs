@@ -17,15 +17,22 @@ const LENGTH: usize = 30;
 
 /// Work that is counted step by step.
 pub(super) struct Progress {
+    verb: &'static str,
     done: AtomicUsize,
     of: usize,
 }
 
 impl Progress {
-    /// Does some work of so many steps, with a bar on the terminal; without one where nobody wants it or
-    /// nobody sees it.
-    pub(super) fn watch<T>(of: usize, quiet: bool, work: impl FnOnce(&Self) -> T) -> T {
+    /// Does some work of so many steps, with a bar on the terminal that says what is done; without one
+    /// where nobody wants it or nobody sees it.
+    pub(super) fn watch<T>(
+        verb: &'static str,
+        of: usize,
+        quiet: bool,
+        work: impl FnOnce(&Self) -> T,
+    ) -> T {
         let progress = Self {
+            verb,
             done: AtomicUsize::new(0),
             of,
         };
@@ -52,7 +59,7 @@ impl Progress {
         let mut wait = PATIENCE;
         let mut drawn = 0;
         while is_done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-            let bar = bar(self.done.load(Ordering::Relaxed), self.of);
+            let bar = bar(self.verb, self.done.load(Ordering::Relaxed), self.of);
             drawn = bar.chars().count();
             show(&format!("\r{bar}"));
             wait = FRAME;
@@ -64,13 +71,13 @@ impl Progress {
 }
 
 /// The bar with its share: `Printing [=====>    ] 52 %`.
-fn bar(done: usize, of: usize) -> String {
+fn bar(verb: &str, done: usize, of: usize) -> String {
     let done = done.min(of);
     let filled = LENGTH * done / of.max(1);
     let head = if filled < LENGTH { ">" } else { "" };
     let line = "=".repeat(filled);
     let percent = 100 * done / of.max(1);
-    format!("    Printing [{:LENGTH$}] {percent:3} %", line + head)
+    format!("{verb:>12} [{:LENGTH$}] {percent:3} %", line + head)
 }
 
 fn show(text: &str) {
@@ -88,15 +95,15 @@ mod tests {
     #[test]
     fn a_bar_is_as_long_at_its_end_as_at_its_beginning() {
         assert_eq!(
-            bar(0, 7),
+            bar("Printing", 0, 7),
             format!("    Printing [>{}]   0 %", " ".repeat(29))
         );
         assert_eq!(
-            bar(1, 2),
+            bar("Printing", 1, 2),
             format!("    Printing [{}>{}]  50 %", "=".repeat(15), " ".repeat(14))
         );
         assert_eq!(
-            bar(9, 7),
+            bar("Printing", 9, 7),
             format!("    Printing [{}] 100 %", "=".repeat(30))
         );
     }

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Write};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
-use crate::serve::Watching;
+use crate::serve::WatchMode;
 use crate::source::Sources;
 
 use super::args::Format;
@@ -59,8 +59,8 @@ pub(super) fn drawn_failure(failure: &Failure) -> String {
 }
 
 /// Says so where a project is watched in a way that nobody asked for.
-pub(super) fn watching(watching: &Watching) {
-    if let Watching::PolledInstead(failure) = watching {
+pub(super) fn watch_mode(mode: &WatchMode) {
+    if let WatchMode::PolledInstead(failure) = mode {
         remark(&drawn_failure(failure));
         remark("The files are looked at again and again instead, as with `--poll`.");
     }

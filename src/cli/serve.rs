@@ -5,22 +5,24 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::build::{RunOptions, Snapshot};
+use crate::cache::Cache;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
-use crate::pipeline::{self, Memory, Preview, RunOptions};
+use crate::output::NullSink;
 use crate::project::{Overrides, Project, find_root};
-use crate::serve::{Bound, Follower, Seen, Server, Shown, Wake, follow};
+use crate::serve::{Bound, Change, FileWatcher, Observer, Server, Shown, follow};
 
 use super::args::{Common, ServeArgs};
 use super::build::{environment, spent};
-use super::told::Told;
+use super::reported::ReportedProblems;
 use super::{Outcome, report};
 
 pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
     let bound = Bound::at(args.interface, args.port)?;
-    let (wake, watching) = Wake::watch(&root, args.poll);
-    report::watching(&watching);
+    let (watcher, mode) = FileWatcher::new(&root, args.poll);
+    report::watch_mode(&mode);
     let overrides = Overrides {
         environment: environment(),
         flags: Vec::new(),
@@ -29,14 +31,14 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
     let mut showing = Showing {
         args,
         common,
-        memory: Arc::default(),
+        cache: Arc::default(),
         door: Door::Bound(bound),
         good: None,
-        told: Told::default(),
+        reported: ReportedProblems::default(),
         trouble: None,
         result: Ok(()),
     };
-    follow(&root, &overrides, wake, &mut showing);
+    follow(&root, &overrides, watcher, &mut showing);
     showing.result.map(|()| Outcome::Done)
 }
 
@@ -44,11 +46,11 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
 struct Showing<'a> {
     args: &'a ServeArgs,
     common: &'a Common,
-    memory: Arc<Memory>,
+    cache: Arc<Cache>,
     door: Door,
     /// The last site of which every page was made without an error.
-    good: Option<Arc<Preview>>,
-    told: Told,
+    good: Option<Arc<Snapshot>>,
+    reported: ReportedProblems,
     /// Why the project could not be read the last time.
     trouble: Option<String>,
     result: Result<(), Failure>,
@@ -62,62 +64,58 @@ enum Door {
     Closed,
 }
 
-impl Follower for Showing<'_> {
-    fn look(&mut self, seen: Seen) -> bool {
-        self.result = self.show(seen);
+impl Observer for Showing<'_> {
+    fn on_change(&mut self, change: Change) -> bool {
+        self.result = self.show(change);
         self.result.is_ok()
     }
 
-    /// Reads the proofs of what is shown already.
-    fn at_leisure(&mut self, is_stirred: &(dyn Fn() -> bool + Sync)) -> bool {
+    /// Makes every page of what is shown, and checks the links between them.
+    fn on_idle(&mut self, is_cancelled: &(dyn Fn() -> bool + Sync)) -> bool {
         let Door::Open(server) = &self.door else {
             return true;
         };
         let shown = server.shown();
-        let Some(site) = shown.newest_site().cloned() else {
+        let Some(site) = shown.newest_site() else {
             return true;
         };
-        if self
-            .good
-            .as_ref()
-            .is_some_and(|good| Arc::ptr_eq(good, &site))
-        {
+        let is_good = |good: &Arc<Snapshot>| Arc::ptr_eq(good, site);
+        if self.good.as_ref().is_some_and(is_good) {
             return true;
         }
         // On one processor, so that pages are made for browsers meanwhile.
-        let read = || {
-            site.proof(&RunOptions {
-                is_cancelled: is_stirred,
-                ..RunOptions::default()
-            })
+        let options = RunOptions {
+            is_cancelled,
+            ..RunOptions::default()
         };
+        let check = || site.make_all(&NullSink, &options);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-        let Ok(problems) = pool.map_or_else(|_| read(), |pool| pool.install(read)) else {
+        let Ok(report) = pool.map_or_else(|_| check(), |pool| pool.install(check)) else {
             return false;
         };
-        if problems.iter().any(Diagnostic::is_error) {
-            let better = self.good.clone().unwrap_or_else(|| Arc::clone(&site));
-            let drawn = drawn(&problems, site.project());
-            server.show(shown.with_problems(&drawn).on(better));
+        if report.diagnostics.iter().any(Diagnostic::is_error) {
+            let better = self.good.as_ref().unwrap_or(site);
+            let drawn = drawn(&report.diagnostics, site.project());
+            server.show(shown.with_problems(&drawn).on(Arc::clone(better)));
         } else {
-            self.good = Some(Arc::clone(&site));
+            self.good = Some(Arc::clone(site));
         }
-        self.tell(&problems, site.project());
+        self.tell(&report.diagnostics, site.project());
         true
     }
 }
 
 impl Showing<'_> {
-    fn show(&mut self, seen: Seen) -> Result<(), Failure> {
+    fn show(&mut self, change: Change) -> Result<(), Failure> {
         let start = Instant::now();
         let before = match &self.door {
             Door::Open(server) => server.shown(),
             _ => Arc::default(),
         };
-        let is_content = seen.saved.iter().all(|path| path.starts_with("content/"));
-        let mut shown = self.made(&before, seen.project, is_content);
+        let is_content = change.saved.iter().all(|path| path.starts_with("content/"));
+        let mut shown = self.made(&before, change.project, is_content);
         if self.args.navigate
-            && let [saved, ..] = seen.saved.as_slice()
+            && let [saved, ..] = change.saved.as_slice()
         {
             shown = shown.at_work_on(saved);
         }
@@ -139,7 +137,7 @@ impl Showing<'_> {
 
     /// What is to be shown of a project; its problems are told.
     ///
-    /// Content hardly breaks a template, so that it is shown first and proofs are read afterwards.
+    /// Content hardly breaks a template, so that it is shown first and all pages are made afterwards.
     fn made(
         &mut self,
         before: &Shown,
@@ -158,34 +156,26 @@ impl Showing<'_> {
                 return shown;
             }
         };
-        self.memory.turn();
-        let gathered = pipeline::gather_again(&project, &self.memory);
-        match Preview::new(Arc::clone(&project), gathered, &self.memory) {
-            Ok(site) => {
-                let proof = (!is_content)
-                    .then(|| site.proof(&RunOptions::default()).ok())
-                    .flatten();
-                let problems = proof.as_deref().unwrap_or(site.diagnostics());
-                self.tell(problems, &project);
-                if problems.iter().any(Diagnostic::is_error) {
-                    return before.with_problems(&drawn(problems, &project));
-                }
-                let site = Arc::new(site);
-                if !is_content {
-                    self.good = Some(Arc::clone(&site));
-                }
-                before.with_site(site)
-            }
-            Err(problems) => {
-                self.tell(&problems, &project);
-                before.with_problems(&drawn(&problems, &project))
-            }
+        self.cache.evict();
+        let site = Snapshot::new(project, &self.cache);
+        let mut problems = site.diagnostics().to_vec();
+        if !is_content && let Ok(report) = site.make_all(&NullSink, &RunOptions::default()) {
+            problems = report.diagnostics;
         }
+        self.tell(&problems, site.project());
+        if problems.iter().any(Diagnostic::is_error) {
+            return before.with_problems(&drawn(&problems, site.project()));
+        }
+        let site = Arc::new(site);
+        if !is_content {
+            self.good = Some(Arc::clone(&site));
+        }
+        before.with_site(site)
     }
 
     fn tell(&mut self, problems: &[Diagnostic], project: &Project) {
-        let was_well = self.told.is_empty() && self.trouble.take().is_none();
-        for problem in self.told.new_among(problems, &project.sources) {
+        let was_well = self.reported.is_empty() && self.trouble.take().is_none();
+        for problem in self.reported.new_among(problems, &project.sources) {
             report::remark(&diagnostic::human(problem, &project.sources));
         }
         if problems.is_empty() && !was_well {
@@ -201,7 +191,7 @@ impl Showing<'_> {
     }
 
     fn rebuilt(&self, start: Instant) -> Result<(), Failure> {
-        if self.common.quiet || !self.told.is_empty() {
+        if self.common.quiet || !self.reported.is_empty() {
             return Ok(());
         }
         report::line(&format!("Rebuilt in {}", spent(start.elapsed())))

@@ -4,9 +4,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::failure::Failure;
-use crate::pipeline::Memory;
 use crate::project::find_root;
-use crate::serve::{Follower, Seen, Wake, follow};
+use crate::serve::{Change, FileWatcher, Observer, follow};
 
 use super::args::{BuildArgs, Common, Format, WatchArgs};
 use super::build::{self, Building};
@@ -22,25 +21,25 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
         dry_run: false,
         format: Format::Human,
     };
-    let building = Building::new(&args, common, current, &root, Memory::default());
+    let building = Building::new(&args, common, current, &root);
     // A folder that cannot be built into will not become one by a save.
     building.output()?;
-    let (wake, watching) = Wake::watch(&root, poll);
-    report::watching(&watching);
+    let (watcher, mode) = FileWatcher::new(&root, poll);
+    report::watch_mode(&mode);
     let mut writing = Writing(building);
-    follow(&root, &build::overrides(&args), wake, &mut writing);
+    follow(&root, &build::overrides(&args), watcher, &mut writing);
     Ok(Outcome::Done)
 }
 
 /// Writes what is saved to a folder.
 struct Writing<'a>(Building<'a>);
 
-impl Follower for Writing<'_> {
-    fn look(&mut self, seen: Seen) -> bool {
+impl Observer for Writing<'_> {
+    fn on_change(&mut self, change: Change) -> bool {
         let start = Instant::now();
-        let built = seen
+        let built = change
             .project
-            .and_then(|project| self.0.build(&project, start));
+            .and_then(|project| self.0.build(project, start));
         if let Err(failure) = built {
             report::failure(&failure);
         }

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::disk::{self, DiskScan, EntryKind};
-use super::manifest::Manifest;
+use super::manifest::{FileRecord, Manifest};
 use crate::failure::Failure;
 use crate::url::Route;
 
@@ -37,10 +37,10 @@ impl Changes {
 
 /// A file of a new site.
 #[derive(Debug)]
-pub(super) struct FinishedFile {
+pub(super) struct StagedFile {
     pub(super) route: Route,
-    /// The hash of its bytes.
-    pub(super) hash: u128,
+    /// The hash of its bytes, and what it was made from.
+    pub(super) record: FileRecord,
     /// Whether the folder holds just these bytes there already.
     pub(super) is_unchanged: bool,
 }
@@ -51,7 +51,7 @@ pub(super) struct FinishedFile {
 /// With `force`, a file or link that no build wrote gives way to a page.
 pub(super) fn compare(
     folder: &Path,
-    finished: &[FinishedFile],
+    finished: &[StagedFile],
     old: Option<&Manifest>,
     force: bool,
 ) -> Result<Changes, Failure> {
@@ -115,20 +115,19 @@ pub(super) fn stale<'a>(
     old: &'a Manifest,
     wanted: impl Fn(&Route) -> bool,
 ) -> Result<Stale<'a>, Failure> {
-    let candidates: Vec<&(Route, u128)> = old
+    let candidates: Vec<(&Route, &FileRecord)> = old
         .files()
-        .iter()
         .filter(|(route, _)| !wanted(route) && scan.at(route.folder()) == EntryKind::Folder)
         .collect();
     let held: Vec<Option<bool>> = candidates
         .par_iter()
-        .map_init(Vec::new, |buffer, (route, hash)| {
+        .map_init(Vec::new, |buffer, (route, record)| {
             let path = folder.join(route.as_str());
             Ok(match EntryKind::at(&path)? {
                 EntryKind::Missing | EntryKind::Folder => None,
                 EntryKind::File(_) => {
                     disk::read(&path, buffer)?;
-                    Some(xxh3_128(buffer) == *hash)
+                    Some(xxh3_128(buffer) == record.hash)
                 }
                 EntryKind::SymbolicLink | EntryKind::Special => Some(false),
             })
@@ -164,7 +163,7 @@ struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    fn finding<'r>(&self, file: &'r FinishedFile) -> Result<Finding<'r>, Failure> {
+    fn finding<'r>(&self, file: &'r StagedFile) -> Result<Finding<'r>, Failure> {
         if file.is_unchanged {
             return Ok(Finding::Unchanged);
         }
@@ -189,7 +188,7 @@ impl Survey<'_> {
 
     /// Whether an earlier build wrote a file there.
     fn is_own(&self, route: &Route) -> bool {
-        self.old.is_some_and(|old| old.hash(route).is_some())
+        self.old.is_some_and(|old| old.file(route).is_some())
     }
 
     /// Whether nothing is left of the folder at `path` once the stale files are gone.

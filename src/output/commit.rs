@@ -16,10 +16,10 @@ use crate::url::Route;
 ///
 /// A file that somebody has changed since is left alone.
 pub(super) fn remove_stale(folder: &Path, old: &Manifest, new: &Manifest) -> Result<(), Failure> {
-    let is_stale = |route: &&Route| new.hash(route).is_none();
+    let is_stale = |route: &&Route| new.file(route).is_none();
     let old_routes = old.routes().filter(is_stale);
     let scan = DiskScan::of(folder, old_routes)?;
-    for route in stale(folder, &scan, old, |route| new.hash(route).is_some())?.removed {
+    for route in stale(folder, &scan, old, |route| new.file(route).is_some())?.removed {
         let path = folder.join(route.as_str());
         fs::remove_file(&path).map_err(|error| cannot("remove", &path, error))?;
     }

@@ -10,7 +10,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::commit::{put_in_place, remove_stale};
@@ -72,13 +72,13 @@ impl Output {
         let scan = DiskScan::of(&self.folder, manifest.routes()).ok()?;
         let is_whole = manifest
             .files()
-            .par_iter()
-            .map_init(Vec::new, |buffer, (route, hash)| {
+            .par_bridge()
+            .map_init(Vec::new, |buffer, (route, record)| {
                 let path = self.folder.join(route.as_str());
                 scan.at(route.folder()) == EntryKind::Folder
                     && matches!(EntryKind::at(&path), Ok(EntryKind::File(_)))
                     && disk::read(&path, buffer).is_ok()
-                    && xxh3_128(buffer) == *hash
+                    && xxh3_128(buffer) == record.hash
             })
             .all(|is_same| is_same);
         is_whole.then_some(manifest.record.note)

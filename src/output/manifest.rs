@@ -10,25 +10,38 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::Record;
+use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
 
 /// The version of the form that manifests are written in.
 const VERSION: u32 = 1;
 
-/// What a build recorded, and the hash of each file that it wrote, in the order of their routes.
+/// What a build recorded of itself and of each file that it wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Manifest {
     pub(super) record: Record,
-    files: Vec<(Route, u128)>,
+    files: BTreeMap<Route, FileRecord>,
+}
+
+/// What a build recorded of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FileRecord {
+    /// The hash of its bytes.
+    pub(super) hash: u128,
+    /// A key of all that it was made from, where it need not be made again while that stays the same.
+    pub(super) made_from: Option<Key>,
 }
 
 impl Manifest {
-    /// The manifest of the files of a site, which are in the order of their routes.
-    pub(super) fn new(record: &Record, files: Vec<(Route, u128)>) -> Self {
+    /// The manifest of the files of a site.
+    pub(super) fn new(
+        record: &Record,
+        files: impl IntoIterator<Item = (Route, FileRecord)>,
+    ) -> Self {
         Self {
             record: record.clone(),
-            files,
+            files: files.into_iter().collect(),
         }
     }
 
@@ -58,31 +71,46 @@ impl Manifest {
             return Err("was written by another version of Starling");
         }
         let written: Written = serde_json::from_slice(text).map_err(|_| damaged)?;
+        let made_from = written.made_from;
         let files = written.files.into_iter().map(|(path, hash)| {
             let route = Route::new(path.as_str());
-            let hash = u128::from_str_radix(&hash, 16).ok()?;
-            (route.as_str() == path && !super::folder::is_reserved(&route)).then_some((route, hash))
+            let made_from = made_from
+                .get(&path)
+                .map(|key| Key::parse(key).ok_or(damaged));
+            let record = FileRecord {
+                hash: u128::from_str_radix(&hash, 16).map_err(|_| damaged)?,
+                made_from: made_from.transpose()?,
+            };
+            let is_possible = route.as_str() == path && !super::folder::is_reserved(&route);
+            if is_possible {
+                Ok((route, record))
+            } else {
+                Err(damaged)
+            }
         });
         Ok(Self {
             record: Record {
                 input: written.input,
                 note: written.note,
             },
-            files: files.collect::<Option<_>>().ok_or(damaged)?,
+            files: files.collect::<Result<_, &str>>()?,
         })
     }
 
     /// The manifest as it is stored.
     pub(super) fn to_json(&self) -> Vec<u8> {
+        let hash = |(route, record): (&Route, &FileRecord)| {
+            (route.to_string(), format!("{:032x}", record.hash))
+        };
+        let made_from = |(route, record): (&Route, &FileRecord)| {
+            Some((route.to_string(), record.made_from?.to_string()))
+        };
         let written = Written {
             version: VERSION,
             input: self.record.input.clone(),
             note: self.record.note.clone(),
-            files: self
-                .files
-                .iter()
-                .map(|(route, hash)| (route.to_string(), format!("{hash:032x}")))
-                .collect(),
+            files: self.files.iter().map(hash).collect(),
+            made_from: self.files.iter().filter_map(made_from).collect(),
         };
         let mut json = serde_json::to_vec_pretty(&written)
             .expect("a structure of strings can always be written as JSON");
@@ -90,31 +118,26 @@ impl Manifest {
         json
     }
 
-    /// The hash of the file at `route`, if the build wrote one there.
-    pub(super) fn hash(&self, route: &Route) -> Option<u128> {
-        self.files
-            .binary_search_by(|(known, _)| known.cmp(route))
-            .ok()
-            .map(|position| self.files[position].1)
+    /// What is recorded of the file at `route`, if the build wrote one there.
+    pub(super) fn file(&self, route: &Route) -> Option<&FileRecord> {
+        self.files.get(route)
     }
 
-    /// Every file and its hash, in order.
-    pub(super) fn files(&self) -> &[(Route, u128)] {
-        &self.files
+    /// Every file with what is recorded of it, in the order of their routes.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&Route, &FileRecord)> + Send {
+        self.files.iter()
     }
 
-    /// Every file, in order.
+    /// The route of every file, in order.
     pub(super) fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.files.iter().map(|(route, _)| route)
+        self.files.keys()
     }
 
     /// Adds the files of an `older` manifest that this one does not have.
     pub(super) fn and(mut self, older: Self) -> Self {
-        self.files.extend(older.files);
-        // The sort is stable, so that this manifest's own hash of a file comes first and stays.
-        self.files.sort_by(|(left, _), (right, _)| left.cmp(right));
-        self.files
-            .dedup_by(|(later, _), (earlier, _)| later == earlier);
+        for (route, record) in older.files {
+            self.files.entry(route).or_insert(record);
+        }
         self
     }
 }
@@ -129,5 +152,9 @@ struct Written {
     version: u32,
     input: String,
     note: String,
+    /// The hash of each file.
     files: BTreeMap<String, String>,
+    /// The key of each file that need not be made again while it stays the same.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    made_from: BTreeMap<String, String>,
 }

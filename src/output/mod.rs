@@ -14,5 +14,5 @@ mod target;
 
 pub use changes::Changes;
 pub use folder::{Output, Record};
-pub use sink::{NullSink, Sink};
+pub use sink::{FinishedFile, NullSink, Sink};
 pub use stage::Stage;

@@ -1,7 +1,20 @@
 //! Where the files of a site go as they are finished.
 
+use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
+
+/// A file of the site, finished.
+#[derive(Debug, Clone, Copy)]
+pub struct FinishedFile<'a> {
+    /// Its place in the site.
+    pub route: &'a Route,
+    /// What is in it.
+    pub bytes: &'a [u8],
+    /// A key of all that it was made from, where a later build need not make it again while that
+    /// stays the same.
+    pub made_from: Option<Key>,
+}
 
 /// Takes finished files, one by one, from many threads.
 pub trait Sink: Sync {
@@ -9,7 +22,17 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// When it has no room for the file.
-    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure>;
+    fn write(&self, file: FinishedFile<'_>) -> Result<(), Failure>;
+
+    /// Whether it has the file at `route` already, made from what `key` stands for: then the file
+    /// is not made again, and counts as taken.
+    ///
+    /// # Errors
+    /// When that cannot be found out.
+    fn has(&self, route: &Route, key: Key) -> Result<bool, Failure> {
+        let _ = (route, key);
+        Ok(false)
+    }
 }
 
 /// Keeps nothing: for a site that is only checked.
@@ -17,7 +40,7 @@ pub trait Sink: Sync {
 pub struct NullSink;
 
 impl Sink for NullSink {
-    fn write(&self, _: &Route, _: &[u8]) -> Result<(), Failure> {
+    fn write(&self, _: FinishedFile<'_>) -> Result<(), Failure> {
         Ok(())
     }
 }

@@ -12,11 +12,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::changes::{Changes, FinishedFile, compare};
+use super::changes::{Changes, StagedFile, compare};
 use super::disk::{self, EntryKind, cannot};
 use super::folder::Output;
-use super::manifest::Manifest;
-use super::{Record, Sink};
+use super::manifest::{FileRecord, Manifest};
+use super::{FinishedFile, Record, Sink};
+use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
 
@@ -28,7 +29,7 @@ pub struct Stage<'a> {
     old: Option<Manifest>,
     /// Held until the site is in place; nothing where nothing is to be written.
     lock: Option<Lock>,
-    finished: Mutex<Vec<FinishedFile>>,
+    finished: Mutex<Vec<StagedFile>>,
     folders: Mutex<HashMap<String, Folder>>,
 }
 
@@ -82,8 +83,8 @@ impl<'a> Stage<'a> {
         if self.lock.is_none() {
             return Ok(changes);
         }
-        let files = finished.into_iter().map(|file| (file.route, file.hash));
-        let new = Manifest::new(record, files.collect());
+        let files = finished.into_iter().map(|file| (file.route, file.record));
+        let new = Manifest::new(record, files);
         if changes.is_empty() && self.old.as_ref() == Some(&new) {
             return Ok(changes);
         }
@@ -109,6 +110,25 @@ impl<'a> Stage<'a> {
             EntryKind::File(length) => disk::holds(&path, length, bytes),
             _ => Ok(false),
         }
+    }
+
+    /// Whether the output holds a file of this hash at `route`.
+    fn holds_file_of(&self, route: &Route, hash: u128) -> Result<bool, Failure> {
+        let path = self.folder().join(route.as_str());
+        if !self.is_there(route.folder())? || !matches!(EntryKind::at(&path)?, EntryKind::File(_)) {
+            return Ok(false);
+        }
+        let mut bytes = Vec::new();
+        disk::read(&path, &mut bytes)?;
+        Ok(xxh3_128(&bytes) == hash)
+    }
+
+    fn add(&self, route: &Route, record: FileRecord, is_unchanged: bool) {
+        locked(&self.finished).push(StagedFile {
+            route: route.clone(),
+            record,
+            is_unchanged,
+        });
     }
 
     /// Whether the output has a folder, and not behind a link.
@@ -153,18 +173,29 @@ impl<'a> Stage<'a> {
 }
 
 impl Sink for Stage<'_> {
-    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
-        let is_unchanged = self.holds(route, bytes)?;
+    fn write(&self, file: FinishedFile<'_>) -> Result<(), Failure> {
+        let is_unchanged = self.holds(file.route, file.bytes)?;
         if !is_unchanged && self.lock.is_some() {
-            self.stage(route, bytes)?;
+            self.stage(file.route, file.bytes)?;
         }
-        let file = FinishedFile {
-            route: route.clone(),
-            hash: xxh3_128(bytes),
-            is_unchanged,
+        let record = FileRecord {
+            hash: xxh3_128(file.bytes),
+            made_from: file.made_from,
         };
-        locked(&self.finished).push(file);
+        self.add(file.route, record, is_unchanged);
         Ok(())
+    }
+
+    fn has(&self, route: &Route, key: Key) -> Result<bool, Failure> {
+        let record = self.old.as_ref().and_then(|old| old.file(route));
+        let Some(record) = record.filter(|record| record.made_from == Some(key)) else {
+            return Ok(false);
+        };
+        let is_there = self.holds_file_of(route, record.hash)?;
+        if is_there {
+            self.add(route, *record, true);
+        }
+        Ok(is_there)
     }
 }
 

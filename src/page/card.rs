@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::Story;
 use crate::portfolio::{QuestionId, StoryId};
-use crate::sheet::Sheet;
 
 use super::metric::MetricView;
 use super::{Plan, route};
@@ -37,60 +35,58 @@ pub struct StoryCard<'a> {
     pub is_ready: bool,
 }
 
-impl<'a> StoryCard<'a> {
-    /// The card of a story: it says nothing that the story itself and its sheet do not say.
-    pub(super) fn of(story: &'a Story, sheet: &'a Sheet) -> Self {
-        let opening = sheet.opening.as_deref();
-        Self {
+impl<'a> Plan<'a> {
+    /// The card of a story.
+    pub(super) fn story_card(&self, id: StoryId) -> StoryCard<'a> {
+        let story = self.portfolio.story(id);
+        let opening = self.sheets[id.0].opening.as_deref();
+        StoryCard {
             title: &story.title.value,
-            href: address(&route::story(story)),
-            sheet: address(&route::sheet(story)),
+            href: route::story(story).address(),
+            sheet: route::sheet(story).address(),
             headline: story.headline.as_deref(),
             opening: opening.filter(|opening| story.headline.as_deref() != Some(opening)),
             metric: story.metrics.first().map(MetricView::of),
             is_ready: story.is_ready(),
         }
     }
-}
 
-impl Plan<'_> {
-    pub(super) fn story_link(&self, id: StoryId) -> LinkView<'_> {
+    pub(super) fn story_cards(&self, ids: impl IntoIterator<Item = StoryId>) -> Vec<StoryCard<'a>> {
+        ids.into_iter().map(|id| self.story_card(id)).collect()
+    }
+
+    pub(super) fn story_link(&self, id: StoryId) -> LinkView<'a> {
         let story = self.portfolio.story(id);
         LinkView {
             title: &story.title.value,
-            href: address(&route::story(story)),
+            href: route::story(story).address(),
         }
     }
 
-    pub(super) fn question_link(&self, id: QuestionId) -> LinkView<'_> {
+    pub(super) fn question_link(&self, id: QuestionId) -> LinkView<'a> {
         let question = self.portfolio.question(id);
         LinkView {
             title: &question.text,
-            href: address(&route::question(question)),
+            href: route::question(question).address(),
         }
     }
 
     /// A link to a competency's place in the index of questions; nothing for the questions that
     /// belong to none.
-    pub(super) fn competency_link(&self, index: usize) -> Option<LinkView<'_>> {
+    pub(super) fn competency_link(&self, index: usize) -> Option<LinkView<'a>> {
         let competency = &self.portfolio.competencies[index];
         Some(LinkView {
             title: competency.name.as_deref()?,
-            href: format!("{}#{}", address(&route::questions()), competency.slug),
+            href: format!("{}#{}", route::questions().address(), competency.slug),
         })
     }
 
-    pub(super) fn tag_links(&self, tags: &[usize]) -> Vec<LinkView<'_>> {
+    pub(super) fn tag_links(&self, tags: &[usize]) -> Vec<LinkView<'a>> {
         let tags = tags.iter().map(|index| &self.portfolio.tags[*index]);
         tags.map(|tag| LinkView {
             title: &tag.name,
-            href: address(&route::tag(tag)),
+            href: route::tag(tag).address(),
         })
         .collect()
     }
-}
-
-/// The address of a page from the site's root.
-pub(super) fn address(route: &crate::url::Route) -> String {
-    route.address()
 }

@@ -1,25 +1,28 @@
-//! Cheat sheets: one for each story, and all of them together.
-
-use std::collections::HashSet;
-use std::ops::Range;
+//! The page of a cheat sheet: one story, to be read at a glance.
 
 use serde::Serialize;
 
 use crate::content::Story;
 use crate::portfolio::StoryId;
-use crate::sheet::Face;
 use crate::url::Route;
 
-use super::card::address;
 use super::html::Setting;
+use super::kind::{Audience, Kind};
 use super::metric::MetricView;
 use super::script::ScriptView;
 use super::section::SectionView;
 use super::story::CoveredView;
-use super::{Piece, Pieces, Plan, route};
+use super::{Page, Plan, route};
 
-/// How many sheets stand on one page at most: what a browser still prints at once.
-const STACK: usize = 100;
+pub(super) const KIND: Kind = Kind {
+    name: "cheat-sheet",
+    variable: "sheet",
+    audience: Audience::Everyone,
+    // It repeats its story.
+    in_sitemap: false,
+    pages,
+    view: |plan, page| Box::new(plan.sheet_on_page(StoryId(page.subject), &page.route)),
+};
 
 /// What `cheat-sheet.html` receives as `sheet`.
 #[derive(Debug, Serialize)]
@@ -32,8 +35,8 @@ pub struct SheetOnPage<'a> {
     pub pdf: Option<String>,
     /// Its number among all sheets, from 1.
     pub number: usize,
-    /// The sheet, finished.
-    pub html: &'a str,
+    /// The sheet itself.
+    pub card: SheetView<'a>,
 }
 
 /// What the component `sheet.card` receives as `sheet`.
@@ -74,35 +77,32 @@ pub struct CueView<'a> {
     pub seconds: Option<u32>,
 }
 
-/// What `cheat-sheets.html` receives as `sheets`.
-#[derive(Debug, Serialize)]
-pub struct SheetsView<'a> {
-    /// The sheets of this page.
-    pub sheets: Vec<SheetOnPage<'a>>,
-    /// How many sheets there are.
-    pub total: usize,
-    /// All sheets in print, where they are printed.
-    pub pdf: Option<String>,
-    /// The page with the sheets before these.
-    pub previous: Option<String>,
-    /// The page with the sheets after these.
-    pub next: Option<String>,
+fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let stories = plan.portfolio.stories();
+    let pages = stories.map(|(id, story)| Page {
+        title: story.title.value.clone(),
+        has_code: story.has_code,
+        file: Some(story.file),
+        subject: id.0,
+        ..Page::new(&KIND, route::sheet(story))
+    });
+    pages.collect()
 }
 
-/// How many pages it takes to show all sheets together.
-pub(super) fn stacks(stories: usize) -> usize {
-    stories.div_ceil(STACK).max(1)
-}
+impl<'a> Plan<'a> {
+    /// The sheet of a story, as it is shown on the page `on`.
+    pub(super) fn sheet_on_page(&self, id: StoryId, on: &Route) -> SheetOnPage<'a> {
+        let story = self.portfolio.story(id);
+        SheetOnPage {
+            title: &story.title.value,
+            story: route::story(story).address(),
+            pdf: self.printed_sheet(story),
+            number: id.0 + 1,
+            card: self.sheet(id, on),
+        }
+    }
 
-/// Which of so many stories have their sheets in a stack, counted from 0.
-pub(super) fn stacked(stack: usize, stories: usize) -> Range<usize> {
-    let first = stack * STACK;
-    first..stories.min(first + STACK)
-}
-
-impl Plan<'_> {
-    /// The sheet of a story, as it stands on the page `on`.
-    pub(super) fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'_> {
+    fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'a> {
         let face = self.face(id);
         let home = route::story(face.story);
         let setting = Setting {
@@ -133,61 +133,6 @@ impl Plan<'_> {
     /// The address of a story's sheet in print, where it is printed.
     pub(super) fn printed_sheet(&self, story: &Story) -> Option<String> {
         let is_printed = self.config.sheets.pdf;
-        is_printed.then(|| address(&route::printed_sheet(story)))
-    }
-
-    /// Where each sheet stands in print; nothing where none is printed.
-    pub fn printed_sheets(&self) -> Vec<(StoryId, Route)> {
-        if !self.config.sheets.pdf {
-            return Vec::new();
-        }
-        // Two stories at one address are a problem that is told already; the first one stands.
-        let mut routes = HashSet::new();
-        let stories = self.portfolio.stories();
-        stories
-            .map(|(id, story)| (id, route::printed_sheet(story)))
-            .filter(|(_, route)| routes.insert(route.clone()))
-            .collect()
-    }
-
-    /// Where all sheets stand in print, one after the other.
-    pub fn all_printed(&self) -> Option<Route> {
-        let is_printed = self.config.sheets.pdf && !self.portfolio.stories.is_empty();
-        is_printed.then(route::printed_sheets)
-    }
-
-    /// What stands on the sheet of a story.
-    pub fn face(&self, id: StoryId) -> Face<'_> {
-        let of = self.portfolio.stories.len();
-        let sheet = &self.sheets[id.0];
-        let place = (id.0 + 1, of);
-        Face::of(self.portfolio, id, sheet, self.config.visibility, place)
-    }
-
-    /// The finished sheet of a story.
-    pub(super) fn sheet_on_page<'v>(&'v self, id: StoryId, pieces: &'v Pieces) -> SheetOnPage<'v> {
-        let story = self.portfolio.story(id);
-        SheetOnPage {
-            title: &story.title.value,
-            story: address(&route::story(story)),
-            pdf: self.printed_sheet(story),
-            number: id.0 + 1,
-            html: pieces.html(Piece::Sheet(id)),
-        }
-    }
-
-    /// One stack of sheets, counted from 0.
-    pub(super) fn stack<'v>(&'v self, stack: usize, pieces: &'v Pieces) -> SheetsView<'v> {
-        let total = self.portfolio.stories.len();
-        let sheets = stacked(stack, total).map(|index| self.sheet_on_page(StoryId(index), pieces));
-        SheetsView {
-            sheets: sheets.collect(),
-            total,
-            pdf: self.all_printed().as_ref().map(address),
-            previous: stack
-                .checked_sub(1)
-                .map(|before| address(&route::sheets(before))),
-            next: (stack + 1 < stacks(total)).then(|| address(&route::sheets(stack + 1))),
-        }
+        is_printed.then(|| route::printed_sheet(story).address())
     }
 }

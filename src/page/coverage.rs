@@ -1,4 +1,4 @@
-//! Which story covers which competency: gaps and overused stories at a glance.
+//! The page of coverage: which story covers which competency, gaps and overused stories at a glance.
 
 use serde::Serialize;
 
@@ -6,9 +6,18 @@ use crate::portfolio::{Portfolio, StoryId};
 
 use super::card::LinkView;
 use super::coverage_picture::CoveragePicture;
+use super::kind::{Audience, Kind};
 use super::questions::CompetencyView;
-use super::run::List;
-use super::{Pieces, Plan};
+use super::{Page, Plan, route};
+
+pub(super) const KIND: Kind = Kind {
+    name: "coverage",
+    variable: "coverage",
+    audience: Audience::Author,
+    in_sitemap: true,
+    pages: |_| vec![Page::new(&KIND, route::coverage())],
+    view: |plan, _| Box::new(plan.coverage()),
+};
 
 /// A story that covers at least this many questions, and twice as many as the stories do on
 /// average, is leaned on too much: it can be told only once in an interview.
@@ -19,8 +28,8 @@ const LEANED_ON: usize = 6;
 pub struct CoverageView<'a> {
     /// The columns.
     pub competencies: Vec<CompetencyView<'a>>,
-    /// The stories, in the portfolio's order: finished rows, one or several at a time.
-    pub stories: Vec<&'a str>,
+    /// The stories, in the portfolio's order.
+    pub stories: Vec<CoverageRow<'a>>,
     /// The same as a picture; nothing where there is nothing to compare, or too much.
     pub picture: Option<CoveragePicture<'a>>,
     /// The picture once more, narrow enough for a phone.
@@ -45,46 +54,45 @@ pub struct CoverageRow<'a> {
     pub is_overused: bool,
 }
 
-impl Plan<'_> {
-    pub(super) fn coverage<'v>(&'v self, pieces: &'v Pieces) -> CoverageView<'v> {
+impl<'a> Plan<'a> {
+    fn coverage(&self) -> CoverageView<'a> {
         let competencies = self.competencies();
-        let stories = (0..self.portfolio.stories.len()).map(StoryId);
-        let overused = stories.clone().filter(|id| self.is_overused(*id));
-        let (picture, narrow_picture) = CoveragePicture::wide_and_narrow(
-            &competencies,
-            stories.map(|id| self.coverage_row(id)),
-        );
+        let overused_from = overused_from(self.portfolio);
+        let stories = self.portfolio.stories();
+        let stories: Vec<_> = stories
+            .map(|(id, _)| self.coverage_row(id, overused_from))
+            .collect();
+        let overused = self.portfolio.stories().zip(&stories);
+        let overused = overused.filter(|(_, row)| row.is_overused);
+        let (picture, narrow_picture) = CoveragePicture::wide_and_narrow(&competencies, &stories);
         CoverageView {
             picture,
             narrow_picture,
             has_gap: competencies.iter().any(|it| it.covered == 0),
-            overused: overused.map(|id| self.story_link(id)).collect(),
-            stories: self.list(List::Coverage, pieces),
+            overused: overused.map(|((id, _), _)| self.story_link(id)).collect(),
+            stories,
             competencies,
         }
     }
 
-    pub(super) fn coverage_row(&self, id: StoryId) -> CoverageRow<'_> {
+    fn coverage_row(&self, id: StoryId, overused_from: usize) -> CoverageRow<'a> {
         let portfolio = self.portfolio;
         let mut counts = vec![0; portfolio.competencies.len()];
         for covered in &portfolio.covers[id.0] {
             counts[portfolio.question(covered.question).competency] += 1;
         }
+        let total = counts.iter().sum();
         CoverageRow {
             link: self.story_link(id),
-            total: counts.iter().sum(),
             counts,
-            is_overused: self.is_overused(id),
+            total,
+            is_overused: total >= overused_from,
         }
-    }
-
-    fn is_overused(&self, id: StoryId) -> bool {
-        self.portfolio.covers[id.0].len() >= self.overused_from
     }
 }
 
 /// From how many questions on a story that covers them is leaned on too much.
-pub(super) fn overused_from(portfolio: &Portfolio) -> usize {
+fn overused_from(portfolio: &Portfolio) -> usize {
     let covering = portfolio.covers.iter().filter(|it| !it.is_empty()).count();
     let all: usize = portfolio.covers.iter().map(Vec::len).sum();
     (2 * all).div_ceil(covering.max(1)).max(LEANED_ON)

@@ -193,15 +193,14 @@ impl<'a> CoveragePicture<'a> {
     /// one of them is missing, or too many are there.
     pub(super) fn wide_and_narrow(
         competencies: &[CompetencyView<'a>],
-        stories: impl Iterator<Item = CoverageRow<'a>>,
+        stories: &[CoverageRow<'a>],
     ) -> (Option<Self>, Option<Self>) {
-        let stories: Vec<_> = stories.take(MOST_STORIES + 1).collect();
         if competencies.is_empty() || stories.is_empty() || stories.len() > MOST_STORIES {
             return (None, None);
         }
         (
-            Some(WIDE.draw(competencies, &stories)),
-            Some(NARROW.draw(competencies, &stories)),
+            Some(WIDE.draw(competencies, stories)),
+            Some(NARROW.draw(competencies, stories)),
         )
     }
 }

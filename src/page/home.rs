@@ -7,10 +7,19 @@ use serde::Serialize;
 use crate::content::Part;
 use crate::portfolio::{QuestionId, StoryId};
 
-use super::card::LinkView;
+use super::card::{LinkView, StoryCard};
+use super::kind::{Audience, Kind};
 use super::questions::CompetencyView;
-use super::run::List;
-use super::{Pieces, Plan};
+use super::{Page, Plan, route};
+
+pub(super) const KIND: Kind = Kind {
+    name: "home",
+    variable: "home",
+    audience: Audience::Everyone,
+    in_sitemap: true,
+    pages: |_| vec![Page::new(&KIND, route::home())],
+    view: |plan, _| Box::new(plan.home()),
+};
 
 /// How many uncovered questions the home page names; the index has them all.
 const MOST_UNCOVERED: usize = 8;
@@ -18,8 +27,8 @@ const MOST_UNCOVERED: usize = 8;
 /// What `home.html` receives as `home`.
 #[derive(Debug, Serialize)]
 pub struct HomeView<'a> {
-    /// Every story, the newest first: finished rows, one or several lines of them at a time.
-    pub stories: Vec<&'a str>,
+    /// Every story, the newest first.
+    pub stories: Vec<StoryCard<'a>>,
     /// How many questions there are.
     pub questions: usize,
     /// How many of them a story covers.
@@ -75,11 +84,11 @@ pub struct GapView<'a> {
     pub gap: &'a str,
 }
 
-impl Plan<'_> {
-    pub(super) fn home<'v>(&'v self, pieces: &'v Pieces) -> HomeView<'v> {
+impl<'a> Plan<'a> {
+    fn home(&self) -> HomeView<'a> {
         let competencies = self.competencies();
         HomeView {
-            stories: self.list(List::Stories, pieces),
+            stories: self.story_cards(self.portfolio.stories().map(|(id, _)| id)),
             questions: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,
@@ -89,7 +98,7 @@ impl Plan<'_> {
     }
 
     /// A story that cannot be told yet comes first, then the least covered competency.
-    fn next(&self) -> Option<NextView<'_>> {
+    fn next(&self) -> Option<NextView<'a>> {
         let next = |kind| move |link| NextView { link, kind };
         let unready = self.unready().next().map(|id| self.story_link(id));
         let with_gap = || {
@@ -104,7 +113,7 @@ impl Plan<'_> {
     }
 
     /// The first question without a story, of the competency with the smallest share covered.
-    fn most_wanted(&self) -> Option<LinkView<'_>> {
+    fn most_wanted(&self) -> Option<LinkView<'a>> {
         let is_wanted = |id: &&QuestionId| self.portfolio.question(**id).answers.is_empty();
         let wanting = self.portfolio.competencies.iter().filter_map(|competency| {
             let mut questions = competency.questions.iter();
@@ -117,7 +126,7 @@ impl Plan<'_> {
         Some(self.question_link(*question))
     }
 
-    fn missing(&self) -> MissingView<'_> {
+    fn missing(&self) -> MissingView<'a> {
         let in_order = self
             .portfolio
             .competencies
@@ -145,7 +154,7 @@ impl Plan<'_> {
         }
     }
 
-    fn unfinished(&self) -> Vec<UnfinishedView<'_>> {
+    fn unfinished(&self) -> Vec<UnfinishedView<'a>> {
         self.unready()
             .map(|id| UnfinishedView {
                 link: self.story_link(id),

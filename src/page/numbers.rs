@@ -1,39 +1,50 @@
-//! Every metric of every story: the figures to know by heart.
+//! The page of numbers: every metric of every story, to know by heart.
 
 use serde::Serialize;
 
 use crate::portfolio::StoryId;
 
 use super::card::LinkView;
+use super::kind::{Audience, Kind};
 use super::metric::MetricView;
-use super::run::List;
-use super::{Pieces, Plan};
+use super::{Page, Plan, route};
+
+pub(super) const KIND: Kind = Kind {
+    name: "numbers",
+    variable: "numbers",
+    audience: Audience::Everyone,
+    in_sitemap: true,
+    pages: |_| vec![Page::new(&KIND, route::numbers())],
+    view: |plan, _| Box::new(plan.numbers()),
+};
 
 /// What `numbers.html` receives as `numbers`.
 #[derive(Debug, Serialize)]
-pub struct NumbersView<'a> {
-    /// The stories that have metrics, in order: finished sections, one or several at a time.
-    pub stories: Vec<&'a str>,
+struct NumbersView<'a> {
+    /// The stories that have metrics, in the portfolio's order.
+    stories: Vec<StoryNumbers<'a>>,
 }
 
 /// The metrics of one story: what the component `metric.story` receives as `story`.
 #[derive(Debug, Serialize)]
-pub struct StoryNumbers<'a> {
+struct StoryNumbers<'a> {
     /// The story.
     #[serde(flatten)]
-    pub link: LinkView<'a>,
+    link: LinkView<'a>,
     /// Its metrics.
-    pub metrics: Vec<MetricView<'a>>,
+    metrics: Vec<MetricView<'a>>,
 }
 
-impl Plan<'_> {
-    pub(super) fn numbers<'v>(&self, pieces: &'v Pieces) -> NumbersView<'v> {
+impl<'a> Plan<'a> {
+    fn numbers(&self) -> NumbersView<'a> {
+        let stories = self.portfolio.stories();
+        let with_metrics = stories.filter(|(_, story)| !story.metrics.is_empty());
         NumbersView {
-            stories: self.list(List::Numbers, pieces),
+            stories: with_metrics.map(|(id, _)| self.numbers_of(id)).collect(),
         }
     }
 
-    pub(super) fn numbers_of(&self, id: StoryId) -> StoryNumbers<'_> {
+    fn numbers_of(&self, id: StoryId) -> StoryNumbers<'a> {
         let metrics = self.portfolio.story(id).metrics.iter();
         StoryNumbers {
             link: self.story_link(id),

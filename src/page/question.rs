@@ -6,11 +6,21 @@ use crate::markdown::Block;
 use crate::portfolio::QuestionId;
 use crate::url::Route;
 
-use super::card::LinkView;
+use super::card::{LinkView, StoryCard};
 use super::footnote::FootnoteView;
 use super::html::Setting;
+use super::kind::{Audience, Kind};
 use super::section::{GroupView, SectionView};
-use super::{Piece, Pieces, Plan};
+use super::{Page, Plan, route};
+
+pub(super) const KIND: Kind = Kind {
+    name: "question",
+    variable: "question",
+    audience: Audience::Everyone,
+    in_sitemap: true,
+    pages,
+    view: |plan, page| Box::new(plan.question(QuestionId(page.subject), &page.route)),
+};
 
 /// More letters than this take more than two or three lines as a title.
 const LONG: usize = 110;
@@ -55,19 +65,29 @@ pub struct GuideView<'a> {
 /// A story that answers a question.
 #[derive(Debug, Serialize)]
 pub struct AnswerView<'a> {
-    /// The story, as a finished answer.
-    pub html: &'a str,
+    /// The story.
+    pub story: StoryCard<'a>,
     /// How to open it for this question.
     pub angle: Option<&'a str>,
 }
 
-impl Plan<'_> {
-    pub(super) fn question<'v>(
-        &'v self,
-        id: QuestionId,
-        on: &Route,
-        pieces: &'v Pieces,
-    ) -> QuestionView<'v> {
+fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let questions = plan.portfolio.questions();
+    let pages = questions.map(|(id, question)| {
+        let guide = question.guide.as_ref();
+        Page {
+            title: question.text.clone(),
+            has_code: guide.is_some_and(|guide| guide.has_code),
+            file: guide.map(|guide| guide.file),
+            subject: id.0,
+            ..Page::new(&KIND, route::question(question))
+        }
+    });
+    pages.collect()
+}
+
+impl<'a> Plan<'a> {
+    fn question(&self, id: QuestionId, on: &Route) -> QuestionView<'a> {
         let question = self.portfolio.question(id);
         let guide = question.guide.as_ref().map(|guide| {
             let setting = Setting {
@@ -93,7 +113,7 @@ impl Plan<'_> {
             }
         });
         let answers = question.answers.iter().map(|answer| AnswerView {
-            html: pieces.html(Piece::Answer(answer.story)),
+            story: self.story_card(answer.story),
             angle: answer.angle.as_deref(),
         });
         QuestionView {

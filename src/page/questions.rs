@@ -2,11 +2,20 @@
 
 use serde::Serialize;
 
-use crate::portfolio::{Competency, QuestionId, StoryId};
+use crate::portfolio::{Competency, QuestionId};
 
 use super::card::LinkView;
-use super::run::List;
-use super::{Pieces, Plan};
+use super::kind::{Audience, Kind};
+use super::{Page, Plan, route};
+
+pub(super) const KIND: Kind = Kind {
+    name: "questions",
+    variable: "questions",
+    audience: Audience::Everyone,
+    in_sitemap: true,
+    pages: |_| vec![Page::new(&KIND, route::questions())],
+    view: |plan, _| Box::new(plan.questions()),
+};
 
 /// How many stories the index names for a question; the question's page has them all.
 const MOST_STORIES: usize = 3;
@@ -35,10 +44,9 @@ pub struct CompetencyView<'a> {
     pub total: usize,
     /// How many of them a story covers.
     pub covered: usize,
-    /// The questions in order, finished rows, one or several at a time; left out where only the
-    /// counts are shown.
+    /// The questions in order; left out where only the counts are shown.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub questions: Vec<&'a str>,
+    pub questions: Vec<QuestionRow<'a>>,
 }
 
 /// A question in the index: what the component `question.row` receives as `question`.
@@ -55,14 +63,15 @@ pub struct QuestionRow<'a> {
     pub more: usize,
 }
 
-impl Plan<'_> {
-    pub(super) fn questions<'v>(&'v self, pieces: &'v Pieces) -> QuestionsView<'v> {
-        let competencies = self.portfolio.competencies.iter().enumerate();
-        let competencies = competencies.map(|(index, competency)| CompetencyView {
-            questions: self.list(List::Questions(index), pieces),
-            ..self.competency(competency)
-        });
-        let competencies: Vec<_> = competencies.filter(|it| it.total > 0).collect();
+impl<'a> Plan<'a> {
+    fn questions(&self) -> QuestionsView<'a> {
+        let competencies = self.portfolio.competencies.iter();
+        let competencies: Vec<_> = competencies
+            .map(|competency| CompetencyView {
+                questions: self.question_rows(&competency.questions),
+                ..self.competency(competency)
+            })
+            .collect();
         QuestionsView {
             total: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
@@ -71,42 +80,36 @@ impl Plan<'_> {
         }
     }
 
-    /// The competencies with something to show, without their questions.
-    pub(super) fn competencies(&self) -> Vec<CompetencyView<'_>> {
+    /// The competencies without their questions.
+    pub(super) fn competencies(&self) -> Vec<CompetencyView<'a>> {
         let competencies = self.portfolio.competencies.iter();
-        competencies
-            .map(|competency| self.competency(competency))
-            .filter(|competency| competency.total > 0)
-            .collect()
+        competencies.map(|it| self.competency(it)).collect()
     }
 
-    fn competency<'c>(&'c self, competency: &'c Competency) -> CompetencyView<'c> {
+    fn competency(&self, competency: &'a Competency) -> CompetencyView<'a> {
         let questions = competency.questions.iter();
-        let shown = questions.filter(|id| self.shown[id.0]);
         let is_covered = |id: &&QuestionId| !self.portfolio.question(**id).answers.is_empty();
         CompetencyView {
             name: competency.name.as_deref(),
             id: &competency.slug,
-            total: shown.clone().count(),
-            covered: shown.filter(is_covered).count(),
+            total: competency.questions.len(),
+            covered: questions.filter(is_covered).count(),
             questions: Vec::new(),
         }
     }
 
-    pub(super) fn question_row(&self, id: QuestionId) -> QuestionRow<'_> {
+    fn question_rows(&self, questions: &[QuestionId]) -> Vec<QuestionRow<'a>> {
+        questions.iter().map(|id| self.question_row(*id)).collect()
+    }
+
+    fn question_row(&self, id: QuestionId) -> QuestionRow<'a> {
         let question = self.portfolio.question(id);
-        let stories = self.named_answers(id);
+        let named = question.answers.iter().take(MOST_STORIES);
         QuestionRow {
             link: self.question_link(id),
             has_guide: question.guide.is_some(),
-            more: question.answers.len() - stories.len(),
-            stories: stories.map(|id| self.story_link(id)).collect(),
+            more: question.answers.len() - named.len(),
+            stories: named.map(|answer| self.story_link(answer.story)).collect(),
         }
-    }
-
-    /// The stories that the index names for a question.
-    pub(super) fn named_answers(&self, id: QuestionId) -> impl ExactSizeIterator<Item = StoryId> {
-        let answers = self.portfolio.question(id).answers.iter();
-        answers.take(MOST_STORIES).map(|answer| answer.story)
     }
 }

@@ -16,12 +16,13 @@ pub(super) fn sheet(story: &Story) -> Route {
     Route::new(["cheat-sheets/", &story.slug, ".html"].concat())
 }
 
-pub(super) fn printed_sheet(story: &Story) -> Route {
+/// The printed sheet of a story.
+pub fn printed_sheet(story: &Story) -> Route {
     Route::new(["cheat-sheets/", &story.slug, ".pdf"].concat())
 }
 
 /// All printed sheets together; no story can have this address.
-pub(super) fn printed_sheets() -> Route {
+pub fn printed_sheets() -> Route {
     Route::new("cheat-sheets/all.pdf")
 }
 

@@ -27,9 +27,9 @@ pub struct SiteView<'a> {
     pub version: &'static str,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
     /// What every template receives as `site`.
-    pub fn site(&self) -> SiteView<'_> {
+    pub fn site(&self) -> SiteView<'a> {
         let config = self.config;
         SiteView {
             title: &config.title,

@@ -8,13 +8,23 @@ use crate::portfolio::StoryId;
 use crate::record::Date;
 use crate::url::Route;
 
-use super::card::{LinkView, address};
+use super::card::LinkView;
 use super::footnote::FootnoteView;
 use super::html::Setting;
+use super::kind::{Audience, Kind};
 use super::metric::MetricView;
 use super::script::ScriptView;
 use super::section::{GroupView, SectionView};
-use super::{Plan, route};
+use super::{Page, Plan, route};
+
+pub(super) const KIND: Kind = Kind {
+    name: "story",
+    variable: "story",
+    audience: Audience::Everyone,
+    in_sitemap: true,
+    pages,
+    view: |plan, page| Box::new(plan.story(StoryId(page.subject), &page.route)),
+};
 
 /// What `story.html` receives as `story`.
 #[derive(Debug, Serialize)]
@@ -107,8 +117,21 @@ pub struct CoveredView<'a> {
     pub angle: Option<&'a str>,
 }
 
-impl Plan<'_> {
-    pub(super) fn story(&self, id: StoryId, on: &Route) -> StoryView<'_> {
+fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let stories = plan.portfolio.stories();
+    let pages = stories.map(|(id, story)| Page {
+        title: story.title.value.clone(),
+        description: story.headline.clone(),
+        has_code: story.has_code,
+        file: Some(story.file),
+        subject: id.0,
+        ..Page::new(&KIND, route::story(story))
+    });
+    pages.collect()
+}
+
+impl<'a> Plan<'a> {
+    fn story(&self, id: StoryId, on: &Route) -> StoryView<'a> {
         let story = self.portfolio.story(id);
         let setting = Setting {
             file: story.file,
@@ -139,7 +162,7 @@ impl Plan<'_> {
                 .map(|section| self.section(section, setting)),
             questions: self.covered(id),
             footnotes: self.footnotes(&story.footnotes, self.text_of(id), setting),
-            sheet: address(&route::sheet(story)),
+            sheet: route::sheet(story).address(),
             sheet_pdf: self.printed_sheet(story),
             previous: id
                 .0
@@ -154,7 +177,7 @@ impl Plan<'_> {
 
     /// Every piece of the story's text that its page shows: not the headings of its sections, which
     /// stand there as plain words, and of its script what is spoken.
-    fn text_of(&self, id: StoryId) -> impl Iterator<Item = &Fragment> {
+    fn text_of(&self, id: StoryId) -> impl Iterator<Item = &'a Fragment> {
         let story = self.portfolio.story(id);
         let sections = story.sections.iter();
         let unspoken = sections.filter(|section| section.topic != Some(Topic::Script));
@@ -165,7 +188,7 @@ impl Plan<'_> {
         in_blocks.chain(spoken.map(|spoken| &*spoken.html))
     }
 
-    fn parts<'s>(&self, story: &'s Story, setting: Setting<'_>) -> Vec<PartView<'s>> {
+    fn parts(&self, story: &'a Story, setting: Setting<'_>) -> Vec<PartView<'a>> {
         let parts = Part::ALL.into_iter();
         parts
             .map(|part| PartView {
@@ -177,7 +200,7 @@ impl Plan<'_> {
             .collect()
     }
 
-    fn story_script(&self, id: StoryId, setting: Setting<'_>) -> Option<StoryScript<'_>> {
+    fn story_script(&self, id: StoryId, setting: Setting<'_>) -> Option<StoryScript<'a>> {
         let section = self.portfolio.story(id).script()?;
         let script = self.sheets[id.0].script.as_ref()?;
         Some(StoryScript {
@@ -187,7 +210,7 @@ impl Plan<'_> {
         })
     }
 
-    pub(super) fn covered(&self, id: StoryId) -> Vec<CoveredView<'_>> {
+    pub(super) fn covered(&self, id: StoryId) -> Vec<CoveredView<'a>> {
         let covers = self.portfolio.covers[id.0].iter();
         covers
             .map(|covered| {

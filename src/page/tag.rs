@@ -1,65 +1,49 @@
-//! The pages of tags.
+//! The page of a tag: what is filed under it.
 
 use serde::Serialize;
 
-use super::card::{LinkView, address};
-use super::run::List;
-use super::{Pieces, Plan, route};
+use super::card::{LinkView, StoryCard};
+use super::kind::{Audience, Kind};
+use super::{Page, Plan, route};
 
-/// What `tags.html` receives as `tags`.
-#[derive(Debug, Serialize)]
-pub struct TagsView<'a> {
-    /// The tags by name.
-    pub tags: Vec<TagRow<'a>>,
-}
-
-/// A tag in the list of tags.
-#[derive(Debug, Serialize)]
-pub struct TagRow<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Its page.
-    pub href: String,
-    /// How many stories are under it.
-    pub stories: usize,
-    /// How many guides are under it.
-    pub guides: usize,
-}
+pub(super) const KIND: Kind = Kind {
+    name: "tag",
+    variable: "tag",
+    audience: Audience::Everyone,
+    in_sitemap: true,
+    pages,
+    view: |plan, page| Box::new(plan.tag(page.subject)),
+};
 
 /// What `tag.html` receives as `tag`.
 #[derive(Debug, Serialize)]
-pub struct TagView<'a> {
+struct TagView<'a> {
     /// The tag.
-    pub name: &'a str,
-    /// The stories under it, the newest first: finished rows, one or several at a time.
-    pub stories: Vec<&'a str>,
+    name: &'a str,
+    /// The stories under it, the newest first.
+    stories: Vec<StoryCard<'a>>,
     /// The guides under it.
-    pub guides: Vec<LinkView<'a>>,
+    guides: Vec<LinkView<'a>>,
 }
 
-impl Plan<'_> {
-    pub(super) fn tags(&self) -> TagsView<'_> {
-        let tags = self.portfolio.tags.iter().map(|tag| TagRow {
-            name: &tag.name,
-            href: address(&route::tag(tag)),
-            stories: tag.stories.len(),
-            guides: tag.questions.len(),
-        });
-        TagsView {
-            tags: tags.collect(),
-        }
-    }
+fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let tags = plan.portfolio.tags.iter().enumerate();
+    tags.map(|(subject, tag)| Page {
+        title: tag.name.clone(),
+        subject,
+        ..Page::new(&KIND, route::tag(tag))
+    })
+    .collect()
+}
 
-    pub(super) fn tag<'v>(&'v self, index: usize, pieces: &'v Pieces) -> TagView<'v> {
+impl<'a> Plan<'a> {
+    fn tag(&self, index: usize) -> TagView<'a> {
         let tag = &self.portfolio.tags[index];
+        let guides = tag.questions.iter();
         TagView {
             name: &tag.name,
-            stories: self.list(List::Tagged(index), pieces),
-            guides: tag
-                .questions
-                .iter()
-                .map(|id| self.question_link(*id))
-                .collect(),
+            stories: self.story_cards(tag.stories.iter().copied()),
+            guides: guides.map(|id| self.question_link(*id)).collect(),
         }
     }
 }

@@ -29,16 +29,17 @@ use super::impose::Leaf;
 use super::line::{Glyph, Line, Run};
 use super::mark::{self, Mark};
 use super::structure::Structure;
-use super::{Laid, Printing};
+use super::{SheetLayout, SheetPrinter};
 
 /// Writes the document.
 pub(super) fn document(
-    sheets: &[&Laid],
+    sheets: &[&SheetLayout],
     leaves: &[Leaf],
-    printing: &Printing<'_>,
-    fonts: &Fonts,
+    title: &str,
+    printer: &SheetPrinter,
 ) -> Result<Vec<u8>, Failure> {
-    let grid = printing.grid;
+    let grid = printer.grid;
+    let scale_note = printer.scale_note();
     let sides = sheets.iter().flat_map(|sheet| &sheet.sides);
     let lines = sides.flat_map(|side| {
         let blocks = side.blocks.iter().flat_map(|block| &block.lines);
@@ -46,8 +47,8 @@ pub(super) fn document(
     });
     // A surface that is given up half-way panics, so that nothing may go wrong from here on.
     let drawing = Drawing {
-        faces: faces(fonts, lines.chain(&printing.scale_note))?,
-        rule: printing.rule,
+        faces: faces(&printer.fonts, lines.chain(&scale_note))?,
+        rule: printer.design.rule,
     };
     let mut structures: Vec<Structure> = sheets.iter().map(|_| Structure::default()).collect();
     let mut outline = Outline::new();
@@ -71,17 +72,17 @@ pub(super) fn document(
             drawing.side(sheet, card.side, &mut surface, structure);
             surface.pop();
         }
-        drawing.marks(printing, &mut surface);
+        drawing.marks(printer, scale_note.as_ref(), &mut surface);
         surface.finish();
         page.finish();
     }
-    let mut tree = TagTree::new().with_lang(Some(printing.language.to_owned()));
+    let mut tree = TagTree::new().with_lang(Some(printer.language.clone()));
     for structure in structures {
         tree.push(structure.finish());
     }
     document.set_tag_tree(tree);
     document.set_outline(outline);
-    document.set_metadata(metadata(printing));
+    document.set_metadata(metadata(title, printer));
     document.finish().map_err(|error| match error {
         KrillaError::Validation(faults) => {
             let faults: Vec<String> = faults.iter().map(|(it, _)| format!("{it:?}")).collect();
@@ -101,15 +102,15 @@ fn settings() -> Result<SerializeSettings, Failure> {
     })
 }
 
-fn metadata(printing: &Printing<'_>) -> Metadata {
-    let direction = if printing.wording.is_rtl() {
+fn metadata(title: &str, printer: &SheetPrinter) -> Metadata {
+    let direction = if printer.wording.is_rtl() {
         TextDirection::RightToLeft
     } else {
         TextDirection::LeftToRight
     };
     Metadata::new()
-        .title(printing.title.to_owned())
-        .language(printing.language.to_owned())
+        .title(title.to_owned())
+        .language(printer.language.clone())
         .creator("Starling".to_owned())
         .text_direction(direction)
 }
@@ -156,7 +157,7 @@ fn face(run: &Run) -> Face {
 impl Drawing {
     fn side(
         &self,
-        sheet: &Laid,
+        sheet: &SheetLayout,
         number: usize,
         surface: &mut Surface<'_>,
         structure: &mut Structure,
@@ -198,8 +199,8 @@ impl Drawing {
     }
 
     /// Draws what helps to cut the cards and to print them in their size.
-    fn marks(&self, printing: &Printing<'_>, surface: &mut Surface<'_>) {
-        let grid = printing.grid;
+    fn marks(&self, printer: &SheetPrinter, scale_note: Option<&Line>, surface: &mut Surface<'_>) {
+        let grid = printer.grid;
         if grid.cards() == 1 {
             return;
         }
@@ -218,7 +219,7 @@ impl Drawing {
         for mark in ruler.marks {
             draw_mark(mark, surface);
         }
-        if let Some(line) = &printing.scale_note {
+        if let Some(line) = scale_note {
             self.line(line, surface);
         }
         surface.pop();

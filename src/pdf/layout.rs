@@ -26,7 +26,7 @@ const NARROWEST_MARGIN: f32 = 320.0;
 pub(super) struct Composer<'s, 'f> {
     pub(super) shaper: &'s mut Shaper<'f>,
     pub(super) design: &'s Design,
-    pub(super) wording: Wording<'s>,
+    pub(super) wording: &'s Wording,
     /// The card that the sheet stands on.
     pub(super) card: Size,
 }

@@ -6,25 +6,24 @@ use crate::config::Language;
 use crate::content::Part;
 
 /// Labels, by the names that they have in a theme, and the language that they are in.
-#[derive(Clone, Copy)]
-pub struct Wording<'a> {
-    labels: &'a Map<String, Value>,
-    language: &'a Language,
+pub struct Wording {
+    labels: Map<String, Value>,
+    language: Language,
 }
 
-impl<'a> Wording<'a> {
-    /// Takes the words out of a theme's labels, and counts as their language does.
-    pub fn of(labels: &'a Map<String, Value>, language: &'a Language) -> Self {
+impl Wording {
+    /// Takes the words out of a theme's `labels`, and counts as their `language` does.
+    pub fn new(labels: Map<String, Value>, language: Language) -> Self {
         Self { labels, language }
     }
 
     /// Whether the interface is written from right to left.
-    pub(super) fn is_rtl(self) -> bool {
+    pub(super) fn is_rtl(&self) -> bool {
         self.text("direction") == "rtl"
     }
 
     /// The label `name`; empty where there is none.
-    pub(super) fn text(self, name: &str) -> &'a str {
+    pub(super) fn text(&self, name: &str) -> &str {
         self.labels
             .get(name)
             .and_then(Value::as_str)
@@ -32,17 +31,17 @@ impl<'a> Wording<'a> {
     }
 
     /// The name of a part.
-    pub(super) fn part(self, part: Part) -> &'a str {
+    pub(super) fn part(&self, part: Part) -> &str {
         self.text(part.id())
     }
 
     /// The letter of a part.
-    pub(super) fn letter(self, part: Part) -> &'a str {
+    pub(super) fn letter(&self, part: Part) -> &str {
         self.text(&format!("{}_letter", part.id()))
     }
 
     /// So many seconds.
-    pub(super) fn seconds(self, seconds: u32) -> String {
+    pub(super) fn seconds(&self, seconds: u32) -> String {
         let forms = self.labels.get("second_count");
         let form = |name| forms?.get(name)?.as_str();
         let words = form(self.language.plural(seconds.into())).or_else(|| form("other"));
@@ -51,7 +50,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Which sheet it is, and of how many.
-    pub(super) fn number(self, number: usize, of: usize) -> String {
+    pub(super) fn number(&self, number: usize, of: usize) -> String {
         let words = self.text("sheet_of").replace("{n}", &number.to_string());
         words.replace("{of}", &of.to_string())
     }

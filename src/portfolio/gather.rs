@@ -27,6 +27,33 @@ pub(super) struct Gathered {
     pub(super) covers: Vec<Vec<Covered>>,
 }
 
+impl Gathered {
+    /// The same without expected questions that have neither a story nor a guide.
+    pub(super) fn without_gaps(self) -> Self {
+        let covers = self.covers.iter().flatten();
+        let covered: HashSet<QuestionId> = covers.map(|covered| covered.question).collect();
+        let mut asked = Vec::new();
+        let mut moved = HashMap::new();
+        for (index, question) in self.asked.into_iter().enumerate() {
+            let id = QuestionId(index);
+            if covered.contains(&id) || question.guide.is_some() {
+                moved.insert(id, QuestionId(asked.len()));
+                asked.push(question);
+            }
+        }
+        let move_cover = |covered: Covered| Covered {
+            question: moved[&covered.question],
+            ..covered
+        };
+        let covers = self.covers.into_iter();
+        let covers = covers.map(|covers| covers.into_iter().map(move_cover).collect());
+        Self {
+            asked,
+            covers: covers.collect(),
+        }
+    }
+}
+
 /// What one file claims about one question.
 struct Claim {
     text: Spanned<String>,

@@ -15,13 +15,13 @@ mod tag;
 
 use std::sync::Arc;
 
+use crate::config::Visibility;
 use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 pub use competency::Competency;
 pub use link::{Destination, Destinations, Place};
-pub use outline::outline;
 pub use question::Question;
 pub use tag::Tag;
 
@@ -36,7 +36,7 @@ pub struct StoryId(pub usize);
 pub struct QuestionId(pub usize);
 
 /// What the files of one project say, read one by one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Contents {
     /// The stories, as [`sort`] puts them.
     pub stories: Arc<[Arc<Story>]>,
@@ -48,6 +48,9 @@ pub struct Contents {
     pub attachments: Vec<String>,
     /// Public paths of the drafts that were left out.
     pub drafts: Vec<String>,
+    /// For whom it all is: an expected question without story or guide is a gap, and gaps are the
+    /// author's own.
+    pub visibility: Visibility,
 }
 
 /// All stories and questions, linked.
@@ -140,10 +143,15 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         bank,
         attachments,
         drafts,
+        visibility,
     } = contents;
     let outlines: Vec<Outline<'_>> = stories.iter().map(|it| Outline::of(it)).collect();
     slugs::check(&outlines, &guides, sources, diagnostics);
     let gathered = gather::gather(&outlines, guides, bank, diagnostics);
+    let gathered = match visibility {
+        Visibility::Private => gathered,
+        Visibility::Public => gathered.without_gaps(),
+    };
     let is_ready: Vec<bool> = outlines.iter().map(|story| story.is_ready()).collect();
     let answers = answer::by_question(&outlines, &is_ready, &gathered);
     let (tags, tags_of) = tag::gather(&outlines, &gathered.asked);

@@ -3,8 +3,7 @@
 
 use crate::content::{Cover, Story};
 use crate::markdown::{Fragment, Link};
-use crate::memo::Key;
-use crate::source::{FileId, Sources, Spanned};
+use crate::source::{FileId, Spanned};
 
 use super::link::anchors_of;
 
@@ -12,35 +11,9 @@ use super::link::anchors_of;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Outline<'a>(&'a Story);
 
-/// Names all that [`link`](super::link()) sees of a story that is at its place among the others,
-/// but for where in the file it stands: that matters only to whoever reports a problem.
-pub fn outline(story: &Story, sources: &Sources) -> Key {
-    Outline(story).key(sources)
-}
-
 impl<'a> Outline<'a> {
     pub(super) fn of(story: &'a Story) -> Self {
         Self(story)
-    }
-
-    fn key(self, sources: &Sources) -> Key {
-        let covers = self.covers().iter();
-        let covers = covers.map(|cover| (cover.question.value.as_str(), cover.angle.as_deref()));
-        let tags = self.tags().iter().map(|tag| tag.value.as_str());
-        let links = self
-            .links()
-            .map(|link| (link.kind, link.destination.as_str()));
-        Key::of_shown(&(
-            self.file(),
-            sources.get(self.file()).public_path(),
-            self.slug(),
-            self.is_ready(),
-            self.has_gaps(),
-            covers.collect::<Vec<_>>(),
-            tags.collect::<Vec<_>>(),
-            links.collect::<Vec<_>>(),
-            self.anchors(),
-        ))
     }
 
     pub(super) fn file(self) -> FileId {

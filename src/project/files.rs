@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use crate::memo::Key;
+use crate::cache::Key;
 
 /// How long a file must have been left alone until what the system tells of it is trusted: clocks
 /// of file systems are coarse, and a second save within one tick would not be seen.
@@ -191,7 +191,7 @@ impl Found {
     pub(super) fn new(path: String, bytes: Vec<u8>, stamp: Option<Stamp>) -> Self {
         Self {
             path: path.into(),
-            key: Key::of([bytes.as_slice()]),
+            key: Key::of(&bytes),
             content: match String::from_utf8(bytes) {
                 Ok(text) => Content::Text(text.into()),
                 Err(error) => Content::Bytes(error.into_bytes().into()),

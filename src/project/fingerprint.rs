@@ -2,7 +2,7 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::memo::Key;
+use crate::cache::Key;
 
 use super::Overrides;
 use super::files::Found;
@@ -42,13 +42,13 @@ impl Fingerprint {
         self.add(&(files.len() as u64).to_le_bytes());
         for file in files {
             self.add(file.path.as_bytes());
-            self.add(&file.key.bytes());
+            self.add(file.key.to_string().as_bytes());
         }
     }
 
     /// Names what was added so far.
     pub(super) fn so_far(&self) -> Key {
-        Key::of([self.0.digest128().to_le_bytes().as_slice()])
+        Key::of(&self.0.digest128())
     }
 
     /// The fingerprint in hexadecimal figures.

@@ -15,10 +15,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cache::Key;
 use crate::config::{self, Config, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::memo::Key;
 use crate::record;
 use crate::source::{FileId, Sources, Span, Spanned};
 
@@ -196,12 +196,7 @@ impl Project {
             };
             let (text, flaw) = found.text();
             let file = redactor.add(&mut self.sources, path, text);
-            let key = Key::of([
-                self.settings.bytes().as_slice(),
-                file.number().to_le_bytes().as_slice(),
-                found.path.as_bytes(),
-                found.key.bytes().as_slice(),
-            ]);
+            let key = Key::of(&(self.settings, file, &found.path, found.key));
             self.keys.insert(file, key);
             if let Some(flaw) = flaw {
                 self.diagnostics.push(not_text(file, flaw, &self.sources));

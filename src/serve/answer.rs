@@ -1,4 +1,4 @@
-//! Answers one request: a file of the site, or the news about a page.
+//! Answers one request: a file of the site, or the server-sent events about a page.
 //!
 //! Files are looked up among those of the site, so no address, however it is written, leads
 //! anywhere else.
@@ -14,8 +14,8 @@ use hyper::http::request::Parts;
 use hyper::http::uri::Authority;
 use hyper::{Method, Response, StatusCode};
 
-use super::impression::{Impression, styles};
-use super::state::{Finding, Shown};
+use super::page_version::{PageVersion, styles};
+use super::shown::{Finding, Shown};
 use crate::html::push_escaped;
 use crate::url::Route;
 
@@ -29,8 +29,8 @@ const STYLE: &str = include_str!("overlay.css");
 pub(super) enum Answer {
     /// All of it.
     Whole(Response<Bytes>),
-    /// The head of news about a page.
-    News(Page, Response<()>),
+    /// The head of server-sent events about a page.
+    Events(Page, Response<()>),
 }
 
 /// A page that a browser shows.
@@ -40,7 +40,7 @@ pub(super) struct Page {
     /// The version of the site that it was made for.
     version: u64,
     /// What the browser has of it, where it told.
-    seen: Option<Impression>,
+    seen: Option<PageVersion>,
     /// What the browser was told to lay over the page.
     overlay: Option<String>,
     told_before: bool,
@@ -65,7 +65,7 @@ pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Answer 
     match path.strip_prefix(OWN) {
         Some("live.js") => Answer::Whole(found("live.js", SCRIPT.into())),
         Some("overlay.css") => Answer::Whole(found("overlay.css", STYLE.into())),
-        Some("news") => news(request),
+        Some("events") => events(request),
         _ => Answer::Whole(file(request, path, shown)),
     }
 }
@@ -109,7 +109,7 @@ fn file(request: &Parts, path: &str, shown: &Shown) -> Response<Bytes> {
         *response.status_mut() = status;
         return response;
     }
-    let mut response = found(file.route.as_str(), Bytes::from_owner(file.bytes));
+    let mut response = found(file.route.as_str(), file.bytes);
     let ranges = HeaderValue::from_static("bytes");
     response.headers_mut().insert(ACCEPT_RANGES, ranges);
     match request
@@ -170,7 +170,7 @@ fn live(page: &[u8], route: &str, shown: &Shown) -> Bytes {
     let script = format!(
         "<script src=\"/{OWN}live.js\" data-route=\"{attribute}\" data-version=\"{}\" data-seen=\"{}\"></script>\n",
         shown.version,
-        Impression::of(page, shown.site.as_deref())
+        PageVersion::of(page, shown.site.as_deref())
     );
     let end = b"</body>";
     let at = page
@@ -207,7 +207,7 @@ fn answered<T>(status: StatusCode, kind: &str, body: T) -> Response<T> {
     response
 }
 
-fn news(request: &Parts) -> Answer {
+fn events(request: &Parts) -> Answer {
     let mut page = Page {
         route: String::new(),
         version: 0,
@@ -219,19 +219,19 @@ fn news(request: &Parts) -> Answer {
         match pair.split_once('=') {
             Some(("page", route)) => page.route = crate::url::percent_decode(route),
             Some(("version", version)) => page.version = version.parse().unwrap_or(0),
-            Some(("seen", seen)) => page.seen = Impression::read(seen),
+            Some(("seen", seen)) => page.seen = PageVersion::read(seen),
             _ => {}
         }
     }
     let response = answered(StatusCode::OK, "text/event-stream", ());
-    Answer::News(page, response)
+    Answer::Events(page, response)
 }
 
 impl Page {
-    /// The page after the news, and what the browser is to be told, as events.
-    pub(super) fn with_news(mut self, shown: &Shown) -> (Self, String) {
+    /// The page as the browser has it afterwards, and what it is to be told, as server-sent events.
+    pub(super) fn with_events(mut self, shown: &Shown) -> (Self, String) {
         let mut events = String::new();
-        let mut tell = |event: &str, data: &str| {
+        let mut send = |event: &str, data: &str| {
             events.push_str("event: ");
             events.push_str(event);
             for line in data.split('\n') {
@@ -243,8 +243,8 @@ impl Page {
         let problems = shown.problems.as_deref().map(str::to_owned);
         if self.overlay != problems || !self.told_before {
             match &problems {
-                Some(problems) => tell("problems", problems),
-                None => tell("well", ""),
+                Some(problems) => send("problems", problems),
+                None => send("ok", ""),
             }
             self.overlay = problems;
             self.told_before = true;
@@ -253,14 +253,14 @@ impl Page {
             && page.as_str() != self.route
             && shown.version > self.version
         {
-            tell("go", page.as_str());
+            send("go", page.as_str());
         }
-        let now = shown.impression(&self.route);
+        let now = shown.version_of(&self.route);
         match (self.seen, &shown.site) {
-            (Some(seen), _) if seen.words != now.words => tell("reload", ""),
+            (Some(seen), _) if seen.content != now.content => send("reload", ""),
             (Some(seen), Some(site)) if seen.style != now.style => {
                 for style in styles(site) {
-                    tell("style", style);
+                    send("style", style);
                 }
             }
             _ => {}

@@ -1,4 +1,4 @@
-//! Follows a project: opens it, and again whenever something in it has changed.
+//! The watch loop: opens a project, and again whenever something in it has changed.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,86 +6,104 @@ use std::sync::Arc;
 use crate::failure::Failure;
 use crate::project::{Before, Files, Overrides, Project, Touched};
 
-use super::wake::Wake;
+use super::watcher::FileWatcher;
 
 /// How many moments a save that has begun is given until what there is of it is shown.
 const PATIENCE: usize = 4;
 
-/// What was seen of a project.
+/// A project that is new or has changed.
 #[derive(Debug)]
-pub struct Seen {
+pub struct Change {
     /// The project as it is now, or why it cannot be read.
     pub project: Result<Project, Failure>,
     /// The files that are new or say something else than before, as paths from the root.
     pub saved: Vec<String>,
 }
 
-/// Who follows a project.
-pub trait Follower {
-    /// Takes in the project as it is now. `false` ends the following.
-    fn look(&mut self, seen: Seen) -> bool;
+/// Who watches a project.
+pub trait Observer {
+    /// Takes in the project as it is now. `false` ends the watching.
+    fn on_change(&mut self, change: Change) -> bool;
 
-    /// Does what can wait. It is given up as soon as `is_stirred` says that something may have
-    /// changed; `false` says that it was, and is to be done again.
-    fn at_leisure(&mut self, is_stirred: &(dyn Fn() -> bool + Sync)) -> bool {
-        let _ = is_stirred;
+    /// Does what can wait. It is given up as soon as `is_cancelled` returns that something may have
+    /// changed; returns whether it was done to the end, and is not to be done again.
+    fn on_idle(&mut self, is_cancelled: &(dyn Fn() -> bool + Sync)) -> bool {
+        let _ = is_cancelled;
         true
     }
 }
 
-/// Opens the project at `root`, and again after each change, for as long as the follower likes.
+/// Opens the project at `root`, and again after each change, for as long as the observer likes.
 ///
 /// A change that changes nothing, such as a save of what was there already, is passed over.
-pub fn follow(root: &Path, overrides: &Overrides, mut wake: Wake, follower: &mut impl Follower) {
-    let mut last = Trace::default();
-    let mut touched = Touched::Anything;
-    let mut is_first = true;
-    let mut is_done = false;
+pub fn follow(
+    root: &Path,
+    overrides: &Overrides,
+    mut watcher: FileWatcher,
+    observer: &mut impl Observer,
+) {
+    let mut last: Option<Trace> = None;
+    let mut changed = Touched::Anything;
+    // Whether all files were looked at since the last change, and all that can wait is done.
+    let mut is_settled = false;
     loop {
-        let open = |touched: &Touched| {
-            let files = Arc::clone(&last.files);
-            let touched = touched.clone();
-            let project = Project::open_again(root, overrides, &Before { files, touched });
-            let trace = Trace::of(project.as_ref());
-            (project, trace)
-        };
-        let (mut project, mut trace) = open(&touched);
-        for _ in 0..PATIENCE {
-            if is_first || !trace.files.are_half_saved_since(&last.files) {
-                break;
-            }
-            touched.add(wake.settle());
-            (project, trace) = open(&touched);
-        }
-        if is_first || !trace.is_the_same_as(&last) {
-            let saved = if is_first {
-                Vec::new()
-            } else {
-                trace.files.saved_since(&last.files)
-            };
-            if !follower.look(Seen { project, saved }) {
+        let (project, trace) = look(root, overrides, last.as_ref(), &mut changed, &mut watcher);
+        if last.as_ref().is_none_or(|last| !trace.is_the_same_as(last)) {
+            let before = last.as_ref().map(|last| &last.files);
+            let saved = before.map(|before| trace.files.saved_since(before));
+            let saved = saved.unwrap_or_default();
+            if !observer.on_change(Change { project, saved }) {
                 return;
             }
-            last = trace;
-            is_first = false;
-            is_done = false;
+            last = Some(trace);
+            is_settled = false;
         }
-        let is_whole = touched == Touched::Anything;
-        if !(is_whole && is_done) {
+        let are_all_seen = changed == Touched::Anything;
+        if !(is_settled && are_all_seen) {
             // Whoever waits for a page comes first.
-            touched = wake.stir();
-            if touched != Touched::nothing() {
+            changed = watcher.wait_for_idle();
+            if changed != Touched::nothing() {
                 continue;
             }
-            // What the system tells is a hint: in the end all files are looked at.
-            if !is_whole {
-                touched = Touched::Anything;
+            // The system's events are hints: in the end all files are looked at.
+            if !are_all_seen {
+                changed = Touched::Anything;
                 continue;
             }
-            is_done = follower.at_leisure(&wake.stirred());
+            is_settled = observer.on_idle(&watcher.has_events());
         }
-        touched = wake.wait();
+        changed = watcher.wait();
     }
+}
+
+/// Opens the project, of which no more has changed since the last look than `changed` says. A save
+/// that seems to be going on is given some moments to end; what changes meanwhile is added.
+fn look(
+    root: &Path,
+    overrides: &Overrides,
+    last: Option<&Trace>,
+    changed: &mut Touched,
+    watcher: &mut FileWatcher,
+) -> (Result<Project, Failure>, Trace) {
+    let files = last.map(|last| Arc::clone(&last.files)).unwrap_or_default();
+    let open = |changed: &Touched| {
+        let before = Before {
+            files: Arc::clone(&files),
+            touched: changed.clone(),
+        };
+        let project = Project::open_again(root, overrides, &before);
+        let trace = Trace::of(project.as_ref());
+        (project, trace)
+    };
+    let (mut project, mut trace) = open(changed);
+    for _ in 0..PATIENCE {
+        if last.is_none() || !trace.files.are_half_saved_since(&files) {
+            break;
+        }
+        changed.add(watcher.debounce());
+        (project, trace) = open(changed);
+    }
+    (project, trace)
 }
 
 /// What tells one look at a project from another.

@@ -2,19 +2,19 @@
 // no built site.
 (() => {
   const { route, version, seen } = document.currentScript.dataset;
-  const address = new URL("/.starling/news", location.href);
+  const address = new URL("/.starling/events", location.href);
   address.search = new URLSearchParams({ page: route, version, seen });
 
-  const news = new EventSource(address);
+  const events = new EventSource(address);
   // A new address is made for each connection, so the server knows what this page has seen.
-  addEventListener("pagehide", () => news.close());
+  addEventListener("pagehide", () => events.close());
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 
-  news.addEventListener("reload", () => location.reload());
-  news.addEventListener("go", ({ data }) => location.assign(new URL(data, new URL("/", location.href))));
-  news.addEventListener("style", ({ data }) => swap(new URL(data, new URL("/", location.href)).href));
-  news.addEventListener("problems", ({ data }) => lay(data));
-  news.addEventListener("well", () => document.getElementById("starling-problems")?.remove());
+  events.addEventListener("reload", () => location.reload());
+  events.addEventListener("go", ({ data }) => location.assign(new URL(data, new URL("/", location.href))));
+  events.addEventListener("style", ({ data }) => swap(new URL(data, new URL("/", location.href)).href));
+  events.addEventListener("problems", ({ data }) => lay(data));
+  events.addEventListener("ok", () => document.getElementById("starling-problems")?.remove());
 
   // The new style is loaded before the old one goes, so that nothing flickers.
   function swap(href) {

@@ -6,13 +6,13 @@
 
 mod answer;
 mod follow;
-mod impression;
 mod overlay;
+mod page_version;
 mod server;
-mod state;
-mod wake;
+mod shown;
+mod watcher;
 
-pub use follow::{Follower, Seen, follow};
+pub use follow::{Change, Observer, follow};
 pub use server::{Bound, Server};
-pub use state::Shown;
-pub use wake::{Wake, Watching};
+pub use shown::Shown;
+pub use watcher::{FileWatcher, WatchMode};

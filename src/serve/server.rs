@@ -18,7 +18,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::watch;
 
 use super::answer::{self, Answer, Page};
-use super::state::Shown;
+use super::shown::Shown;
 use crate::failure::Failure;
 
 /// How many ports are tried where the first is taken.
@@ -27,7 +27,7 @@ const PORTS: u16 = 100;
 /// How long a browser may take to say what it wants.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often a browser that waits for news hears that there are none, so that one that has gone
+/// How often a browser that waits for events is told that there are none, so that one that has gone
 /// away is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
@@ -135,7 +135,7 @@ impl Server {
         self.shown.borrow().clone()
     }
 
-    /// Shows something else from now on, and tells every browser that waits for news.
+    /// Shows something else from now on, and tells every browser that waits for events.
     pub fn show(&self, shown: Shown) {
         self.shown.send_replace(Arc::new(shown));
     }
@@ -152,7 +152,7 @@ async fn respond(
     let (request, _) = request.into_parts();
     match at_work(move || answer::to(&request, address, &now)).await {
         Answer::Whole(response) => response.map(|bytes| Full::new(bytes).boxed()),
-        Answer::News(page, response) => response.map(|()| news(page, shown)),
+        Answer::Events(page, response) => response.map(|()| events(page, shown)),
     }
 }
 
@@ -164,16 +164,16 @@ async fn at_work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
     }
 }
 
-/// Tells a page what becomes of it, for as long as it listens.
-fn news(page: Page, mut shown: watch::Receiver<Arc<Shown>>) -> Body {
+/// Sends a page the events about it, for as long as it listens.
+fn events(page: Page, mut shown: watch::Receiver<Arc<Shown>>) -> Body {
     let (mut sender, body) = Channel::<Bytes, Infallible>::new(8);
     tokio::spawn(async move {
         let mut page = page;
         loop {
             let now = shown.borrow_and_update().clone();
-            let events;
-            (page, events) = at_work(move || page.with_news(&now)).await;
-            if sender.send_data(events.into()).await.is_err() {
+            let text;
+            (page, text) = at_work(move || page.with_events(&now)).await;
+            if sender.send_data(text.into()).await.is_err() {
                 return;
             }
             loop {

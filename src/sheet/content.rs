@@ -5,7 +5,7 @@
 
 use crate::config::Visibility;
 use crate::content::{Metric, Part, Section, Story, Topic};
-use crate::portfolio::{Portfolio, QuestionId, StoryId};
+use crate::portfolio::{Portfolio, StoryId};
 use crate::speech::whole;
 
 use super::{Script, Sheet};
@@ -56,8 +56,6 @@ pub struct Row<'a> {
 /// A question on a sheet.
 #[derive(Debug)]
 pub struct Covered<'a> {
-    /// The question.
-    pub id: QuestionId,
     /// The question in words.
     pub text: &'a str,
     /// How to open the story for it.
@@ -78,7 +76,6 @@ impl<'a> Face<'a> {
         let opening = sheet.opening.as_deref();
         let shares = sheet.script.as_ref().and_then(|script| script.shares);
         let questions = portfolio.covers[id.0].iter().map(|covered| Covered {
-            id: covered.question,
             text: &portfolio.question(covered.question).text,
             angle: covered.angle.as_deref(),
         });

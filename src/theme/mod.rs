@@ -18,9 +18,9 @@ use tera::{Context, Tera};
 
 use crate::config::Language;
 use crate::diagnostic::Diagnostic;
-use crate::page::{Page, PieceView, SiteView, View};
+use crate::page::{Page, Plan, SiteView};
 use crate::project::Project;
-use crate::source::{FileId, Sources};
+use crate::source::FileId;
 use crate::url::Route;
 
 pub use asset::fingerprinted;
@@ -30,19 +30,20 @@ pub use embedded::{embedded, embedded_paths};
 const DEFAULT: &str = "default/";
 
 /// A theme, ready to render.
+#[derive(Clone)]
 pub struct Theme {
     tera: Tera,
-    assets: Vec<(Route, Vec<u8>)>,
+    assets: Arc<[(Route, Vec<u8>)]>,
     /// The site's own templates by name, for showing problems in them.
-    own: BTreeMap<String, FileId>,
+    own: Arc<BTreeMap<String, FileId>>,
 }
 
 impl Theme {
-    /// Loads the project's theme; nothing where its templates have faults that leave nothing to
-    /// render with. Every fault is a diagnostic.
+    /// Loads the project's theme, in the words of `labels`; `None` where its templates have faults
+    /// that leave nothing to render with. Every fault is reported.
     pub fn load(
         project: &Project,
-        site: &SiteView<'_>,
+        labels: &Map<String, Value>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         report_unknown_theme(project, diagnostics);
@@ -50,15 +51,12 @@ impl Theme {
         let sources = &project.sources;
         let own = own_templates(project);
         let assets = asset::gather(project);
-        let language = Language::of(&project.config.language);
-        let labels = label::gather(project, &language, diagnostics);
 
         let mut tera = Tera::default();
         escape::register(&mut tera);
-        label::register(&mut tera, &labels, language);
+        label::register(&mut tera, labels, Language::of(&project.config.language));
         let context = tera.global_context();
-        context.insert("site", site);
-        context.insert("labels", &labels);
+        context.insert("labels", labels);
         context.insert("assets", &assets.names);
         let loaded = tera.set_fallback_prefixes([DEFAULT]).and_then(|()| {
             let defaults = embedded::templates()
@@ -74,9 +72,17 @@ impl Theme {
         }
         Some(Self {
             tera,
-            assets: assets.files,
-            own,
+            assets: assets.files.into(),
+            own: own.into(),
         })
+    }
+
+    /// The same, with what every template receives about the site.
+    #[must_use]
+    pub fn with_site(&self, site: &SiteView<'_>) -> Self {
+        let mut theme = self.clone();
+        theme.tera.global_context().insert("site", site);
+        theme
     }
 
     /// The stylesheets, icons and other files that pages refer to, named by their content.
@@ -84,43 +90,23 @@ impl Theme {
         &self.assets
     }
 
-    /// Renders a page; a fault in its template is told with the page and the file it is made from.
-    pub fn render(
-        &self,
-        page: &Page,
-        view: &View<'_>,
-        sources: &Sources,
-    ) -> Result<String, Box<Diagnostic>> {
+    /// Renders a page of a plan.
+    ///
+    /// # Errors
+    /// With a fault of its template, the page and the file that the page is made from.
+    pub fn render(&self, page: &Page, plan: &Plan<'_>) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert("page", &view.page);
-        context.insert(view.content.name(), &view.content);
-        self.tera.render(page.template, &context).map_err(|error| {
-            let problem = problem::on_page(&error, page, &self.own, sources);
-            Box::new(problem)
-        })
-    }
-
-    /// Renders a piece that stands on several pages; a fault in its component is told with the
-    /// file that it is made from.
-    pub fn render_piece(
-        &self,
-        piece: &PieceView<'_>,
-        sources: &Sources,
-    ) -> Result<Arc<str>, Box<Diagnostic>> {
-        let mut arguments = Context::new();
-        arguments.insert(piece.content.name(), &piece.content);
-        arguments.insert("root", piece.root);
-        let rendered = self
-            .tera
-            .render_component(piece.component, &arguments, None, true);
-        rendered.map(Arc::from).map_err(|error| {
-            let problem = problem::in_piece(&error, piece, &self.own, sources);
+        context.insert("page", &plan.frame(page));
+        context.insert(page.kind.variable, &(page.kind.view)(plan, page));
+        let template = page.kind.template();
+        self.tera.render(&template, &context).map_err(|error| {
+            let problem = problem::on_page(&error, page, &self.own, plan.sources);
             Box::new(problem)
         })
     }
 }
 
-/// The words of a project's interface, with what is wrong in them.
+/// The words of a project's interface by their labels; what is wrong in them is reported.
 pub fn labels(project: &Project, diagnostics: &mut Vec<Diagnostic>) -> Map<String, Value> {
     let language = Language::of(&project.config.language);
     label::gather(project, &language, diagnostics)

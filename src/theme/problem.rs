@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Error, ErrorKind, ReportError};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Page, PieceView};
+use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 
 use super::DEFAULT;
@@ -39,29 +39,13 @@ pub(super) fn on_page(
     own: &BTreeMap<String, FileId>,
     sources: &Sources,
 ) -> Diagnostic {
-    let template = format!("templates/{}", page.template);
+    let template = format!("templates/{}", page.kind.template());
     let problem = while_rendering(error, own, sources, template);
     let problem = problem.note(format!("met while rendering `{}`", page.route));
     match page.file {
         Some(file) => problem.note(format!("which is made from `{}`", sources.path(file))),
         None => problem,
     }
-}
-
-/// A fault that was met while a piece of several pages was rendered.
-pub(super) fn in_piece(
-    error: &Error,
-    piece: &PieceView<'_>,
-    own: &BTreeMap<String, FileId>,
-    sources: &Sources,
-) -> Diagnostic {
-    let place = format!("the component `{}`", piece.component);
-    let problem = while_rendering(error, own, sources, place);
-    let component = format!("met while rendering the component `{}`", piece.component);
-    problem.note(match piece.file {
-        Some(file) => format!("{component} for `{}`", sources.path(file)),
-        None => component,
-    })
 }
 
 /// A fault, said to be in `place` where it does not know its own.

@@ -14,15 +14,15 @@ use crate::desk::{Desk, Site, WHOLE, tree};
 /// Holds that every place of every problem lies inside its file, on character boundaries, and that
 /// the problems can be drawn.
 fn assert_sound(site: &Site) {
-    for problem in &site.built.diagnostics {
+    for problem in &site.report.diagnostics {
         for label in problem.place.iter().chain(&problem.related) {
-            let text = site.project.sources.text(label.span.file);
+            let text = site.project().sources.text(label.span.file);
             assert!(text.get(label.span.range()).is_some(), "{problem:?}");
         }
     }
-    for problem in site.built.diagnostics.iter().take(50) {
-        starling::testing::diagnostic::human(problem, &site.project.sources);
-        starling::testing::diagnostic::json(problem, &site.project.sources);
+    for problem in site.report.diagnostics.iter().take(50) {
+        starling::testing::diagnostic::human(problem, &site.project().sources);
+        starling::testing::diagnostic::json(problem, &site.project().sources);
     }
 }
 
@@ -99,7 +99,7 @@ fn dates_that_are_none_are_reported() {
     ] {
         let site = built(format!("+++\ndate = {date}\n+++\n{WHOLE}"));
         assert!(
-            site.built
+            site.report
                 .diagnostics
                 .iter()
                 .any(starling::testing::diagnostic::Diagnostic::is_error),
@@ -242,7 +242,7 @@ fn yaml_that_refers_to_itself_is_reported() {
     let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d]\n";
     assert!(
         built(format!("---\n{bomb}---\n{WHOLE}"))
-            .built
+            .report
             .diagnostics
             .iter()
             .any(starling::testing::diagnostic::Diagnostic::is_error)
@@ -388,11 +388,11 @@ fn any_name_of_a_file_becomes_a_safe_page_that_links_reach() {
         }
     }
     let duplicates: Vec<_> = site
-        .built
+        .report
         .diagnostics
         .iter()
         .map(|it| {
-            site.project
+            site.project()
                 .sources
                 .path(it.place.as_ref().unwrap().span.file)
                 .to_owned()
@@ -444,7 +444,7 @@ fn hidden_files_and_what_editors_leave_behind_are_no_content() {
         desk = desk.file(&format!("content/stories/{name}"), "secret");
     }
     let site = desk.build().clean();
-    assert_eq!(site.built.stories, 1);
+    assert_eq!(site.report.stories, 1);
     site.keeps("secret");
 }
 
@@ -465,7 +465,7 @@ fn names_that_differ_only_in_case_or_unicode_form_are_an_error_that_names_both()
         let problem = site.only("duplicate-slug");
         assert!(problem.is_error());
         let files = [problem.place.as_ref().unwrap(), &problem.related[0]]
-            .map(|label| site.project.sources.path(label.span.file));
+            .map(|label| site.project().sources.path(label.span.file));
         assert_ne!(files[0], files[1]);
     }
     Desk::new()
@@ -535,7 +535,7 @@ fn pictures_of_any_name_are_copied_to_safe_places() {
 #[test]
 fn a_folder_with_the_name_of_a_story_is_a_folder() {
     let site = Desk::new().story("x.md/inner", WHOLE).build().clean();
-    assert_eq!(site.built.stories, 1);
+    assert_eq!(site.report.stories, 1);
     assert!(site.has("stories/inner.html"));
 }
 
@@ -543,7 +543,7 @@ fn a_folder_with_the_name_of_a_story_is_a_folder() {
 fn folders_with_the_names_of_the_bank_and_the_settings_do_no_harm() {
     let desk = Desk::new().whole_story("lift", "");
     fs::create_dir_all(desk.root().join("content/questions.toml")).unwrap();
-    assert_eq!(desk.build().clean().built.stories, 1);
+    assert_eq!(desk.build().clean().report.stories, 1);
 
     let desk = Desk::new().whole_story("lift", "");
     desk.remove("starling.toml");

@@ -8,9 +8,11 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
+use starling::testing::build::{BuildReport, RunOptions, Snapshot};
+use starling::testing::cache::Cache;
 use starling::testing::diagnostic::{self, Diagnostic};
-use starling::testing::pipeline::{self, Built, RunOptions};
 use starling::testing::project::{Overrides, Project};
 use tempfile::TempDir;
 
@@ -131,17 +133,20 @@ impl Desk {
         Project::open(self.root(), &self.overrides).unwrap()
     }
 
+    /// The site at this moment.
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        Snapshot::new(Arc::new(self.project()), &Arc::new(Cache::default()))
+    }
+
     /// Builds the site in memory.
     pub(crate) fn build(&self) -> Site {
-        let project = self.project();
+        let snapshot = self.snapshot();
         let sink = MemorySink::default();
-        let gathered = pipeline::gather(&project);
-        let built = pipeline::render(&project, gathered, &RunOptions::default(), &sink);
-        let built = built.expect("memory has room for a site");
+        let report = snapshot.make_all(&sink, &RunOptions::default());
         Site {
-            project,
             files: sink.into_files(),
-            built,
+            report: report.expect("memory has room for a site"),
+            snapshot,
         }
     }
 
@@ -248,23 +253,28 @@ impl fmt::Display for Ran {
 
 /// A site that was built in memory.
 pub(crate) struct Site {
-    pub(crate) project: Project,
+    snapshot: Snapshot,
     pub(crate) files: Files,
-    pub(crate) built: Built,
+    pub(crate) report: BuildReport,
 }
 
 impl Site {
+    /// The project that it was built from.
+    pub(crate) fn project(&self) -> &Project {
+        self.snapshot.project()
+    }
+
     /// Holds that the build found no problem.
     #[track_caller]
     pub(crate) fn clean(self) -> Self {
-        assert!(self.built.diagnostics.is_empty(), "{}", self.drawn());
+        assert!(self.report.diagnostics.is_empty(), "{}", self.drawn());
         self
     }
 
     /// Every problem as it is drawn, without colours.
     pub(crate) fn drawn(&self) -> String {
-        let drawn = self.built.diagnostics.iter();
-        let drawn: Vec<String> = drawn.map(|it| draw(it, &self.project)).collect();
+        let drawn = self.report.diagnostics.iter();
+        let drawn: Vec<String> = drawn.map(|it| draw(it, self.project())).collect();
         drawn.join("\n")
     }
 
@@ -278,7 +288,7 @@ impl Site {
     /// The one problem that this rule found.
     #[track_caller]
     pub(crate) fn only(&self, rule: &str) -> &Diagnostic {
-        let mut found = self.built.diagnostics.iter().filter(|it| it.rule == rule);
+        let mut found = self.report.diagnostics.iter().filter(|it| it.rule == rule);
         match (found.next(), found.next()) {
             (Some(problem), None) => problem,
             _ => panic!("not just one {rule}:\n{}", self.drawn()),
@@ -287,7 +297,7 @@ impl Site {
 
     /// The rules of the problems that were found, in order.
     pub(crate) fn rules(&self) -> Vec<&'static str> {
-        self.built
+        self.report
             .diagnostics
             .iter()
             .map(|diagnostic| diagnostic.rule)

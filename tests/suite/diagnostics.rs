@@ -752,7 +752,7 @@ fn faults_of_several_templates_are_told_in_one_pass() {
         .file("themes/mine/templates/numbers.html", "{{ numbers.none }}");
     let site = desk.build().reports(&["template", "template"]);
     assert!(
-        site.built
+        site.report
             .diagnostics
             .iter()
             .all(|it| it.place.is_some() && it.is_error())
@@ -781,10 +781,10 @@ fn troubled() -> Desk {
 fn all_problems_of_all_files_are_told_in_one_pass_in_order() {
     let site = troubled().build();
     let told: Vec<String> = site
-        .built
+        .report
         .diagnostics
         .iter()
-        .map(|it| starling::testing::diagnostic::one_line(it, &site.project.sources))
+        .map(|it| starling::testing::diagnostic::one_line(it, &site.project().sources))
         .collect();
     assert_snapshot!(told.join("\n"), @r"
     content/questions.toml:3:1: unknown key `alias` in a question of the bank
@@ -863,13 +863,13 @@ fn no_file_can_paint_on_the_terminal() {
         )
         .build();
     assert_eq!(site.rules(), ["unknown-key", "dangling-link"]);
-    for problem in &site.built.diagnostics {
-        let drawn = starling::testing::diagnostic::human(problem, &site.project.sources);
+    for problem in &site.report.diagnostics {
+        let drawn = starling::testing::diagnostic::human(problem, &site.project().sources);
         assert!(
             !drawn.contains("\u{1b}[31mtel") && !drawn.contains("\u{1b}[31mne"),
             "{drawn:?}"
         );
-        let line = starling::testing::diagnostic::one_line(problem, &site.project.sources);
+        let line = starling::testing::diagnostic::one_line(problem, &site.project().sources);
         assert!(!line.contains('\u{1b}'), "{line:?}");
     }
 }
@@ -881,7 +881,7 @@ fn a_place_behind_a_redacted_name_counts_the_bytes_of_the_real_file() {
         .whole_story("lift", "role = \"Initech\"\ntitel = 1")
         .build();
     let problem =
-        starling::testing::diagnostic::json(site.only("unknown-key"), &site.project.sources);
+        starling::testing::diagnostic::json(site.only("unknown-key"), &site.project().sources);
     let start = &problem["place"]["start"];
     assert_eq!(
         [&start["line"], &start["column"], &start["byte"]],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use starling::testing::failure::Failure;
-use starling::testing::output::Sink;
+use starling::testing::output::{FinishedFile, Sink};
 use starling::testing::url::Route;
 
 /// The files of a site, in the order of their routes.
@@ -48,9 +48,10 @@ impl MemorySink {
 }
 
 impl Sink for MemorySink {
-    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
+    fn write(&self, file: FinishedFile<'_>) -> Result<(), Failure> {
         let mut files = self.0.lock().unwrap();
-        files.entry(route.clone()).or_insert_with(|| bytes.to_vec());
+        let before = files.insert(file.route.clone(), file.bytes.to_vec());
+        assert!(before.is_none(), "{} came twice", file.route);
         Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! The clock of a script, and what a cheat sheet takes from it.
 
-use starling::testing::content::{Headings, Part};
-use starling::testing::pipeline;
+use starling::testing::build;
+use starling::testing::cache::Cache;
+use starling::testing::content::Part;
 use starling::testing::sheet::{self, Sheet};
 
 use crate::desk::{Desk, WHOLE};
@@ -11,12 +12,10 @@ use crate::desk::{Desk, WHOLE};
 fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet) -> T) -> T {
     desk.build().clean();
     let project = desk.project();
-    let mut diagnostics = Vec::new();
-    let headings = Headings::from_settings(&project.config, &mut diagnostics);
-    let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
+    let content = build::read(&project, &Cache::default(), &mut Vec::new());
     look(&sheet::cut(
-        &portfolio.stories[0],
-        &headings,
+        &content.portfolio.stories[0],
+        &content.headings,
         project.config.speaking,
     ))
 }

@@ -2,15 +2,11 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
-use starling::testing::config::{Language, Paper};
-use starling::testing::content::Headings;
-use starling::testing::page::Plan;
-use starling::testing::pdf::{Design, Fonts, Kind, Laid, Line, Press, Side, Wording};
-use starling::testing::pipeline;
+use starling::testing::config::Paper;
+use starling::testing::pdf::{Fonts, Line, SheetLayout, Side};
 use starling::testing::project::Font;
-use starling::testing::sheet;
-use starling::testing::theme;
 
 use crate::desk::{Desk, Site, WHOLE, draw};
 
@@ -67,31 +63,10 @@ fn on_paper(paper: &str, story: &str) -> Desk {
 }
 
 /// The sheets of a site, laid out as its settings say.
-fn laid(desk: &Desk) -> Vec<Laid> {
-    let project = desk.project();
-    let mut diagnostics = Vec::new();
-    let headings = Headings::from_settings(&project.config, &mut diagnostics);
-    let portfolio = pipeline::read(&project, &headings, &mut diagnostics);
-    let speaking = project.config.speaking;
-    let stories = portfolio.stories.iter();
-    let cut: Vec<_> = stories
-        .map(|story| sheet::cut(story, &headings, speaking).into())
-        .collect();
-    let plan = Plan::new(&portfolio, &project.config, &project.sources, &cut, &[]);
-    let labels = theme::labels(&project, &mut diagnostics);
-    let sheets = &project.config.sheets;
-    let kind = Kind::of(sheets.paper, sheets.per_page);
-    let design = Design::read(kind, None, &mut diagnostics);
-    let (fonts, _) = Fonts::new([]);
-    let language = &project.config.language;
-    let counting = Language::of(language);
-    let wording = Wording::of(&labels, &counting);
-    let press = Press::new(&fonts, &design, wording, language, sheets, false);
-    let mut typesetter = press.typesetter();
-    let stories = portfolio.stories().map(|(id, _)| id);
-    stories
-        .map(|id| typesetter.lay_out(&plan.face(id)))
-        .collect()
+fn layouts(desk: &Desk) -> Vec<Arc<SheetLayout>> {
+    let snapshot = desk.snapshot();
+    let stories = snapshot.portfolio().stories();
+    stories.map(|(id, _)| snapshot.layout(id)).collect()
 }
 
 fn lines(side: &Side) -> impl Iterator<Item = &Line> {
@@ -99,7 +74,7 @@ fn lines(side: &Side) -> impl Iterator<Item = &Line> {
 }
 
 /// The line that holds these words, on the first side.
-fn line<'l>(laid: &'l Laid, words: &str) -> &'l Line {
+fn line<'l>(laid: &'l SheetLayout, words: &str) -> &'l Line {
     let mut found = lines(&laid.sides[0]).filter(|line| line.text().contains(words));
     found.next().unwrap_or_else(|| panic!("no line {words:?}"))
 }
@@ -139,7 +114,7 @@ Breathe before the stairwell.
 
 #[test]
 fn the_title_and_the_figures_are_largest_and_what_is_said_first_stands_first() {
-    let sheet = laid(&Desk::new().story("lift", RICH)).remove(0);
+    let sheet = layouts(&Desk::new().story("lift", RICH)).remove(0);
     assert_eq!((sheet.sides.len(), sheet.over), (1, None));
     let order = [
         "The lift that stopped",
@@ -178,7 +153,7 @@ fn everything_on_a_sheet_stands_within_its_margin_and_is_large_enough() {
             8.0
         };
         for story in [RICH.to_owned(), with_words(150), with_words(400)] {
-            for sheet in laid(&on_paper(name, &story)) {
+            for sheet in layouts(&on_paper(name, &story)) {
                 for side in &sheet.sides {
                     let rule = side.rules[0];
                     let (left, right) = (rule.x, rule.x + rule.width);
@@ -199,7 +174,7 @@ fn everything_on_a_sheet_stands_within_its_margin_and_is_large_enough() {
 
 #[test]
 fn type_shrinks_until_a_sheet_fits_and_no_further_than_its_floor() {
-    let scale = |count| laid(&on_paper("a4", &with_words(count))).remove(0);
+    let scale = |count| layouts(&on_paper("a4", &with_words(count))).remove(0);
     let (short, middle, long) = (scale(100), scale(300), scale(2000));
     assert_eq!(
         (short.scale.to_bits(), short.sides.len()),
@@ -222,7 +197,7 @@ fn a_sheet_that_is_too_long_goes_on_and_says_by_how_much() {
     let site = on_paper("a6", &with_words(400))
         .build()
         .reports(&["sheet-too-long"]);
-    let over = laid(&on_paper("a6", &with_words(400)))[0].over.unwrap();
+    let over = layouts(&on_paper("a6", &with_words(400)))[0].over.unwrap();
     insta::assert_snapshot!(site.drawn().replace(&over.to_string(), "[over]"), @r#"
     warning[sheet-too-long]: the cheat sheet is [over] words too long for a6
      --> content/stories/lift.md:9:1
@@ -269,7 +244,7 @@ fn a_paragraph_that_is_longer_than_a_page_is_parted_between_lines() {
     // On a cue card only the first and the last words stand.
     assert!(text("3x5in") < 5);
     assert_eq!(text("a6"), 300);
-    assert!(site.build().built.diagnostics.is_empty());
+    assert!(site.build().report.diagnostics.is_empty());
 }
 
 #[test]
@@ -303,7 +278,7 @@ fn an_ordinary_story_fits_every_paper_on_its_own_and_among_others() {
 #[test]
 fn the_letter_and_the_time_of_a_paragraph_stand_above_each_other_on_a_card() {
     for (paper, is_narrow) in [("a5", false), ("a6", true)] {
-        let sheet = laid(&on_paper(paper, RICH)).remove(0);
+        let sheet = layouts(&on_paper(paper, RICH)).remove(0);
         let last = |words: &str| {
             let found = lines(&sheet.sides[0]).filter(|line| line.text().contains(words));
             found.last().unwrap()
@@ -1021,7 +996,7 @@ fn a_bar_tells_how_far_the_printing_is_where_it_takes_long_and_somebody_is_watch
         stories *= 4;
     }
     let seen = on_a_terminal(desk.root(), "build");
-    assert!(seen.contains("Printing [="), "{seen:?}");
+    assert!(seen.contains("Building [="), "{seen:?}");
     let seen = on_a_terminal(desk.root(), "print --all --quiet");
     assert_eq!(seen, "");
     desk.run(&["print", "--all"]).does_not_complain();

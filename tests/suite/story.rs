@@ -530,8 +530,8 @@ fn a_draft_is_in_no_output() {
     let site = with_draft().build().clean();
     site.keeps("zebra");
     site.page("questions/why-you.html").says(&["Lift"]);
-    assert_eq!(site.built.stories, 1);
-    assert_eq!(site.built.questions, 1);
+    assert_eq!(site.report.stories, 1);
+    assert_eq!(site.report.questions, 1);
 }
 
 #[test]
@@ -541,7 +541,7 @@ fn drafts_are_shown_on_request_and_marked() {
         .says(&["The zebra", "Draft"]);
     site.page("questions/zebra-guide.html")
         .says(&["What of zebras?"]);
-    assert_eq!(site.built.stories, 2);
+    assert_eq!(site.report.stories, 2);
 }
 
 #[test]
@@ -921,7 +921,7 @@ fn a_link_that_leads_nowhere_is_an_error_that_says_what_was_probably_meant() {
         ),
     ] {
         let site = linking(&format!("See [over there]({written}) now.")).build();
-        let problem = site.built.diagnostics.iter().find(|it| it.rule == rule);
+        let problem = site.report.diagnostics.iter().find(|it| it.rule == rule);
         let problem = problem.unwrap_or_else(|| panic!("{written}: {}", site.drawn()));
         assert!(problem.is_error());
         assert!(
@@ -981,7 +981,7 @@ fn links_that_run_code_never_pass_in_any_disguise() {
     ] {
         let site = situation(written).build();
         assert!(
-            site.built
+            site.report
                 .diagnostics
                 .iter()
                 .any(starling::testing::diagnostic::Diagnostic::is_error),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(&str, u8)] = &[
     ("source", 0),
     ("failure", 0),
-    ("memo", 0),
+    ("cache", 0),
     ("diagnostic", 1),
     ("html", 1),
     ("url", 1),
@@ -25,7 +25,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("page", 8),
     ("pdf", 8),
     ("theme", 9),
-    ("pipeline", 10),
+    ("build", 10),
     ("serve", 11),
     ("cli", 12),
 ];

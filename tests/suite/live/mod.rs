@@ -132,13 +132,13 @@ impl Served {
         };
         let (version, seen) = (told("version"), told("seen"));
         let stream = self.send(&format!(
-            "GET /.starling/news?page={path}&version={version}&seen={seen} HTTP/1.1\r\nHost: {}\r\n\r\n",
+            "GET /.starling/events?page={path}&version={version}&seen={seen} HTTP/1.1\r\nHost: {}\r\n\r\n",
             self.address
         ));
         let mut news = News(BufReader::new(stream).lines());
         // What comes first says how things stand.
         let first = news.next().0;
-        assert!(first == "well" || first == "problems", "{first}");
+        assert!(first == "ok" || first == "problems", "{first}");
         news
     }
 

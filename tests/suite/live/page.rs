@@ -57,7 +57,7 @@ fn a_problem_is_laid_over_the_last_good_page_and_goes_when_it_is_mended() {
     assert!(served.page("/stories/lift.html").contains("The lift broke"));
     assert_eq!(served.get("/stories/broken.html").status, 404);
     desk.write("content/stories/broken.md", WHOLE);
-    news.expect("well");
+    news.expect("ok");
     assert_eq!(served.get("/stories/broken.html").status, 200);
 }
 
@@ -69,7 +69,7 @@ fn a_site_that_is_broken_from_the_start_waits_for_its_fix() {
     assert_eq!(page.status, 404);
     let mut news = served.listen("index.html");
     desk.write("content/stories/broken.md", WHOLE);
-    news.expect("well");
+    news.expect("ok");
     news.expect("reload");
     assert_eq!(served.get("/stories/broken.html").status, 200);
 }
@@ -138,7 +138,7 @@ fn a_template_with_a_fault_leaves_the_last_good_site() {
     assert!(problems.contains("templates/story.html:1:"), "{problems}");
     assert!(served.page("/stories/lift.html").contains("The lift broke"));
     desk.write("themes/default/templates/story.html", DOUBTFUL);
-    news.expect("well");
+    news.expect("ok");
     news.expect("reload");
     assert!(served.page("/stories/lift.html").contains("as told"));
 }
@@ -161,6 +161,6 @@ fn a_fault_that_content_brings_about_is_found_at_leisure() {
     assert!(problems.contains("templates/story.html:1:"), "{problems}");
     assert!(served.page("/stories/lift.html").contains("as told"));
     desk.write("content/stories/boat.md", "# Calm\n");
-    while home.next().0 != "well" {}
+    while home.next().0 != "ok" {}
     assert!(served.page("/stories/boat.html").contains("Calm as told"));
 }

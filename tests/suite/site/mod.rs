@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use starling::testing::failure::Failure;
-use starling::testing::output::{Changes, Output, Record, Sink, Stage};
+use starling::testing::output::{Changes, FinishedFile, Output, Record, Sink, Stage};
 use starling::testing::url::Route;
 use tempfile::TempDir;
 
@@ -106,7 +106,11 @@ fn all_routes(site: &Files) -> BTreeSet<Route> {
 
 fn fill<'o>(stage: Stage<'o>, site: &Files) -> Result<Stage<'o>, Failure> {
     for (route, bytes) in site.iter() {
-        stage.write(route, bytes)?;
+        stage.write(FinishedFile {
+            route,
+            bytes,
+            made_from: None,
+        })?;
     }
     Ok(stage)
 }

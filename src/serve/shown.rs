@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic;
-use crate::pipeline::{Fault, Made, Preview};
-use crate::url::{Route, percent_decode, slug};
+use hyper::body::Bytes;
 
-use super::impression::Impression;
+use crate::build::{Fault, Made, MakeResult, Snapshot};
+use crate::diagnostic;
+use crate::url::{Route, percent_decode};
+
 use super::overlay;
+use super::page_version::PageVersion;
 
 /// What a page is where the site has none.
 const NOT_FOUND: &str = "404.html";
@@ -18,7 +20,7 @@ pub struct Shown {
     /// Counts every change of what is shown.
     pub(super) version: u64,
     /// The last site that had no error; nothing where there was none yet.
-    pub(super) site: Option<Arc<Preview>>,
+    pub(super) site: Option<Arc<Snapshot>>,
     /// What keeps the newest site from being shown, as HTML.
     pub(super) problems: Option<Arc<str>>,
     /// The page that somebody is at work on.
@@ -30,7 +32,7 @@ pub(super) struct Found {
     /// Where it stands; for a page that is not there, where that would stand.
     pub(super) route: Route,
     /// The file.
-    pub(super) bytes: Arc<[u8]>,
+    pub(super) bytes: Bytes,
     pub(super) state: Finding,
 }
 
@@ -46,7 +48,7 @@ pub(super) enum Finding {
 impl Shown {
     /// A new site in place of the last one; all is well again.
     #[must_use]
-    pub fn with_site(&self, site: Arc<Preview>) -> Self {
+    pub fn with_site(&self, site: Arc<Snapshot>) -> Self {
         Self {
             version: self.version + 1,
             site: Some(site),
@@ -68,7 +70,7 @@ impl Shown {
 
     /// The same with another site, such as one that was better.
     #[must_use]
-    pub fn on(self, site: Arc<Preview>) -> Self {
+    pub fn on(self, site: Arc<Snapshot>) -> Self {
         Self {
             site: Some(site),
             ..self
@@ -79,12 +81,12 @@ impl Shown {
     #[must_use]
     pub fn at_work_on(self, path: &str) -> Self {
         let site = self.site.as_deref();
-        let at_work = site.and_then(|site| site.route(&page_of(path)?).cloned());
+        let at_work = site.and_then(|site| site.page_made_from(path).cloned());
         Self { at_work, ..self }
     }
 
     /// The site that is shown, where it is the newest one.
-    pub fn newest_site(&self) -> Option<&Arc<Preview>> {
+    pub fn newest_site(&self) -> Option<&Arc<Snapshot>> {
         let site = self.site.as_ref();
         site.filter(|_| self.problems.is_none())
     }
@@ -99,33 +101,33 @@ impl Shown {
         let made = |path: &str| {
             let site = self.site.as_deref()?;
             let route = site.route(path)?;
-            Some(self.found(route.clone(), site.file(route)?))
+            Some(self.found(route.clone(), site.make(route)?))
         };
         made(&path).unwrap_or_else(|| Found {
             route: Route::new(path),
             bytes: match made(NOT_FOUND) {
                 Some(page) => page.bytes,
-                None => overlay::page("").into_bytes().into(),
+                None => overlay::page("").into(),
             },
             state: Finding::NotThere,
         })
     }
 
-    /// The impression that the page at a route makes.
-    pub(super) fn impression(&self, route: &str) -> Impression {
-        Impression::of(&self.at_address(route).bytes, self.site.as_deref())
+    /// The version of the page at a route.
+    pub(super) fn version_of(&self, route: &str) -> PageVersion {
+        PageVersion::of(&self.at_address(route).bytes, self.site.as_deref())
     }
 
-    fn found(&self, route: Route, made: Made) -> Found {
+    fn found(&self, route: Route, made: MakeResult) -> Found {
         match made {
-            Ok(bytes) => Found {
+            Ok(file) => Found {
                 route,
-                bytes,
+                bytes: Bytes::from_owner(FileBytes(file)),
                 state: Finding::There,
             },
             Err(fault) => Found {
                 route,
-                bytes: overlay::page(&self.drawn(&fault)).into_bytes().into(),
+                bytes: overlay::page(&self.drawn(&fault)).into(),
                 state: Finding::Faulty,
             },
         }
@@ -142,11 +144,11 @@ impl Shown {
     }
 }
 
-/// The path of the page that a content file makes.
-fn page_of(path: &str) -> Option<String> {
-    let path = path.strip_prefix("content/")?.strip_suffix(".md")?;
-    let (folder, name) = path.split_once('/')?;
-    let name = name.rsplit('/').next().unwrap_or(name);
-    let is_page = matches!(folder, "stories" | "questions");
-    is_page.then(|| format!("{folder}/{}.html", slug(name)))
+/// The bytes of a file that its snapshot keeps.
+struct FileBytes(Arc<Made>);
+
+impl AsRef<[u8]> for FileBytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0.bytes
+    }
 }

@@ -1,14 +1,14 @@
-//! Remembers which problems were told, so that none is told again on every save.
+//! Remembers which problems were reported, so that none is reported again on every save.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// The problems that were told last. Where one stands is no part of it: lines move while somebody
+/// The problems that were reported last. The place of one is no part of it: lines move while somebody
 /// writes.
 #[derive(Default)]
-pub(super) struct Told(HashMap<Problem, usize>);
+pub(super) struct ReportedProblems(HashMap<Problem, usize>);
 
 #[derive(PartialEq, Eq, Hash)]
 struct Problem {
@@ -17,29 +17,29 @@ struct Problem {
     path: Option<String>,
 }
 
-impl Told {
-    /// Those of the problems that were not told the last time. From now on all of them are told.
+impl ReportedProblems {
+    /// Those of the problems that were not reported the last time. From now on all of them are.
     pub(super) fn new_among<'d>(
         &mut self,
         diagnostics: &'d [Diagnostic],
         sources: &Sources,
     ) -> Vec<&'d Diagnostic> {
-        let mut told = HashMap::new();
+        let mut reported = HashMap::new();
         let mut new = Vec::new();
         for diagnostic in diagnostics {
             let problem = Problem::of(diagnostic, sources);
             let before = self.0.get(&problem).copied().unwrap_or_default();
-            let now: &mut usize = told.entry(problem).or_default();
+            let now: &mut usize = reported.entry(problem).or_default();
             *now += 1;
             if *now > before {
                 new.push(diagnostic);
             }
         }
-        self.0 = told;
+        self.0 = reported;
         new
     }
 
-    /// Whether there was nothing to tell.
+    /// Whether there was nothing to report.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

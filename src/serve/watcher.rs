@@ -1,7 +1,7 @@
-//! Says when something in a project may have changed.
+//! The file watcher: debounces the events of the file system below a project.
 //!
-//! What kind of event came is taken as a hint only, never for the truth: whoever is woken looks at
-//! the files themselves.
+//! What kind of event came is taken as a hint only, never for the truth: whoever waits for changes
+//! looks at the files themselves.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,42 +21,42 @@ const WATCHED: [&str; 2] = ["content", "themes"];
 /// How long a save that is not over yet may go on before it is looked at all the same.
 const HALF_SAVED: Duration = Duration::from_millis(25);
 
-/// After this time a new folder is looked into again: what was put into it at once is not told.
+/// After this time a new folder is looked into again: files put into it at once send no event.
 const SECOND_LOOK: Duration = Duration::from_millis(100);
 
-/// After this time without a hint nobody is saving.
-const LEISURE: Duration = Duration::from_millis(250);
+/// After this time without an event nobody is saving.
+const IDLE: Duration = Duration::from_millis(250);
 
-/// How often a project is looked at where nobody tells what changes.
+/// How often a project is looked at where there are no events.
 const POLLING: Duration = Duration::from_millis(300);
 
 /// How a project is watched.
 #[derive(Debug)]
-pub enum Watching {
-    /// The system tells.
-    Told,
-    /// The project is looked at again and again, as was asked for.
+pub enum WatchMode {
+    /// By the system's events.
+    Events,
+    /// By looking at the project again and again, as was asked for.
     Polled,
-    /// The same, because the system refuses to tell.
+    /// The same, because the system refuses to send events.
     PolledInstead(Failure),
 }
 
 /// Waits for changes below a project's folder.
-pub struct Wake {
+pub struct FileWatcher {
     root: PathBuf,
     watcher: Option<RecommendedWatcher>,
-    hints: Receiver<Hint>,
-    hint: Sender<Hint>,
-    /// How many hints were sent, and how many of them were taken.
+    events: Receiver<FileEvent>,
+    sender: Sender<FileEvent>,
+    /// How many events were sent, and how many of them were taken.
     sent: Arc<AtomicUsize>,
     taken: usize,
     looks_again: bool,
 }
 
 /// What an event seems to mean, and for which files.
-struct Hint {
+struct FileEvent {
     meaning: Meaning,
-    touched: Touched,
+    changed: Touched,
 }
 
 /// What an event seems to mean.
@@ -70,39 +70,39 @@ enum Meaning {
     Folder,
 }
 
-impl Wake {
+impl FileWatcher {
     /// Begins to watch the project at `root`; with `poll` without the system's help.
-    pub fn watch(root: &Path, poll: bool) -> (Self, Watching) {
-        let (hint, hints) = channel();
-        let mut wake = Self {
+    pub fn new(root: &Path, poll: bool) -> (Self, WatchMode) {
+        let (sender, events) = channel();
+        let mut watcher = Self {
             root: root.to_owned(),
             watcher: None,
-            hints,
-            hint,
+            events,
+            sender,
             sent: Arc::default(),
             taken: 0,
             looks_again: false,
         };
         if poll {
-            return (wake, Watching::Polled);
+            return (watcher, WatchMode::Polled);
         }
-        let watching = match wake.ask_the_system() {
-            Ok(()) => Watching::Told,
-            Err(error) => Watching::PolledInstead(
+        let mode = match watcher.subscribe() {
+            Ok(()) => WatchMode::Events,
+            Err(error) => WatchMode::PolledInstead(
                 Failure::new("the system refuses to tell what changes").because(error),
             ),
         };
-        (wake, watching)
+        (watcher, mode)
     }
 
-    /// Says whether something may have changed since the last wait.
-    pub fn stirred(&self) -> impl Fn() -> bool + Sync + use<> {
+    /// Returns a test whether something may have changed since the last wait.
+    pub fn has_events(&self) -> impl Fn() -> bool + Sync + use<> {
         let sent = Arc::clone(&self.sent);
         let taken = self.taken;
         move || sent.load(Ordering::Relaxed) != taken
     }
 
-    /// Waits until something may have changed; says what.
+    /// Waits until something may have changed; returns what.
     pub fn wait(&mut self) -> Touched {
         if self.watcher.is_none() {
             std::thread::sleep(POLLING);
@@ -110,16 +110,16 @@ impl Wake {
         }
         if self.looks_again {
             self.looks_again = false;
-            if let Ok(hint) = self.hints.recv_timeout(SECOND_LOOK) {
-                self.take(hint);
+            if let Ok(event) = self.events.recv_timeout(SECOND_LOOK) {
+                self.take(event);
             } else {
                 self.watch_anew();
             }
             return Touched::Anything;
         }
         loop {
-            match self.hints.recv_timeout(Duration::from_secs(1)) {
-                Ok(hint) => return self.take(hint),
+            match self.events.recv_timeout(Duration::from_secs(1)) {
+                Ok(event) => return self.take(event),
                 Err(RecvTimeoutError::Timeout) if self.root.is_dir() => {}
                 Err(_) => {
                     self.wait_for_the_root();
@@ -129,43 +129,43 @@ impl Wake {
         }
     }
 
-    /// Waits a moment; says what may have changed in it.
-    pub fn stir(&mut self) -> Touched {
-        self.take_within(LEISURE)
+    /// Waits until nobody seems to be saving; returns what may have changed meanwhile.
+    pub fn wait_for_idle(&mut self) -> Touched {
+        self.take_within(IDLE)
     }
 
-    /// Waits a moment for the rest of a save that seems to be going on; says what it concerns.
-    pub fn settle(&mut self) -> Touched {
+    /// Waits a moment for the rest of a save that seems to be going on; returns what it concerns.
+    pub fn debounce(&mut self) -> Touched {
         self.take_within(HALF_SAVED)
     }
 
     fn take_within(&mut self, time: Duration) -> Touched {
-        match self.hints.recv_timeout(time) {
-            Ok(hint) => self.take(hint),
+        match self.events.recv_timeout(time) {
+            Ok(event) => self.take(event),
             Err(_) => Touched::nothing(),
         }
     }
 
-    /// Takes a hint and all that follow it at once; a save that may be going on gets a moment.
-    fn take(&mut self, first: Hint) -> Touched {
-        let mut touched = Touched::nothing();
+    /// Takes an event and all that follow it at once; a save that may be going on gets a moment.
+    fn take(&mut self, first: FileEvent) -> Touched {
+        let mut changed = Touched::nothing();
         let mut next = Some(first);
-        while let Some(hint) = next {
+        while let Some(event) = next {
             self.taken += 1;
-            touched.add(hint.touched);
-            next = match hint.meaning {
-                Meaning::Saved => self.hints.try_recv().ok(),
-                Meaning::Saving => self.hints.recv_timeout(HALF_SAVED).ok(),
+            changed.add(event.changed);
+            next = match event.meaning {
+                Meaning::Saved => self.events.try_recv().ok(),
+                Meaning::Saving => self.events.recv_timeout(HALF_SAVED).ok(),
                 Meaning::Folder => {
                     self.looks_again = true;
-                    self.hints.recv_timeout(HALF_SAVED).ok()
+                    self.events.recv_timeout(HALF_SAVED).ok()
                 }
             };
         }
         if self.looks_again {
             self.watch_anew();
         }
-        touched
+        changed
     }
 
     fn wait_for_the_root(&mut self) {
@@ -180,23 +180,23 @@ impl Wake {
     fn watch_anew(&mut self) {
         // Should the system refuse all of a sudden, polling goes on where it has left off.
         self.watcher = None;
-        let _ = self.ask_the_system();
+        let _ = self.subscribe();
     }
 
-    fn ask_the_system(&mut self) -> notify::Result<()> {
-        let hint = self.hint.clone();
+    fn subscribe(&mut self) -> notify::Result<()> {
+        let sender = self.sender.clone();
         let sent = Arc::clone(&self.sent);
         let top = self.root.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            let meant = match event {
-                Ok(event) => hinted(&event, &top),
-                Err(_) => Some(Hint::about_folders()),
+            let event = match event {
+                Ok(event) => interpret(&event, &top),
+                Err(_) => Some(FileEvent::about_folders()),
             };
-            if let Some(meant) = meant {
-                // Counted before it is sent, so that no hint is taken before it counts.
+            if let Some(event) = event {
+                // Counted before it is sent, so that no event is taken before it counts.
                 sent.fetch_add(1, Ordering::Relaxed);
                 // Nobody listens any more only when the program ends.
-                let _ = hint.send(meant);
+                let _ = sender.send(event);
             }
         })?;
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
@@ -211,17 +211,17 @@ impl Wake {
     }
 }
 
-impl Hint {
+impl FileEvent {
     fn about_folders() -> Self {
         Self {
             meaning: Meaning::Folder,
-            touched: Touched::Anything,
+            changed: Touched::Anything,
         }
     }
 }
 
-/// What an event seems to mean; nothing for one that changes no file of the project.
-fn hinted(event: &Event, root: &Path) -> Option<Hint> {
+/// What an event seems to mean; `None` for one that changes no file of the project.
+fn interpret(event: &Event, root: &Path) -> Option<FileEvent> {
     let concerns = event.paths.iter().any(|path| {
         path.parent() != Some(root)
             || path.file_name().is_some_and(|name| {
@@ -233,13 +233,13 @@ fn hinted(event: &Event, root: &Path) -> Option<Hint> {
     }
     let meaning = meaning(event, root)?;
     if meaning == Meaning::Folder {
-        return Some(Hint::about_folders());
+        return Some(FileEvent::about_folders());
     }
-    let mut touched = Touched::nothing();
+    let mut changed = Touched::nothing();
     for path in &event.paths {
-        touched.add_file(root, path);
+        changed.add_file(root, path);
     }
-    Some(Hint { meaning, touched })
+    Some(FileEvent { meaning, changed })
 }
 
 fn meaning(event: &Event, root: &Path) -> Option<Meaning> {

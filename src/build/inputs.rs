@@ -1,0 +1,165 @@
+//! All that the files of a site are made from.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::cache::{Cache, Key};
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::page::{Page, Plan};
+use crate::pdf::{SheetLayout, SheetPrinter};
+use crate::portfolio::{Portfolio, StoryId};
+use crate::project::Project;
+use crate::sheet::{self, Face, Sheet};
+use crate::theme::{self, Theme, fingerprinted};
+use crate::url::Route;
+
+use super::read::{ReadContent, read};
+
+/// All that the files of a site are made from.
+pub struct Inputs {
+    pub project: Arc<Project>,
+    pub portfolio: Portfolio,
+    /// The sheet of each story, in the portfolio's order.
+    pub sheets: Vec<Arc<Sheet>>,
+    /// The routes of the files beside the content, in the portfolio's order.
+    pub attachments: Vec<Route>,
+    /// The words of the interface.
+    pub labels: Map<String, Value>,
+    /// `None` where its templates leave nothing to render with.
+    pub theme: Option<Theme>,
+    /// Every page that the theme can render.
+    pub pages: Vec<Page>,
+    pub cache: Arc<Cache>,
+}
+
+/// A value with the problems that were found when it was made.
+type Checked<T> = (T, Vec<Diagnostic>);
+
+impl Inputs {
+    /// Reads a project's content and its theme, and cuts the sheets.
+    pub fn new(
+        project: Arc<Project>,
+        cache: &Arc<Cache>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        diagnostics.extend(project.diagnostics.iter().cloned());
+        let content = read(&project, cache, diagnostics);
+        let sheets = sheets(&project, &content, cache);
+        let portfolio = content.portfolio;
+        let remarks = portfolio
+            .stories
+            .iter()
+            .flat_map(|story| check::story(story));
+        diagnostics.extend(remarks);
+        let look = look_key(&project);
+        let labels = cache.get_or_insert_with("labels", &look, || {
+            checked(|problems| theme::labels(&project, problems))
+        });
+        diagnostics.extend(labels.1.iter().cloned());
+        let theme = cache.get_or_insert_with("theme", &look, || {
+            checked(|problems| Theme::load(&project, &labels.0, problems))
+        });
+        diagnostics.extend(theme.1.iter().cloned());
+        let attachments = attachments(&project, &portfolio);
+        let plan = Plan {
+            portfolio: &portfolio,
+            config: &project.config,
+            sources: &project.sources,
+            sheets: &sheets,
+            attachments: &attachments,
+        };
+        let theme = theme.0.as_ref().map(|theme| theme.with_site(&plan.site()));
+        let pages = theme.as_ref().map(|_| plan.pages());
+        Self {
+            pages: pages.unwrap_or_default(),
+            labels: labels.0.clone(),
+            cache: Arc::clone(cache),
+            theme,
+            attachments,
+            portfolio,
+            sheets,
+            project,
+        }
+    }
+
+    /// All that pages are made from.
+    pub fn plan(&self) -> Plan<'_> {
+        Plan {
+            portfolio: &self.portfolio,
+            config: &self.project.config,
+            sources: &self.project.sources,
+            sheets: &self.sheets,
+            attachments: &self.attachments,
+        }
+    }
+
+    /// Whether the site has printed sheets.
+    pub fn has_printed_sheets(&self) -> bool {
+        self.project.config.sheets.pdf && !self.portfolio.stories.is_empty()
+    }
+
+    /// The printer, with what is wrong with the project's own fonts and design.
+    pub fn printer(&self) -> Arc<Checked<SheetPrinter>> {
+        let key = look_key(&self.project);
+        self.cache.get_or_insert_with("printer", &key, || {
+            checked(|problems| SheetPrinter::new(&self.project, self.labels.clone(), problems))
+        })
+    }
+
+    /// What all sheets together are called.
+    pub fn title_of_sheets(&self) -> String {
+        let sheets = self.labels.get("sheets").and_then(Value::as_str);
+        let sheets = sheets.unwrap_or_default();
+        format!("{sheets} · {}", self.project.config.title)
+    }
+
+    /// A key of all that the printed sheet of a story is made from.
+    pub fn sheet_key(&self, id: StoryId) -> Key {
+        let face = self.plan().face(id);
+        Key::of(&(look_key(&self.project), shown(&face)))
+    }
+
+    /// The printed sheet of a story, laid out.
+    pub fn layout(&self, id: StoryId) -> Arc<SheetLayout> {
+        let layout = || self.printer().0.layout(&self.plan().face(id));
+        self.cache
+            .get_or_insert_with("layout", &self.sheet_key(id), layout)
+    }
+}
+
+fn checked<T>(make: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Checked<T> {
+    let mut problems = Vec::new();
+    (make(&mut problems), problems)
+}
+
+/// A key of the settings, the project's own theme and its fonts. Problems in the theme's files are at
+/// places in them, so the files' ids are part of it.
+fn look_key(project: &Project) -> Key {
+    Key::of(&(project.looks, &project.theme.texts))
+}
+
+fn shown(face: &Face<'_>) -> String {
+    format!("{face:?}")
+}
+
+fn sheets(project: &Project, content: &ReadContent, cache: &Cache) -> Vec<Arc<Sheet>> {
+    let stories = content.portfolio.stories.par_iter().zip(&content.keys);
+    let sheets = stories.map(|(story, key)| {
+        let cut = || sheet::cut(story, &content.headings, project.config.speaking);
+        cache.get_or_insert_with("sheet", key, cut)
+    });
+    sheets.collect()
+}
+
+/// The routes of the files beside the content: each is named by its content.
+fn attachments(project: &Project, portfolio: &Portfolio) -> Vec<Route> {
+    let paths = portfolio.destinations.attachments.iter();
+    let routes = paths.map(|path| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        fingerprinted(name, &project.attachments[path])
+    });
+    routes.collect()
+}

@@ -1,0 +1,37 @@
+//! All printed sheets together, in the portfolio's order.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::cache::Key;
+use crate::page;
+use crate::pdf::SheetLayout;
+use crate::portfolio::StoryId;
+
+use super::{Fault, OutputKind};
+
+pub(super) const KIND: OutputKind = OutputKind {
+    list: |inputs| {
+        let all = inputs
+            .has_printed_sheets()
+            .then(|| (page::printed_sheets(), 0));
+        all.into_iter().collect()
+    },
+    key: Some(|inputs, _| {
+        let stories = inputs.portfolio.stories();
+        let keys: Vec<Key> = stories.map(|(id, _)| inputs.sheet_key(id)).collect();
+        Key::of(&(keys, inputs.title_of_sheets()))
+    }),
+    make: |inputs, _| {
+        let stories = 0..inputs.portfolio.stories.len();
+        let layouts: Vec<Arc<SheetLayout>> = stories
+            .into_par_iter()
+            .map(|number| inputs.layout(StoryId(number)))
+            .collect();
+        let layouts: Vec<&SheetLayout> = layouts.iter().map(AsRef::as_ref).collect();
+        let printer = &inputs.printer().0;
+        let printed = printer.print(&layouts, &inputs.title_of_sheets(), false);
+        Ok(printed.map_err(Fault::Print)?.bytes.into())
+    },
+};

@@ -1,0 +1,22 @@
+//! Assets: the styles, scripts and other files of the theme.
+
+use crate::build::inputs::Inputs;
+use crate::theme::Theme;
+use crate::url::Route;
+
+use super::OutputKind;
+
+pub(super) const KIND: OutputKind = OutputKind {
+    list: |inputs| {
+        let assets = assets(inputs).iter().zip(0..);
+        assets
+            .map(|((route, _), number)| (route.clone(), number))
+            .collect()
+    },
+    key: None,
+    make: |inputs, number| Ok(assets(inputs)[number].1.clone().into()),
+};
+
+fn assets(inputs: &Inputs) -> &[(Route, Vec<u8>)] {
+    inputs.theme.as_ref().map_or(&[], Theme::assets)
+}

@@ -1,0 +1,101 @@
+//! The files of a site: one row of a table for each kind of them.
+
+mod all_sheets;
+mod asset;
+mod attachment;
+mod page;
+mod robots;
+mod sheet;
+mod sitemap;
+
+use std::collections::BTreeMap;
+
+use crate::cache::Key;
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::url::Route;
+
+use super::inputs::Inputs;
+
+/// Every kind of file that a site may have. To add one: a file with its row, and a line here.
+///
+/// Where two kinds have a file at one route, the earlier kind's is made. Files are made in this order
+/// as well: sheets take longest, and must be laid out before they can be printed all together.
+const KINDS: [&OutputKind; 7] = [
+    &attachment::KIND,
+    &asset::KIND,
+    &robots::KIND,
+    &sitemap::KIND,
+    &sheet::KIND,
+    &all_sheets::KIND,
+    &page::KIND,
+];
+
+/// A kind of file.
+pub(super) struct OutputKind {
+    /// Its files: the route of each, and the number by which the kind knows it.
+    pub(super) list: fn(&Inputs) -> Vec<(Route, usize)>,
+    /// A key of all that a file is made from, where making the file takes much longer than this.
+    pub(super) key: Option<fn(&Inputs, usize) -> Key>,
+    /// Makes a file.
+    pub(super) make: fn(&Inputs, usize) -> Result<Made, Fault>,
+}
+
+/// A file of the site, still to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Output {
+    /// Its kind, as an index into [`KINDS`].
+    kind: usize,
+    /// The number by which the kind knows it.
+    number: usize,
+}
+
+/// A file that is made.
+#[derive(Debug)]
+pub struct Made {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What is wrong with it, though it could be made.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Why a file cannot be made.
+#[derive(Debug)]
+pub enum Fault {
+    /// Its template is at fault.
+    Template(Box<Diagnostic>),
+    /// The sheet cannot be printed.
+    Print(Failure),
+}
+
+impl From<Vec<u8>> for Made {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// Every file of a site by its route.
+pub(super) fn list(inputs: &Inputs) -> BTreeMap<Route, Output> {
+    let mut outputs = BTreeMap::new();
+    for (kind, row) in KINDS.iter().enumerate() {
+        for (route, number) in (row.list)(inputs) {
+            outputs.entry(route).or_insert(Output { kind, number });
+        }
+    }
+    outputs
+}
+
+impl Output {
+    /// A key of all that the file is made from, where that saves making it.
+    pub(super) fn key(self, inputs: &Inputs) -> Option<Key> {
+        KINDS[self.kind].key.map(|key| key(inputs, self.number))
+    }
+
+    /// Makes the file.
+    pub(super) fn make(self, inputs: &Inputs) -> Result<Made, Fault> {
+        (KINDS[self.kind].make)(inputs, self.number)
+    }
+}

@@ -1,0 +1,29 @@
+//! Printed sheets: a PDF for each story.
+
+use crate::page;
+use crate::portfolio::StoryId;
+
+use super::{Fault, Made, OutputKind};
+
+pub(super) const KIND: OutputKind = OutputKind {
+    list: |inputs| {
+        if !inputs.has_printed_sheets() {
+            return Vec::new();
+        }
+        let stories = inputs.portfolio.stories();
+        stories
+            .map(|(id, story)| (page::printed_sheet(story), id.0))
+            .collect()
+    },
+    key: Some(|inputs, number| inputs.sheet_key(StoryId(number))),
+    make: |inputs, number| {
+        let layout = inputs.layout(StoryId(number));
+        let printer = &inputs.printer().0;
+        let printed = printer.print(&[&layout], &layout.title, false);
+        let story = inputs.portfolio.story(StoryId(number));
+        Ok(Made {
+            bytes: printed.map_err(Fault::Print)?.bytes,
+            problems: printer.problems(story, &layout, &inputs.project.sources),
+        })
+    },
+};

@@ -1,0 +1,148 @@
+//! Makes every file of a site and checks the links between them.
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::failure::Failure;
+use crate::links::{ScannedFile, broken_links, scan_file};
+use crate::output::{FinishedFile, Sink};
+use crate::url::Route;
+
+use super::broken_link::report;
+use super::output::{Fault, Output};
+use super::snapshot::Snapshot;
+
+/// How a site is made.
+pub struct RunOptions<'a> {
+    /// Whether the work is to be given up.
+    pub is_cancelled: &'a (dyn Fn() -> bool + Sync),
+    /// Called when a file is done.
+    pub on_file: &'a (dyn Fn() + Sync),
+}
+
+impl Default for RunOptions<'_> {
+    fn default() -> Self {
+        Self {
+            is_cancelled: &|| false,
+            on_file: &|| {},
+        }
+    }
+}
+
+/// What is to be said of a built site.
+#[derive(Debug)]
+pub struct BuildReport {
+    /// Every problem that was found, in the order of the files. Where one is an error, the site
+    /// is not to be shown to anybody.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many stories it tells.
+    pub stories: usize,
+    /// How many questions it knows.
+    pub questions: usize,
+    /// How many files it has.
+    pub files: usize,
+}
+
+/// What became of one file.
+enum Outcome {
+    Made(ScannedFile, Vec<Diagnostic>),
+    /// Its template is at fault.
+    Faulty(Diagnostic),
+}
+
+impl Snapshot {
+    /// Makes every file and hands it to the sink, but for files that the sink has already. Faults of
+    /// templates and broken links are problems.
+    ///
+    /// # Errors
+    /// When the sink has no room for a file, when a sheet cannot be printed, and when the work is
+    /// given up.
+    pub fn make_all(
+        &self,
+        sink: &impl Sink,
+        options: &RunOptions<'_>,
+    ) -> Result<BuildReport, Failure> {
+        let outputs = self.outputs().into_par_iter();
+        let outcomes: Vec<Outcome> = outputs
+            .map(|(route, output)| {
+                if (options.is_cancelled)() {
+                    return Err(Failure::new("something else has changed"));
+                }
+                let outcome = self.finish(route, output, sink);
+                (options.on_file)();
+                outcome
+            })
+            .collect::<Result<_, Failure>>()?;
+
+        let mut diagnostics = self.diagnostics().to_vec();
+        let mut scanned = Vec::new();
+        let mut faults = Vec::new();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Made(file, problems) => {
+                    scanned.push(file);
+                    diagnostics.extend(problems);
+                }
+                Outcome::Faulty(fault) => faults.push(fault),
+            }
+        }
+        // Where a page is missing, links to it say nothing about the theme.
+        if faults.is_empty() {
+            let broken = broken_links(scanned);
+            diagnostics.extend(broken.iter().map(|link| report(link, &self.inputs)));
+        }
+        diagnostics.extend(once_each(faults));
+        diagnostic::sort(&mut diagnostics, &self.project().sources);
+        Ok(BuildReport {
+            diagnostics,
+            stories: self.portfolio().stories.len(),
+            questions: self.portfolio().questions.len(),
+            files: self.routes().len(),
+        })
+    }
+
+    /// Makes a file and hands it to the sink.
+    fn finish(&self, route: &Route, output: Output, sink: &impl Sink) -> Result<Outcome, Failure> {
+        let has_file = |path: &str| self.route(path).is_some();
+        let made_from = output.key(&self.inputs);
+        if let Some(key) = made_from
+            && sink.has(route, key)?
+        {
+            // What has a key has neither links nor anchors.
+            return Ok(Outcome::Made(scan_file(route, &[], has_file), Vec::new()));
+        }
+        let made = match output.make(&self.inputs) {
+            Ok(made) => made,
+            Err(Fault::Template(fault)) => return Ok(Outcome::Faulty(*fault)),
+            Err(Fault::Print(failure)) => return Err(failure),
+        };
+        sink.write(FinishedFile {
+            route,
+            bytes: &made.bytes,
+            // The next build has to find its problems again.
+            made_from: made_from.filter(|_| made.problems.is_empty()),
+        })?;
+        let scanned = scan_file(route, &made.bytes, has_file);
+        Ok(Outcome::Made(scanned, made.problems))
+    }
+}
+
+/// A fault of a template is met on many pages; it is reported for the first one.
+fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut distinct: Vec<(Diagnostic, usize)> = Vec::new();
+    for fault in faults {
+        let same = distinct.iter_mut().find(|(it, _)| {
+            it.message == fault.message && it.place == fault.place && it.path == fault.path
+        });
+        match same {
+            Some((_, more)) => *more += 1,
+            None => distinct.push((fault, 0)),
+        }
+    }
+    let noted = distinct.into_iter().map(|(fault, more)| match more {
+        0 => fault,
+        1 => fault.note("and on one more page"),
+        more => fault.note(format!("and on {more} more pages")),
+    });
+    noted.collect()
+}

@@ -1,0 +1,114 @@
+//! A site at one moment: all its files, each of which can be made on its own.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::cache::Cache;
+use crate::diagnostic::{self, Diagnostic};
+use crate::pdf::SheetLayout;
+use crate::portfolio::{Portfolio, StoryId};
+use crate::project::Project;
+use crate::theme::Theme;
+use crate::url::Route;
+
+use super::inputs::Inputs;
+use super::output::{self, Fault, Made, Output};
+
+/// A site at one moment. The same project always has the same site.
+pub struct Snapshot {
+    pub(super) inputs: Inputs,
+    outputs: BTreeMap<Route, Output>,
+    diagnostics: Vec<Diagnostic>,
+    /// The files that were made one at a time.
+    made: Mutex<HashMap<Route, MakeResult>>,
+}
+
+/// A file, or why it cannot be made.
+pub type MakeResult = Result<Arc<Made>, Arc<Fault>>;
+
+impl Snapshot {
+    /// Reads a project's content and its theme, and lists the files of its site. What was computed
+    /// for an earlier snapshot is taken from the cache.
+    pub fn new(project: Arc<Project>, cache: &Arc<Cache>) -> Self {
+        let mut diagnostics = Vec::new();
+        let inputs = Inputs::new(project, cache, &mut diagnostics);
+        if inputs.has_printed_sheets() {
+            diagnostics.extend(inputs.printer().1.iter().cloned());
+        }
+        diagnostic::sort(&mut diagnostics, &inputs.project.sources);
+        Self {
+            outputs: output::list(&inputs),
+            inputs,
+            diagnostics,
+            made: Mutex::default(),
+        }
+    }
+
+    /// The project that it was made from.
+    pub fn project(&self) -> &Project {
+        &self.inputs.project
+    }
+
+    /// All stories and questions, linked.
+    pub fn portfolio(&self) -> &Portfolio {
+        &self.inputs.portfolio
+    }
+
+    /// Every problem that is known before any file is made, in the order of the files.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Every file of the site, in the order in which they are best made.
+    pub(super) fn outputs(&self) -> Vec<(&Route, Output)> {
+        let outputs = self.outputs.iter().map(|(route, output)| (route, *output));
+        let mut outputs: Vec<_> = outputs.collect();
+        outputs.sort_by_key(|(_, output)| *output);
+        outputs
+    }
+
+    /// The route of every file of the site, in order.
+    pub fn routes(&self) -> impl ExactSizeIterator<Item = &Route> {
+        self.outputs.keys()
+    }
+
+    /// The route that a path from the site's root names, where there is a file.
+    pub fn route(&self, path: &str) -> Option<&Route> {
+        self.outputs.get_key_value(path).map(|(route, _)| route)
+    }
+
+    /// The routes of the theme's styles, in order.
+    pub fn styles(&self) -> impl Iterator<Item = &Route> {
+        let assets = self.inputs.theme.as_ref().map_or(&[][..], Theme::assets);
+        let routes = assets.iter().map(|(route, _)| route);
+        routes.filter(|route| route.ending() == "css")
+    }
+
+    /// The page that is made from the content file at `path`, counted from the project's root.
+    pub fn page_made_from(&self, path: &str) -> Option<&Route> {
+        let sources = &self.inputs.project.sources;
+        let is_from = |file| sources.path(file) == path;
+        let mut pages = self.inputs.pages.iter();
+        pages
+            .find(|page| page.file.is_some_and(is_from))
+            .map(|page| &page.route)
+    }
+
+    /// The printed sheet of a story, laid out.
+    pub fn layout(&self, story: StoryId) -> Arc<SheetLayout> {
+        self.inputs.layout(story)
+    }
+
+    /// Makes the file at `route`, or returns it once more; `None` where there is none.
+    pub fn make(&self, route: &Route) -> Option<MakeResult> {
+        let output = self.outputs.get(route)?;
+        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = made().get(route) {
+            return Some(made.clone());
+        }
+        let file = output.make(&self.inputs);
+        let file = file.map(Arc::new).map_err(Arc::new);
+        made().insert(route.clone(), file.clone());
+        Some(file)
+    }
+}

@@ -1,0 +1,159 @@
+//! The printer: fonts, a design and the words of the interface, ready to lay out and print sheets.
+
+use serde_json::{Map, Value};
+
+use crate::config::{Language, Sheets};
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::record;
+use crate::sheet::Face;
+use crate::source::Span;
+
+use super::SheetLayout;
+use super::design::{Design, Kind};
+use super::draw;
+use super::fit;
+use super::flow::Frame;
+use super::font::Fonts;
+use super::impose::impose;
+use super::layout::Composer;
+use super::line::Line;
+use super::paper::{self, Grid};
+use super::paragraph::{Shaper, Style};
+use super::text::Text;
+use super::wording::Wording;
+
+/// Lays out and prints the sheets of one project.
+pub struct SheetPrinter {
+    pub(super) fonts: Fonts,
+    pub(super) design: Design,
+    pub(super) wording: Wording,
+    /// The tag of the sheets' language, such as `en`.
+    pub(super) language: String,
+    pub(super) grid: Grid,
+    pub(super) sheets: Sheets,
+}
+
+/// A PDF file.
+pub struct PrintedDocument {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+impl SheetPrinter {
+    /// Gets ready to print in the words of `labels`; what is wrong with the project's own fonts and
+    /// design is reported.
+    pub fn new(
+        project: &Project,
+        labels: Map<String, Value>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let config = &project.config;
+        let sheets = &config.sheets;
+        let own = project.fonts.iter().map(|font| &font.value);
+        let (fonts, unusable) = Fonts::new(own);
+        diagnostics.extend(unusable.into_iter().map(|position| {
+            Diagnostic::error("not-a-font", "there is no font in this file")
+                .at(project.fonts[position].span, "")
+                .help("name a file of TrueType or OpenType fonts: `.ttf`, `.otf`, `.ttc`")
+        }));
+        Self {
+            fonts,
+            design: design(project, diagnostics),
+            wording: Wording::new(labels, Language::of(&config.language)),
+            language: config.language.clone(),
+            grid: Grid::of(sheets.paper, sheets.per_page),
+            sheets: sheets.clone(),
+        }
+    }
+
+    /// The same, with the author's notes to self on its sheets or without them.
+    #[must_use]
+    pub fn with_coaching(self, coaching: bool) -> Self {
+        Self {
+            design: self.design.with_coaching(coaching),
+            ..self
+        }
+    }
+
+    /// Lays a sheet out, as large as its card allows.
+    pub fn layout(&self, face: &Face<'_>) -> SheetLayout {
+        let mut shaper = Shaper::new(&self.fonts, &self.language, self.wording.is_rtl());
+        let mut composer = Composer {
+            shaper: &mut shaper,
+            design: &self.design,
+            wording: &self.wording,
+            card: self.grid.card,
+        };
+        let mut rows = composer.rows(face);
+        let frame = Frame {
+            card: self.grid.card,
+            margin: self.design.margin,
+            beside: self.design.beside_width,
+            gap: self.design.sizes.small,
+            floor: self.design.floor,
+            shrink: 1.0,
+            rule: self.design.fine,
+            is_rtl: self.wording.is_rtl(),
+        };
+        let fitted = fit::fit(&mut rows, &self.design, frame);
+        SheetLayout {
+            title: face.title.to_owned(),
+            sides: fitted.sides,
+            scale: fitted.scale,
+            over: fitted.over,
+            missing: shaper.take_missing().into_iter().collect(),
+        }
+    }
+
+    /// Prints sheets, in this order, as a document called `title`; with `duplex` on both sides of
+    /// the paper.
+    ///
+    /// # Errors
+    /// When the engine refuses them, which no content should bring about.
+    pub fn print(
+        &self,
+        sheets: &[&SheetLayout],
+        title: &str,
+        duplex: bool,
+    ) -> Result<PrintedDocument, Failure> {
+        let sides: Vec<usize> = sheets.iter().map(|sheet| sheet.sides.len()).collect();
+        let leaves = impose(&sides, self.grid.cards(), duplex);
+        Ok(PrintedDocument {
+            bytes: draw::document(sheets, &leaves, title, self)?,
+            pages: leaves.len(),
+        })
+    }
+
+    /// The words beside the ruler, for the corner `(0, 0)`; `None` where no sheets share a page.
+    pub(super) fn scale_note(&self) -> Option<Line> {
+        if self.grid.cards() == 1 {
+            return None;
+        }
+        let mut shaper = Shaper::new(&self.fonts, &self.language, false);
+        let style = Style {
+            size: 8.0,
+            bold: false,
+            italic: false,
+            colour: self.design.ink,
+        };
+        let words = Text::plain(self.wording.text("print_scale"));
+        let mut paragraph = shaper.shape(&[(&words, style)], 1.0);
+        let place = (paper::millimetres(52.0), 0.0);
+        paragraph.lines(0..1, place, f32::MAX, 1.0, false).pop()
+    }
+}
+
+/// The design for the project's paper, with what its own theme says laid over the default's.
+fn design(project: &Project, diagnostics: &mut Vec<Diagnostic>) -> Design {
+    let sheets = &project.config.sheets;
+    let kind = Kind::of(sheets.paper, sheets.per_page);
+    let own = project.theme.texts.get(kind.path()).map(|file| {
+        let text = project.sources.text(*file);
+        record::toml(text, Span::new(*file, 0..text.len()), diagnostics)
+    });
+    Design::read(kind, own, diagnostics)
+}

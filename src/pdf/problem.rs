@@ -1,0 +1,101 @@
+//! Reports what is wrong with a printed sheet: words that do not fit, characters that no font has.
+
+use crate::check;
+use crate::config::Paper;
+use crate::content::{Story, Topic};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Sources, Span};
+
+use super::{SheetLayout, SheetPrinter};
+
+impl SheetPrinter {
+    /// What is wrong with the sheet of a story that is laid out as `layout`.
+    pub fn problems(
+        &self,
+        story: &Story,
+        layout: &SheetLayout,
+        sources: &Sources,
+    ) -> Vec<Diagnostic> {
+        let over = layout
+            .over
+            .filter(|_| !check::is_silenced(check::SHEET_TOO_LONG, story));
+        let too_long = over.map(|over| self.too_long(story, layout, over));
+        too_long
+            .into_iter()
+            .chain(missing(story, layout, sources))
+            .collect()
+    }
+
+    fn too_long(&self, story: &Story, layout: &SheetLayout, over: usize) -> Diagnostic {
+        let paper = Paper::ALL.iter().find(|(_, it)| *it == self.sheets.paper);
+        let paper = paper.map_or("", |(name, _)| name);
+        let shared = match self.sheets.per_page {
+            1 => String::new(),
+            many => format!(" that {many} sheets share"),
+        };
+        let place = story
+            .section(Topic::Script)
+            .map_or(story.title.span, |script| script.heading.span);
+        let words = if over == 1 { "word" } else { "words" };
+        let problem = Diagnostic::warning(
+            check::SHEET_TOO_LONG,
+            format!("the cheat sheet is {over} {words} too long for {paper}{shared}"),
+        )
+        .at(place, "");
+        if layout.sides.len() > 1 {
+            problem
+                .note(format!(
+                    "the rest stands on another page; the type is at {} pt, the smallest for this paper",
+                    self.design.floor
+                ))
+                .help("shorten the story, or choose a larger paper under `[sheets]`")
+        } else {
+            problem.help("shorten its headline, cues, metrics or closing line")
+        }
+    }
+}
+
+/// Reports which characters of a story no font has, at the first of them.
+fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Diagnostic> {
+    let text = sources.text(story.file);
+    let place = |character: char| {
+        let at = text.find(character)?;
+        Some(Span::new(story.file, at..at + character.len_utf8()))
+    };
+    let mut found: Vec<(Option<Span>, char)> = layout
+        .missing
+        .iter()
+        .map(|(character, _)| (place(*character), *character))
+        .collect();
+    found.sort_by_key(|(span, _)| span.map_or(u32::MAX, |span| span.start));
+    let (span, first) = *found.first()?;
+    let names: Vec<String> = found
+        .iter()
+        .take(8)
+        .map(|(_, character)| format!("`{character}`"))
+        .collect();
+    let more = if found.len() > names.len() {
+        " …"
+    } else {
+        ""
+    };
+    let message = match found.len() {
+        1 => format!("no font has the character {} of this story", names[0]),
+        many => format!(
+            "no font has {many} characters of this story: {}{more}",
+            names.join(" ")
+        ),
+    };
+    let problem = Diagnostic::warning("missing-character", message)
+        .at(
+            span.unwrap_or(story.title.span),
+            format!("U+{:04X}", u32::from(first)),
+        )
+        .note(if found.len() == 1 {
+            "it is left out of the printed cheat sheet"
+        } else {
+            "they are left out of the printed cheat sheet"
+        })
+        .help("name a font that has it under `[sheets]`: `fonts = [\"Noto Sans\"]`, or a file, `[\"fonts/mine.ttf\"]`");
+    Some(problem)
+}
