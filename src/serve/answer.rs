@@ -217,7 +217,7 @@ fn events(request: &Parts) -> Answer {
     };
     for pair in request.uri.query().unwrap_or_default().split('&') {
         match pair.split_once('=') {
-            Some(("page", route)) => page.route = crate::url::percent_decode(route),
+            Some(("page", route)) => page.route = crate::url::percent_decode(route).into_owned(),
             Some(("version", version)) => page.version = version.parse().unwrap_or(0),
             Some(("seen", seen)) => page.seen = PageVersion::read(seen),
             _ => {}

@@ -94,7 +94,7 @@ impl Shown {
     /// What a browser sees at an address from the site's root; an address that ends in `/` means
     /// the `index.html` there.
     pub(super) fn at_address(&self, address: &str) -> Found {
-        let mut path = percent_decode(address);
+        let mut path = percent_decode(address).into_owned();
         if path.is_empty() || path.ends_with('/') {
             path.push_str("index.html");
         }

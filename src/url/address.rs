@@ -41,7 +41,10 @@ pub enum AddressError {
 
 /// The scheme that an address begins with; `None` where it has none and counts from its page.
 pub fn scheme(address: &str) -> Option<Scheme> {
-    let address = as_browsers_read(address);
+    scheme_of(&as_browsers_read(address))
+}
+
+fn scheme_of(address: &str) -> Option<Scheme> {
     let (scheme, _) = address.split_once(':')?;
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -59,14 +62,14 @@ pub fn scheme(address: &str) -> Option<Scheme> {
 /// # Errors
 /// Where it leads to no file of any site.
 pub fn resolve(address: &str, folder: &str) -> Result<Target, AddressError> {
-    match scheme(address) {
+    let address = as_browsers_read(address);
+    match scheme_of(&address) {
         Some(Scheme::Safe) => return Ok(Target::External),
         Some(Scheme::Unsafe) => return Err(AddressError::Unsafe),
         None => {}
     }
-    let address = as_browsers_read(address);
     let (before, fragment) = address.split_once('#').unwrap_or((&address, ""));
-    let fragment = percent_decode(fragment);
+    let fragment = percent_decode(fragment).into_owned();
     let (path, _query) = before.split_once('?').unwrap_or((before, ""));
     match path.chars().next() {
         Some('/' | '\\') => return Err(AddressError::LeavesTheSite),
@@ -74,8 +77,8 @@ pub fn resolve(address: &str, folder: &str) -> Result<Target, AddressError> {
         None => return Ok(Target::SamePage(fragment)),
         Some(_) => {}
     }
-    let mut parts: Vec<String> = folder.split('/').map(str::to_owned).collect();
-    parts.retain(|part| !part.is_empty());
+    let folders = folder.split('/').filter(|part| !part.is_empty());
+    let mut parts: Vec<Cow<'_, str>> = folders.map(Cow::Borrowed).collect();
     let mut names_file = false;
     // Browsers take a backslash for a slash.
     for part in path.split(['/', '\\']) {
@@ -89,8 +92,8 @@ pub fn resolve(address: &str, folder: &str) -> Result<Target, AddressError> {
 }
 
 /// Goes one part further; returns whether that part can name a file.
-fn enter(parts: &mut Vec<String>, part: String) -> Result<bool, AddressError> {
-    match part.as_str() {
+fn enter<'p>(parts: &mut Vec<Cow<'p, str>>, part: Cow<'p, str>) -> Result<bool, AddressError> {
+    match &*part {
         "." => Ok(false),
         ".." => match parts.pop() {
             Some(_) => Ok(false),

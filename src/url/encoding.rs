@@ -1,10 +1,14 @@
 //! Percent-encoding of addresses.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// `text` without its percent-encoding. What is not valid stays as it is; bytes that are no UTF-8
 /// become `U+FFFD`.
-pub fn percent_decode(text: &str) -> String {
+pub fn percent_decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -13,7 +17,7 @@ pub fn percent_decode(text: &str) -> String {
         decoded.push(encoded.unwrap_or(bytes[at]));
         at += if encoded.is_some() { 3 } else { 1 };
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
 }
 
 /// The byte that `bytes` begin with in the form `%2F`.
