@@ -162,7 +162,7 @@ fn is_isolate(words: &str, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::pdf::font::Fonts;
-    use crate::pdf::paragraph::{Shaper, Style};
+    use crate::pdf::paragraph::{Shaper, Style, TextEngine};
     use crate::pdf::text::Text;
 
     const STYLE: Style = Style {
@@ -175,7 +175,8 @@ mod tests {
     #[test]
     fn an_accent_stands_higher_above_a_high_letter() {
         let (fonts, _) = Fonts::new([]);
-        let mut shaper = Shaper::new(&fonts, "en", false);
+        let mut engine = TextEngine::new(&fonts);
+        let mut shaper = Shaper::new(&fonts, &mut engine, "en", false);
         // Neither of the two exists as one character.
         let mut height = |letter: &str| {
             let text = Text::plain(&format!("{letter}\u{302}"));
@@ -191,7 +192,8 @@ mod tests {
     #[test]
     fn signs_upon_letters_leave_a_word_at_the_edge_of_its_column() {
         let (fonts, _) = Fonts::new([]);
-        let mut shaper = Shaper::new(&fonts, "he", true);
+        let mut engine = TextEngine::new(&fonts);
+        let mut shaper = Shaper::new(&fonts, &mut engine, "he", true);
         let mut edge = |word: &str| {
             let mut paragraph = shaper.shape(&[(&Text::plain(word), STYLE)], 1.0);
             let lines = paragraph.lines(0..1, (0.0, 0.0), 100.0, 1.0, false);

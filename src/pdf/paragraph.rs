@@ -31,42 +31,62 @@ pub(super) struct Style {
     pub(super) colour: Colour,
 }
 
-/// Shapes words, for one thread.
-pub(super) struct Shaper<'f> {
-    fonts: &'f Fonts,
-    families: Vec<FontFamilyName<'f>>,
+/// The text engine of one thread. What it keeps from one sheet makes the next one quicker.
+pub(super) struct TextEngine {
     context: FontContext,
     layouts: LayoutContext<Colour>,
+    /// Whether some font has a character, for those that were met.
+    known: HashMap<char, bool>,
+}
+
+impl TextEngine {
+    /// An engine that sets text in these fonts.
+    pub(super) fn new(fonts: &Fonts) -> Self {
+        Self {
+            context: fonts.context(),
+            layouts: LayoutContext::new(),
+            known: HashMap::new(),
+        }
+    }
+}
+
+/// Shapes the words of one sheet.
+pub(super) struct Shaper<'f> {
+    fonts: &'f Fonts,
+    engine: &'f mut TextEngine,
+    families: Vec<FontFamilyName<'f>>,
     language: Option<Language>,
     direction: BaseDirection,
-    known: HashMap<char, bool>,
     /// Characters that no font has, with how often they were met.
     missing: BTreeMap<char, usize>,
 }
 
 impl<'f> Shaper<'f> {
     /// Shapes words of a language with these fonts.
-    pub(super) fn new(fonts: &'f Fonts, language: &str, is_rtl: bool) -> Self {
+    pub(super) fn new(
+        fonts: &'f Fonts,
+        engine: &'f mut TextEngine,
+        language: &str,
+        is_rtl: bool,
+    ) -> Self {
         let families = fonts.families().iter();
         Self {
             fonts,
             families: families.map(|name| FontFamilyName::named(name)).collect(),
-            context: fonts.context(),
-            layouts: LayoutContext::new(),
+            engine,
             language: Language::parse(language).ok(),
             direction: if is_rtl {
                 BaseDirection::Rtl
             } else {
                 BaseDirection::Auto
             },
-            known: HashMap::new(),
             missing: BTreeMap::new(),
         }
     }
 
-    /// The characters that no font has, with how often they were met; and forgets them.
-    pub(super) fn take_missing(&mut self) -> BTreeMap<char, usize> {
-        std::mem::take(&mut self.missing)
+    /// The characters that no font has, with how often they were met.
+    pub(super) fn into_missing(self) -> BTreeMap<char, usize> {
+        self.missing
     }
 
     /// Shapes texts that follow each other, each in its own style.
@@ -93,9 +113,10 @@ impl<'f> Shaper<'f> {
         let sizes = texts.iter().map(|(_, style)| style.size);
         let smallest = sizes.reduce(f32::min).unwrap_or(1.0);
 
-        let mut builder = self
+        let engine = &mut *self.engine;
+        let mut builder = engine
             .layouts
-            .ranged_builder(&mut self.context, &words, 1.0, false);
+            .ranged_builder(&mut engine.context, &words, 1.0, false);
         builder.set_base_direction(self.direction);
         builder.push_default(FontFamily::List(self.families.as_slice().into()));
         // No line is lower than this size asks for.
@@ -148,7 +169,7 @@ impl<'f> Shaper<'f> {
         let fonts = self.fonts;
         let is_known =
             || !is_never_set(character) && (is_silent(character) || fonts.has(character));
-        *self.known.entry(character).or_insert_with(is_known)
+        *self.engine.known.entry(character).or_insert_with(is_known)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The printer: fonts, a design and the words of the interface, ready to lay out and print sheets.
 
+use std::sync::{Mutex, PoisonError};
+
 use serde_json::{Map, Value};
 
 use crate::config::{Language, Sheets};
@@ -20,7 +22,7 @@ use super::impose::impose;
 use super::layout::Composer;
 use super::line::Line;
 use super::paper::{self, Grid};
-use super::paragraph::{Shaper, Style};
+use super::paragraph::{Shaper, Style, TextEngine};
 use super::text::Text;
 use super::wording::Wording;
 
@@ -33,6 +35,8 @@ pub struct SheetPrinter {
     pub(super) language: String,
     pub(super) grid: Grid,
     pub(super) sheets: Sheets,
+    /// Text engines that no thread is using.
+    engines: Mutex<Vec<TextEngine>>,
 }
 
 /// A PDF file.
@@ -67,6 +71,7 @@ impl SheetPrinter {
             language: config.language.clone(),
             grid: Grid::of(sheets.paper, sheets.per_page),
             sheets: sheets.clone(),
+            engines: Mutex::default(),
         }
     }
 
@@ -81,7 +86,12 @@ impl SheetPrinter {
 
     /// Lays a sheet out, as large as its card allows.
     pub fn layout(&self, face: &Face<'_>) -> SheetLayout {
-        let mut shaper = Shaper::new(&self.fonts, &self.language, self.wording.is_rtl());
+        self.with_engine(|engine| self.layout_with(engine, face))
+    }
+
+    fn layout_with(&self, engine: &mut TextEngine, face: &Face<'_>) -> SheetLayout {
+        let is_rtl = self.wording.is_rtl();
+        let mut shaper = Shaper::new(&self.fonts, engine, &self.language, is_rtl);
         let mut composer = Composer {
             shaper: &mut shaper,
             design: &self.design,
@@ -97,7 +107,7 @@ impl SheetPrinter {
             floor: self.design.floor,
             shrink: 1.0,
             rule: self.design.fine,
-            is_rtl: self.wording.is_rtl(),
+            is_rtl,
         };
         let fitted = fit::fit(&mut rows, &self.design, frame);
         SheetLayout {
@@ -105,7 +115,7 @@ impl SheetPrinter {
             sides: fitted.sides,
             scale: fitted.scale,
             over: fitted.over,
-            missing: shaper.take_missing().into_iter().collect(),
+            missing: shaper.into_missing().into_iter().collect(),
         }
     }
 
@@ -133,7 +143,6 @@ impl SheetPrinter {
         if self.grid.cards() == 1 {
             return None;
         }
-        let mut shaper = Shaper::new(&self.fonts, &self.language, false);
         let style = Style {
             size: 8.0,
             bold: false,
@@ -141,9 +150,22 @@ impl SheetPrinter {
             colour: self.design.ink,
         };
         let words = Text::plain(self.wording.text("print_scale"));
-        let mut paragraph = shaper.shape(&[(&words, style)], 1.0);
         let place = (paper::millimetres(52.0), 0.0);
-        paragraph.lines(0..1, place, f32::MAX, 1.0, false).pop()
+        self.with_engine(|engine| {
+            let mut shaper = Shaper::new(&self.fonts, engine, &self.language, false);
+            let mut paragraph = shaper.shape(&[(&words, style)], 1.0);
+            paragraph.lines(0..1, place, f32::MAX, 1.0, false).pop()
+        })
+    }
+
+    /// Calls `work` with an engine that no other thread is using meanwhile.
+    fn with_engine<T>(&self, work: impl FnOnce(&mut TextEngine) -> T) -> T {
+        let engines = || self.engines.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = engines().pop();
+        let mut engine = free.unwrap_or_else(|| TextEngine::new(&self.fonts));
+        let result = work(&mut engine);
+        engines().push(engine);
+        result
     }
 }
 
