@@ -24,11 +24,11 @@ use tempfile::TempDir;
 use crate::files::Files;
 
 /// A project in a temporary folder, with an output folder that need not exist yet.
-struct Desk {
+struct OutputDesk {
     folder: TempDir,
 }
 
-impl Desk {
+impl OutputDesk {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let desk = Self { folder };

@@ -6,7 +6,7 @@ use starling::testing::output::Changes;
 
 use crate::files::Files;
 
-use super::{Desk, copy, record, site};
+use super::{OutputDesk, copy, record, site};
 
 fn before() -> Files {
     site(&[
@@ -30,8 +30,8 @@ fn after() -> Files {
 }
 
 /// The output folder right after the commit from `before` to `after`.
-fn committed() -> (Desk, Changes) {
-    let (desk, finished) = (Desk::new(), Desk::new());
+fn committed() -> (OutputDesk, Changes) {
+    let (desk, finished) = (OutputDesk::new(), OutputDesk::new());
     finished.write(&before());
     copy(&finished.public(""), &desk.public(""));
     let plan = super::write(&finished.output(), &after(), &record("2")).unwrap();
@@ -45,7 +45,7 @@ fn committed() -> (Desk, Changes) {
     (desk, plan)
 }
 
-type Step = Box<dyn Fn(&Desk)>;
+type Step = Box<dyn Fn(&OutputDesk)>;
 
 /// All that is done after the commit, one small step after the other.
 fn steps(plan: &Changes) -> Vec<Step> {
@@ -83,7 +83,7 @@ fn steps(plan: &Changes) -> Vec<Step> {
 #[test]
 fn a_build_that_was_interrupted_after_its_commit_is_finished_from_anywhere() {
     let whole = {
-        let desk = Desk::new();
+        let desk = OutputDesk::new();
         super::write(&desk.output(), &after(), &record("2")).unwrap();
         desk.tree()
     };
@@ -102,7 +102,7 @@ fn a_build_that_was_interrupted_after_its_commit_is_finished_from_anywhere() {
             super::plan(&desk.output(), &next).unwrap();
             super::write(&desk.output(), &next, &record("2")).unwrap();
             let expected = {
-                let desk = Desk::new();
+                let desk = OutputDesk::new();
                 super::write(&desk.output(), &next, &record("2")).unwrap();
                 desk.tree()
             };
@@ -124,14 +124,14 @@ fn what_a_build_staged_before_it_was_interrupted_is_cleared_up() {
         Some("the note of 1".to_owned())
     );
     super::write(&desk.output(), &before(), &record("1")).unwrap();
-    let untouched = Desk::new();
+    let untouched = OutputDesk::new();
     untouched.write(&before());
     assert_eq!(desk.tree(), untouched.tree());
 }
 
 #[test]
 fn a_first_build_that_was_interrupted_is_finished() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     let whole = desk.tree();
     let staged = desk.public(".starling/staged");
@@ -182,7 +182,7 @@ fn a_journal_that_cannot_be_read_needs_force_and_the_folder_is_mended() {
     let forced = desk.open(&desk.public(""), true).unwrap();
     super::plan(&forced, &after()).unwrap();
     super::write(&forced, &after(), &record("2")).unwrap();
-    let whole = Desk::new();
+    let whole = OutputDesk::new();
     super::write(&whole.output(), &after(), &record("2")).unwrap();
     assert_eq!(desk.tree(), whole.tree());
 }

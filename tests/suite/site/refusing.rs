@@ -4,11 +4,11 @@ use std::env;
 use std::fs::{self, File};
 use std::path::PathBuf;
 
-use super::{Desk, record, routes, site, tree};
+use super::{OutputDesk, record, routes, site, tree};
 
 #[test]
 fn folders_that_hold_a_persons_work_are_refused_even_with_force() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     fs::create_dir_all(desk.path("project/src")).unwrap();
     let mut targets = vec![
         desk.path("project"),
@@ -48,7 +48,7 @@ fn folders_that_hold_a_persons_work_are_refused_even_with_force() {
 fn a_content_folder_that_is_elsewhere_is_refused_as_well() {
     #[cfg(unix)]
     {
-        let desk = Desk::new();
+        let desk = OutputDesk::new();
         fs::create_dir_all(desk.path("notes/interviews")).unwrap();
         fs::remove_dir_all(desk.path("project/content")).unwrap();
         std::os::unix::fs::symlink(desk.path("notes/interviews"), desk.path("project/content"))
@@ -62,7 +62,7 @@ fn a_content_folder_that_is_elsewhere_is_refused_as_well() {
 
 #[test]
 fn a_folder_that_holds_what_no_build_wrote_is_refused() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     for name in ["d.txt", "c.txt", "b/x", "a.txt", "e.txt", ".gitkeep"] {
         desk.put(name, "mine");
     }
@@ -80,7 +80,7 @@ fn a_folder_that_holds_what_no_build_wrote_is_refused() {
 
 #[test]
 fn a_folder_that_is_taken_over_by_force_keeps_what_was_there() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     for name in ["index.html", "notes/x.txt", ".gitkeep"] {
         desk.put(name, "mine");
     }
@@ -98,7 +98,7 @@ fn a_folder_that_is_taken_over_by_force_keeps_what_was_there() {
 
 #[test]
 fn hidden_names_do_not_make_a_folder_foreign() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.put(".git/HEAD", "ref");
     desk.put(".gitkeep", "");
     desk.write(&site(&[("index.html", "1")]));
@@ -107,7 +107,7 @@ fn hidden_names_do_not_make_a_folder_foreign() {
 
 #[test]
 fn a_site_that_no_folder_can_hold_is_refused() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     for impossible in [
         site(&[("a", "1"), ("a-b", "2"), ("a/b/c", "3")]),
         site(&[(".starling/manifest.json", "{}")]),
@@ -121,7 +121,7 @@ fn a_site_that_no_folder_can_hold_is_refused() {
 
 #[test]
 fn something_of_another_hand_in_the_way_is_refused_and_nothing_is_touched() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&site(&[("index.html", "1")]));
     desk.put("about.html", "mine");
     desk.put("page.html/x.txt", "mine");
@@ -152,7 +152,7 @@ fn something_of_another_hand_in_the_way_is_refused_and_nothing_is_touched() {
 #[test]
 fn nothing_is_written_or_removed_through_a_link() {
     use std::os::unix::fs::symlink;
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     let site_before = site(&[("index.html", "1"), ("stories/a.html", "a")]);
     let site_after = site(&[("index.html", "2"), ("stories/b.html", "b")]);
     desk.write(&site_before);
@@ -185,7 +185,7 @@ fn nothing_is_written_or_removed_through_a_link() {
 #[cfg(unix)]
 #[test]
 fn a_link_where_a_page_must_go_is_replaced_only_by_force() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&site(&[("index.html", "1")]));
     fs::write(desk.path("precious"), "1").unwrap();
     fs::remove_file(desk.public("index.html")).unwrap();
@@ -202,7 +202,7 @@ fn a_link_where_a_page_must_go_is_replaced_only_by_force() {
 #[cfg(unix)]
 #[test]
 fn records_behind_a_link_are_refused() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     fs::create_dir_all(desk.public("")).unwrap();
     std::os::unix::fs::symlink(desk.path("project/content"), desk.public(".starling")).unwrap();
     assert!(desk.open(&desk.public(""), true).is_err());
@@ -210,7 +210,7 @@ fn records_behind_a_link_are_refused() {
 
 #[test]
 fn a_manifest_that_cannot_be_read_stops_the_build() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&site(&[("index.html", "1"), ("old.html", "1")]));
     let next = site(&[("index.html", "2")]);
     let escaping = "{\"version\":1,\"input\":\"\",\"note\":\"\",\"files\":{\"../../content/stories/a.md\":\"00\"}}";
@@ -232,7 +232,7 @@ fn a_manifest_that_cannot_be_read_stops_the_build() {
 
 #[test]
 fn a_second_build_at_the_same_time_is_refused() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&site(&[("index.html", "1")]));
     let other = File::open(desk.public(".starling/lock")).unwrap();
     other.lock().unwrap();

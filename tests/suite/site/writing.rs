@@ -7,7 +7,7 @@ use starling::testing::url::Route;
 
 use crate::files::Files;
 
-use super::{Desk, age, modified, record, routes, site};
+use super::{OutputDesk, age, modified, record, routes, site};
 
 fn before() -> Files {
     site(&[
@@ -35,7 +35,7 @@ fn after() -> Files {
 
 #[test]
 fn the_folder_holds_the_site_and_nothing_stale() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     assert_eq!(
         super::plan(&desk.output(), &before()).unwrap().added.len(),
         before().len()
@@ -96,7 +96,7 @@ fn the_folder_holds_the_site_and_nothing_stale() {
 
 #[test]
 fn files_that_stay_the_same_are_not_touched() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     let untouched = ["same.html", "stories/b.html"];
     let all = ["index.html", ".starling/manifest.json"];
@@ -119,7 +119,7 @@ fn files_that_stay_the_same_are_not_touched() {
 
 #[test]
 fn two_builds_of_one_input_are_the_same_byte_for_byte() {
-    let (one, two) = (Desk::new(), Desk::new());
+    let (one, two) = (OutputDesk::new(), OutputDesk::new());
     one.write(&after());
     two.write(&before());
     two.write(&after());
@@ -133,7 +133,7 @@ fn two_builds_of_one_input_are_the_same_byte_for_byte() {
 
 #[test]
 fn the_note_comes_back_only_while_input_and_folder_are_the_same() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     assert_eq!(desk.output().unchanged_since("1"), None);
     desk.write(&before());
     let note = Some("the note of 1".to_owned());
@@ -151,7 +151,7 @@ fn the_note_comes_back_only_while_input_and_folder_are_the_same() {
 
 #[test]
 fn another_input_of_the_same_site_is_recorded() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     super::write(&desk.output(), &before(), &record("2")).unwrap();
     assert_eq!(
@@ -162,7 +162,7 @@ fn another_input_of_the_same_site_is_recorded() {
 
 #[test]
 fn a_page_that_was_changed_or_removed_by_hand_is_mended() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     let whole = desk.tree();
     desk.put("index.html", "scribble");
@@ -175,7 +175,7 @@ fn a_page_that_was_changed_or_removed_by_hand_is_mended() {
 
 #[test]
 fn a_stale_file_that_was_edited_is_kept_and_said_so_once() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     desk.put("stories/a.html", "a, and a note of mine");
     let plan = desk.write(&site(&[("index.html", "home")]));
@@ -189,7 +189,7 @@ fn a_stale_file_that_was_edited_is_kept_and_said_so_once() {
 
 #[test]
 fn a_folder_with_an_edited_stale_file_does_not_become_a_page() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     desk.put("folder/deep/y.html", "mine now");
     let old = desk.tree();
@@ -199,7 +199,7 @@ fn a_folder_with_an_edited_stale_file_does_not_become_a_page() {
 
 #[test]
 fn a_write_that_fails_leaves_the_old_site_whole() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     desk.write(&before());
     let old = desk.tree();
     // No file system takes this name, and that shows only while it is being staged.
@@ -216,7 +216,7 @@ fn a_write_that_fails_leaves_the_old_site_whole() {
 
 #[test]
 fn a_folder_that_cannot_be_made_is_a_failure() {
-    let desk = Desk::new();
+    let desk = OutputDesk::new();
     let below_a_file = desk.path("project/content/../file/public");
     fs::write(desk.path("project/file"), "mine").unwrap();
     let failure = desk

@@ -1,0 +1,118 @@
+//! What Markdown becomes: blocks, cards, open links, highlighted code, and nothing unsafe.
+
+mod anything;
+mod blocks;
+mod cards;
+mod code;
+mod inline;
+mod links;
+mod safety;
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use starling::testing::diagnostic::{Diagnostic, one_line};
+use starling::testing::markdown::{
+    BlockKind, Document, Fragment, Highlighter, Options, parse as parse_body,
+};
+use starling::testing::source::{Sources, Span};
+
+/// One for all tests, as for all stories of a site: a syntax is made ready once.
+static HIGHLIGHTER: LazyLock<Highlighter> = LazyLock::new(Highlighter::new);
+
+/// A text that was read, with everything that a test asks about.
+struct Read {
+    sources: Sources,
+    document: Document,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a whole file as Markdown.
+fn read(text: &str) -> Read {
+    read_part(text, 0, false)
+}
+
+fn read_with_html(text: &str) -> Read {
+    read_part(text, 0, true)
+}
+
+fn read_part(text: &str, start: usize, raw_html: bool) -> Read {
+    let mut sources = Sources::default();
+    let file = sources.add("story.md", text.to_owned());
+    let mut diagnostics = Vec::new();
+    let options = Options {
+        raw_html,
+        highlighter: &HIGHLIGHTER,
+    };
+    let body = Span::new(file, start..text.len());
+    let document = parse_body(text, body, &options, &mut diagnostics);
+    Read {
+        sources,
+        document,
+        diagnostics,
+    }
+}
+
+impl Read {
+    /// All HTML, block by block, with destinations as written; cards as `[title] rest`.
+    fn html(&self) -> String {
+        let mut lines = Vec::new();
+        for fragment in self.document.blocks.iter().map(|block| &block.kind) {
+            match fragment {
+                BlockKind::Heading {
+                    level, id, html, ..
+                } => lines.push(format!("{level} #{id} {}", filled(html))),
+                BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => {
+                    lines.push(filled(html).into_owned());
+                }
+                BlockKind::List(list) => {
+                    for item in &list.items {
+                        let title = item.title.as_ref().map(filled);
+                        let title = title.as_deref().unwrap_or("-");
+                        lines.push(format!("[{title}] {}", filled(&item.html)));
+                    }
+                }
+            }
+        }
+        for (number, footnote) in (1..).zip(&self.document.footnotes) {
+            lines.push(format!("fn:{number} {}", filled(footnote)));
+        }
+        lines.join("\n")
+    }
+
+    /// The plain text of each block.
+    fn text(&self) -> String {
+        let blocks = self.document.blocks.iter();
+        let texts = blocks.flat_map(|block| match &block.kind {
+            BlockKind::List(list) => list.items.iter().map(|item| item.text.clone()).collect(),
+            _ => vec![block.text().into_owned()],
+        });
+        texts.collect::<Vec<_>>().join("\n--\n")
+    }
+
+    /// The source of each block.
+    fn written(&self) -> Vec<&str> {
+        let blocks = self.document.blocks.iter();
+        blocks.map(|block| self.sources.slice(block.span)).collect()
+    }
+
+    fn fragments(&self) -> Vec<&Fragment> {
+        let blocks = self.document.blocks.iter();
+        let fragments = blocks.flat_map(|block| block.fragments());
+        fragments.chain(&self.document.footnotes).collect()
+    }
+
+    fn problems(&self) -> String {
+        let problems = self.diagnostics.iter();
+        let lines = problems.map(|problem| {
+            let line = one_line(problem, &self.sources);
+            format!("{}: {line}", problem.rule)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The HTML with every destination as it was written.
+fn filled(fragment: &Fragment) -> Cow<'_, str> {
+    fragment.resolve(|link| Some(Cow::Borrowed(&link.destination)))
+}
