@@ -2,17 +2,23 @@
 //!
 //! It neither reads files nor knows what they mean.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Names one text among [`Sources`].
+/// Identifies one text among [`Sources`]. A path keeps its id from one scan of a project to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-impl FileId {
-    /// Its number among the texts of its project, from 0.
-    pub fn number(self) -> u32 {
-        self.0
+/// The id of every path that was met so far.
+#[derive(Debug, Clone, Default)]
+pub struct FileIds(HashMap<Arc<str>, FileId>);
+
+impl FileIds {
+    /// The id of a path; a new one where the path is new.
+    fn of(&mut self, path: &Arc<str>) -> FileId {
+        let next = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        *self.0.entry(Arc::clone(path)).or_insert(next)
     }
 }
 
@@ -45,7 +51,7 @@ impl Span {
 }
 
 /// A value and the place it was written at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -57,6 +63,11 @@ impl<T> Spanned<T> {
     /// A value that was written at `span`.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned::new(change(self.value), self.span)
     }
 }
 
@@ -145,19 +156,32 @@ impl Source {
     }
 }
 
-/// Every text of a project, in the order in which they were added.
+/// Every text of a project by its id.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: HashMap<FileId, Source>,
+    ids: FileIds,
 }
 
 impl Sources {
     /// The longest text that is taken, in bytes. Nobody writes a longer story.
     pub const LONGEST: usize = 256 * 1024 * 1024;
 
-    /// Takes in a text of which some is to be rewritten, and names it. `edits` are in order and
-    /// do not overlap; `public_path` is what addresses are
-    /// made from.
+    /// No texts yet, but the ids of an earlier scan.
+    pub fn with_ids(ids: FileIds) -> Self {
+        Self {
+            files: HashMap::new(),
+            ids,
+        }
+    }
+
+    /// The ids of the paths so far, for the next scan.
+    pub fn ids(&self) -> &FileIds {
+        &self.ids
+    }
+
+    /// Adds a text of which some is rewritten. `edits` are in order and do not overlap; addresses are
+    /// made from `public_path`.
     pub fn add_rewritten(
         &mut self,
         path: impl Into<Arc<str>>,
@@ -173,36 +197,45 @@ impl Sources {
             from = edit.replaced.end;
         }
         text.push_str(&original[from..]);
-        let id = self.add(path, text);
-        if let Some(source) = self.files.last_mut() {
-            source.rewriting = Some(Box::new(Rewriting {
-                path: public_path,
-                original,
-                edits,
-            }));
-        }
-        id
+        let rewriting = Rewriting {
+            path: public_path,
+            original,
+            edits,
+        };
+        self.insert(path.into(), text.into(), Some(Box::new(rewriting)))
     }
 
-    /// Takes a text in and names it. A text over [`Self::LONGEST`] is cut at that length;
-    /// whoever reads files refuses such a file first.
+    /// Adds the text at a path, which is new to these sources. A text over [`Self::LONGEST`] is cut at
+    /// that length; whoever reads files refuses such a file first.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
-        let mut text = text.into();
+        self.insert(path.into(), text.into(), None)
+    }
+
+    fn insert(
+        &mut self,
+        path: Arc<str>,
+        mut text: Arc<str>,
+        rewriting: Option<Box<Rewriting>>,
+    ) -> FileId {
         if text.len() > Self::LONGEST {
             text = text[..text.floor_char_boundary(Self::LONGEST)].into();
         }
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(Source {
-            path: path.into(),
+        let id = self.ids.of(&path);
+        let source = Source {
+            path,
             text,
-            rewriting: None,
-        });
+            rewriting,
+        };
+        self.files.insert(id, source);
         id
     }
 
-    /// The source that `id` names.
+    /// The source of an id.
+    ///
+    /// # Panics
+    /// For the id of a path that these sources do not have.
     pub fn get(&self, id: FileId) -> &Source {
-        &self.files[id.0 as usize]
+        &self.files[&id]
     }
 
     /// The text of `id`.
@@ -218,10 +251,5 @@ impl Sources {
     /// The text that `span` covers.
     pub fn slice(&self, span: Span) -> &str {
         &self.text(span.file)[span.range()]
-    }
-
-    /// Every source with its id, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0..).map(FileId).zip(&self.files)
     }
 }

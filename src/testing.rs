@@ -50,6 +50,11 @@ pub mod output {
     pub use crate::output::{Changes, FinishedFile, NullSink, Output, Record, Sink, Stage};
 }
 
+/// Linked content.
+pub mod portfolio {
+    pub use crate::portfolio::Portfolio;
+}
+
 /// The printer of sheets.
 pub mod pdf {
     pub use crate::pdf::{Fonts, Line, SheetLayout, Side};
@@ -57,7 +62,7 @@ pub mod pdf {
 
 /// A snapshot of a project's files.
 pub mod project {
-    pub use crate::project::{Before, Font, Overrides, Project, Touched};
+    pub use crate::project::{ChangedPaths, Font, Overrides, PreviousScan, Project};
 }
 
 /// Notations.

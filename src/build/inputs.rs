@@ -7,10 +7,11 @@ use serde_json::{Map, Value};
 
 use crate::cache::{Cache, Key};
 use crate::check;
+use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
-use crate::portfolio::{Portfolio, StoryId};
+use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
 use crate::sheet::{self, Face, Sheet};
 use crate::theme::{self, Theme, fingerprinted};
@@ -46,14 +47,16 @@ impl Inputs {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         diagnostics.extend(project.diagnostics.iter().cloned());
-        let content = read(&project, cache, diagnostics);
-        let sheets = sheets(&project, &content, cache);
-        let portfolio = content.portfolio;
+        let read = read(&project, cache, diagnostics);
+        let sheets = sheets(&project, &read, cache);
+        let portfolio = read.portfolio;
         let remarks = portfolio
             .stories
             .iter()
             .flat_map(|story| check::story(story));
         diagnostics.extend(remarks);
+        let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
+        diagnostics.extend(notes.map(|path| stray(path)));
         let look = look_key(&project);
         let labels = cache.get_or_insert_with("labels", &look, || {
             checked(|problems| theme::labels(&project, problems))
@@ -145,18 +148,27 @@ fn shown(face: &Face<'_>) -> String {
     format!("{face:?}")
 }
 
+/// The public paths of files beside the content that nothing refers to.
+fn unused_attachments(portfolio: &Portfolio) -> impl Iterator<Item = &String> {
+    let attachments = portfolio.attachments.iter().enumerate();
+    let is_used = |index| portfolio.links.lead_to(LinkTarget::Attachment(index));
+    let unused = attachments.filter(move |(index, _)| !is_used(*index));
+    unused.map(|(_, path)| path)
+}
+
+/// Cuts the sheet of each story.
 fn sheets(project: &Project, content: &ReadContent, cache: &Cache) -> Vec<Arc<Sheet>> {
-    let stories = content.portfolio.stories.par_iter().zip(&content.keys);
-    let sheets = stories.map(|(story, key)| {
+    let stories = content.portfolio.stories.par_iter();
+    let sheets = stories.map(|story| {
         let cut = || sheet::cut(story, &content.headings, project.config.speaking);
-        cache.get_or_insert_with("sheet", key, cut)
+        cache.get_or_insert_with("sheet", &project.key_of(story.body.file), cut)
     });
     sheets.collect()
 }
 
 /// The routes of the files beside the content: each is named by its content.
 fn attachments(project: &Project, portfolio: &Portfolio) -> Vec<Route> {
-    let paths = portfolio.destinations.attachments.iter();
+    let paths = portfolio.attachments.iter();
     let routes = paths.map(|path| {
         let name = path.rsplit('/').next().unwrap_or(path);
         fingerprinted(name, &project.attachments[path])

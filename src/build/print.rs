@@ -57,8 +57,7 @@ pub fn print(
         .map(|(index, id)| {
             let place = (index + 1, request.stories.len());
             let sheet = &inputs.sheets[id.0];
-            let visibility = project.config.visibility;
-            let face = Face::of(&inputs.portfolio, *id, sheet, visibility, place);
+            let face = Face::of(&inputs.portfolio, *id, sheet, place);
             let layout = printer.layout(&face);
             on_layout();
             layout

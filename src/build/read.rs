@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::cache::{Cache, Key};
+use crate::cache::Cache;
 use crate::config::Visibility;
-use crate::content::{Bank, Guide, Headings, Reading, Story};
+use crate::content::{Document, FileClass, Headings, Reading, classify};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Highlighter};
 use crate::portfolio::{self, Contents, Portfolio};
@@ -20,25 +20,15 @@ pub struct ReadContent {
     pub headings: Headings,
     /// All stories and questions.
     pub portfolio: Portfolio,
-    /// For each story a key of all that it was read from.
-    pub keys: Vec<Key>,
 }
 
 /// A content file as it was parsed, with the problems in it.
-struct Parsed<T> {
-    value: Arc<T>,
+struct Parsed {
+    document: Document,
     problems: Vec<Diagnostic>,
 }
 
-impl<T> Parsed<T> {
-    fn by(parse: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Self {
-        let mut problems = Vec::new();
-        let value = parse(&mut problems).into();
-        Self { value, problems }
-    }
-}
-
-/// Reads every content file of the project and links what they say. A file that was read before is
+/// Parses every content file of the project and links what they say. A file that was parsed before is
 /// taken from the cache.
 pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>) -> ReadContent {
     let sources = &project.sources;
@@ -51,79 +41,53 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
             highlighter: &highlighter,
         },
     };
-    let parse_all = |files: &[FileId]| files.par_iter().map(|file| *file).collect::<Vec<_>>();
-    let stories: Vec<(FileId, Arc<Parsed<Story>>)> = parse_all(&project.stories)
-        .into_par_iter()
+    let files = project.content.par_iter();
+    let parsed: Vec<Arc<Parsed>> = files
         .map(|file| {
-            let parse = || Parsed::by(|problems| story(file, project, &reading, problems));
-            (
-                file,
-                cache.get_or_insert_with("story", &project.key_of(file), parse),
-            )
+            let parse = || parse(*file, project, &reading);
+            cache.get_or_insert_with("document", &project.key_of(*file), parse)
         })
         .collect();
-    let guides: Vec<Arc<Parsed<Guide>>> = parse_all(&project.guides)
-        .into_par_iter()
-        .map(|file| {
-            let parse = || Parsed::by(|problems| Guide::read(file, sources, &reading, problems));
-            cache.get_or_insert_with("guide", &project.key_of(file), parse)
-        })
-        .collect();
-    let bank = project.bank.map(|file| {
-        let parse = || Parsed::by(|problems| Bank::read(file, sources, problems));
-        cache.get_or_insert_with("bank", &project.key_of(file), parse)
-    });
-    diagnostics.extend(
-        stories
-            .iter()
-            .flat_map(|(_, it)| it.problems.iter().cloned()),
-    );
-    diagnostics.extend(guides.iter().flat_map(|it| it.problems.iter().cloned()));
-    diagnostics.extend(bank.iter().flat_map(|it| it.problems.iter().cloned()));
+    diagnostics.extend(parsed.iter().flat_map(|it| it.problems.iter().cloned()));
 
-    let is_shown = |is_draft: bool| !is_draft || project.drafts;
-    let (stories, story_drafts): (Vec<_>, Vec<_>) = stories
-        .into_iter()
-        .partition(|(_, it)| is_shown(it.value.draft));
-    let (guides, guide_drafts): (Vec<_>, Vec<_>) =
-        guides.into_iter().partition(|it| is_shown(it.value.draft));
-    let drafts = story_drafts.iter().map(|(file, _)| *file);
-    let drafts = drafts.chain(guide_drafts.iter().map(|it| it.value.file));
-
-    let stories = portfolio::sort(stories, |(_, it)| &it.value);
-    let keys = stories
-        .iter()
-        .map(|(file, _)| project.key_of(*file))
-        .collect();
-    let contents = Contents {
-        stories: stories
-            .iter()
-            .map(|(_, it)| Arc::clone(&it.value))
-            .collect(),
-        guides: guides.iter().map(|it| Arc::clone(&it.value)).collect(),
-        bank: bank.map(|it| Arc::clone(&it.value)).unwrap_or_default(),
+    let mut contents = Contents {
+        stories: Vec::new(),
+        guides: Vec::new(),
+        bank: Arc::default(),
         attachments: project.attachments.keys().cloned().collect(),
-        drafts: drafts
-            .map(|file| sources.get(file).public_path().to_owned())
-            .collect(),
+        drafts: Vec::new(),
         visibility: project.config.visibility,
     };
+    for Parsed { document, .. } in parsed.iter().map(AsRef::as_ref) {
+        if let Some(file) = document.draft().filter(|_| !project.drafts) {
+            let path = sources.get(file).public_path();
+            contents.drafts.push(path.to_owned());
+            continue;
+        }
+        match document {
+            Document::Story(story) => contents.stories.push(Arc::clone(story)),
+            Document::Guide(guide) => contents.guides.push(Arc::clone(guide)),
+            Document::Bank(bank) => contents.bank = Arc::clone(bank),
+        }
+    }
+    portfolio::sort(&mut contents.stories, |story| story);
     ReadContent {
         headings,
         portfolio: portfolio::link(contents, sources, diagnostics),
-        keys,
     }
 }
 
-fn story(
-    file: FileId,
-    project: &Project,
-    reading: &Reading<'_>,
-    problems: &mut Vec<Diagnostic>,
-) -> Story {
-    let story = Story::read(file, &project.sources, reading, problems);
-    match project.config.visibility {
-        Visibility::Private => story,
-        Visibility::Public => story.without_coaching(),
-    }
+/// Parses a file, and drops what the site's audience may not see.
+fn parse(file: FileId, project: &Project, reading: &Reading<'_>) -> Parsed {
+    let mut problems = Vec::new();
+    let sources = &project.sources;
+    let FileClass::Content(kind) = classify(sources.path(file)) else {
+        unreachable!("a project's content is what some kind of content takes");
+    };
+    let document = (kind.read)(file, sources, reading, &mut problems);
+    let document = match project.config.visibility {
+        Visibility::Private => document,
+        Visibility::Public => document.for_everyone(),
+    };
+    Parsed { document, problems }
 }

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::build::{BuildReport, RunOptions, Snapshot};
-use crate::cache::Cache;
+use crate::cache::{Cache, Key};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::output::{Changes, NullSink, Output, Record};
-use crate::project::{Overrides, Project, find_root};
+use crate::project::{Overrides, PreviousScan, Project, find_root};
 use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
@@ -35,7 +35,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
     let root = find_root(common.root.as_deref(), current)?;
     let mut building = Building::new(args, common, current, &root);
     building.output()?;
-    let project = Project::open(&root, &overrides(args))?;
+    let project = Project::open(&root, &overrides(args), &PreviousScan::default())?;
     building.build(project, start)
 }
 
@@ -84,7 +84,7 @@ impl<'a> Building<'a> {
         let output = self.output()?;
         // A file that cannot be read is a problem, but no part of the fingerprint.
         if project.diagnostics.is_empty()
-            && let Some(summary) = remembered(&output, &project.fingerprint)
+            && let Some(summary) = remembered(&output, project.fingerprint)
         {
             self.reported = ReportedProblems::default();
             self.telling(start).summary(&summary, &Changes::default())?;
@@ -187,8 +187,8 @@ pub(super) fn environment() -> Vec<(String, String)> {
 }
 
 /// What the last build said of itself, where building again would change nothing.
-fn remembered(output: &Output, fingerprint: &str) -> Option<Summary> {
-    serde_json::from_str(&output.unchanged_since(fingerprint)?).ok()
+fn remembered(output: &Output, fingerprint: Key) -> Option<Summary> {
+    serde_json::from_str(&output.unchanged_since(&fingerprint.to_string())?).ok()
 }
 
 /// What is remembered of this build. One with problems is never taken for the next one: its
@@ -197,7 +197,7 @@ fn record(project: &Project, report: &BuildReport, summary: &Summary) -> Record 
     let is_clean = report.diagnostics.is_empty();
     Record {
         input: if is_clean {
-            project.fingerprint.clone()
+            project.fingerprint.to_string()
         } else {
             String::new()
         },

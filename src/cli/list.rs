@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use crate::build;
 use crate::cache::Cache;
-use crate::content::{Headings, Part, Story};
+use crate::content::{Headings, Lack, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, Question};
-use crate::project::{Overrides, Project, find_root};
+use crate::project::{Overrides, PreviousScan, Project, find_root};
 use crate::sheet;
 
 use super::args::{Common, Format, ListArgs, Listing};
@@ -23,7 +23,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
         flags: Vec::new(),
         drafts: args.drafts,
     };
-    let project = Project::open(&root, &overrides)?;
+    let project = Project::open(&root, &overrides, &PreviousScan::default())?;
     let mut diagnostics = project.diagnostics.clone();
     let content = build::read(&project, &Cache::default(), &mut diagnostics);
     report::diagnostics(&diagnostics, &project.sources, args.format)?;
@@ -77,7 +77,7 @@ impl List<'_> {
         let sheet = sheet::cut(story, self.headings, self.project.config.speaking);
         let seconds = sheet.script.as_ref().map(|script| script.seconds.round());
         let time = seconds.map_or_else(|| "no script".to_owned(), |seconds| format!("{seconds} s"));
-        let missing: Vec<&str> = missing(story).collect();
+        let missing: Vec<&str> = story.lacks().into_iter().map(Lack::id).collect();
         let state = match (story.draft, missing.is_empty()) {
             (true, _) => "  (draft)".to_owned(),
             (false, true) => String::new(),
@@ -87,15 +87,15 @@ impl List<'_> {
         Row {
             line: format!("{time:>9}  {questions:>12}  {}{state}", story.title.value),
             value: json!({
-                "slug": story.slug,
+                "slug": story.body.slug,
                 "title": story.title.value,
-                "path": self.project.sources.path(story.file),
-                "date": story.date.map(|date| date.to_string()),
+                "path": self.project.sources.path(story.body.file),
+                "date": story.date.as_ref().map(|date| date.value.to_string()),
                 "draft": story.draft,
                 "seconds": seconds,
                 "questions": covers,
                 "missing": missing,
-                "gaps": story.gaps,
+                "gaps": story.gaps.iter().map(|gap| &gap.value).collect::<Vec<_>>(),
             }),
         }
     }
@@ -117,7 +117,7 @@ impl List<'_> {
     fn question(&self, competency: Option<&str>, question: &Question) -> Row {
         let answers = question.answers.iter();
         let answers: Vec<&str> = answers
-            .map(|answer| self.portfolio.story(answer.story).slug.as_str())
+            .map(|answer| self.portfolio.story(answer.story).body.slug.as_str())
             .collect();
         let count = match answers.len() {
             0 => "no story".to_owned(),
@@ -149,7 +149,7 @@ impl List<'_> {
                 value: json!({
                     "slug": tag.slug,
                     "tag": tag.name,
-                    "stories": tag.stories.iter().map(|id| &self.portfolio.story(*id).slug).collect::<Vec<_>>(),
+                    "stories": tag.stories.iter().map(|id| &self.portfolio.story(*id).body.slug).collect::<Vec<_>>(),
                 }),
             }
         })
@@ -159,11 +159,14 @@ impl List<'_> {
     fn gaps(&self) -> Vec<Row> {
         let stories = self.portfolio.stories.iter();
         let facts = stories.flat_map(|story| {
-            let missing = missing(story).map(|part| format!("no {part}"));
-            let gaps = missing.chain(story.gaps.iter().cloned());
+            let missing = story
+                .lacks()
+                .into_iter()
+                .map(|lack| format!("no {}", lack.id()));
+            let gaps = missing.chain(story.gaps.iter().map(|gap| gap.value.clone()));
             gaps.map(|gap| Row {
                 line: format!("{}: {gap}", story.title.value),
-                value: json!({ "story": story.slug, "gap": gap }),
+                value: json!({ "story": story.body.slug, "gap": gap }),
             })
         });
         let in_order = self
@@ -180,13 +183,4 @@ impl List<'_> {
             });
         facts.chain(uncovered).collect()
     }
-}
-
-/// What a story lacks before it can be told: parts, or the script.
-fn missing(story: &Story) -> impl Iterator<Item = &'static str> {
-    let parts = Part::ALL
-        .into_iter()
-        .filter(|part| story.told_part(*part).is_none());
-    let script = story.script().is_none().then_some("script");
-    parts.map(Part::id).chain(script)
 }

@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::project::{Overrides, Project, find_root};
+use crate::project::{Overrides, PreviousScan, Project, find_root};
 use crate::source::FileId;
 
 use super::args::{Common, Format, PrintArgs};
@@ -27,7 +27,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     let file = current.join(&args.output);
     guard(&file, args.force)?;
     let root = find_root(common.root.as_deref(), current)?;
-    let project = Project::open(&root, &overrides(args))?;
+    let project = Project::open(&root, &overrides(args), &PreviousScan::default())?;
     if project.diagnostics.iter().any(Diagnostic::is_error) {
         // Sheets on another paper than was asked for, or without their font, are of no use.
         report::diagnostics(&project.diagnostics, &project.sources, Format::Human)?;
@@ -103,7 +103,7 @@ fn problems(snapshot: &Snapshot, request: &PrintRequest, printed: &PrintResult) 
     let files: Vec<FileId> = request
         .stories
         .iter()
-        .map(|id| portfolio.story(*id).file)
+        .map(|id| portfolio.story(*id).body.file)
         .collect();
     let concerns = |it: &&Diagnostic| {
         let place = it.place.as_ref();

@@ -109,8 +109,11 @@ impl Pick {
         match self {
             Self::Story(name) => {
                 let mut stories = portfolio.stories();
-                let story = stories.find(|(_, story)| story.slug == slug(name));
-                let slugs = portfolio.stories.iter().map(|story| story.slug.as_str());
+                let story = stories.find(|(_, story)| story.body.slug == slug(name));
+                let slugs = portfolio
+                    .stories
+                    .iter()
+                    .map(|story| story.body.slug.as_str());
                 let story = story.ok_or_else(|| unknown("story", name, slugs, "stories"))?;
                 Ok(vec![story.0])
             }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::diagnostic::closest;
 use crate::failure::Failure;
-use crate::project::{Overrides, Project, find_root};
+use crate::project::{Overrides, PreviousScan, Project, find_root};
 use crate::theme::{embedded, embedded_paths};
 
 use super::args::{Common, ThemeArgs, ThemeCommand};
@@ -29,7 +29,10 @@ fn eject(path: &str, common: &Common, current: &Path) -> Result<Outcome, Failure
         environment: build::environment(),
         ..Overrides::default()
     };
-    let theme = Project::open(&root, &overrides)?.config.theme.name;
+    let theme = Project::open(&root, &overrides, &PreviousScan::default())?
+        .config
+        .theme
+        .name;
     let target = root.join("themes").join(theme).join(path);
     let shown = target.strip_prefix(current).unwrap_or(&target).display();
     if !init::write_new(&target, bytes)? {

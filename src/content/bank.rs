@@ -1,8 +1,18 @@
-//! Reads the bank: the questions that are expected, guide or not.
+//! Parses the bank: the questions that are expected, guide or not.
 
 use crate::diagnostic::Diagnostic;
 use crate::record::{self, Kind, Reader};
 use crate::source::{FileId, Sources, Span, Spanned};
+
+use super::kind::{self, Document};
+
+pub(super) const KIND: kind::Kind = kind::Kind {
+    whereabouts: "the bank is `content/questions.toml`",
+    takes: |path| path == "questions.toml",
+    read: |file, sources, _, diagnostics| {
+        Document::Bank(Bank::read(file, sources, diagnostics).into())
+    },
+};
 
 /// The questions that are expected, in the order of the file.
 #[derive(Debug, Clone, Default)]
@@ -23,8 +33,7 @@ pub struct Expected {
 }
 
 impl Bank {
-    /// Reads the bank in `file`.
-    pub fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let text = sources.text(file);
         let table = record::toml(text, Span::new(file, 0..text.len()), diagnostics);
         let mut reader = Reader::new(table, "the bank", diagnostics);

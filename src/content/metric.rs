@@ -1,44 +1,32 @@
 //! A metric: an outcome worth saying, as a figure with a label or as a plain phrase.
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{Kind, Reader, Value};
+use crate::record::{Kind, Reader, Table, Value};
+use crate::source::Spanned;
 
 /// An outcome worth saying.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Metric {
-    /// The figure, such as `4`, `31 %` or `~5 min`; nothing for a plain phrase.
-    pub value: Option<String>,
-    /// What the figure counts, or the whole phrase.
-    pub label: String,
-    /// Whether the figure is a guess.
-    pub estimate: bool,
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Metric {
+    /// A figure with what it counts.
+    Figure {
+        /// The figure, such as `4`, `31 %` or `~5 min`.
+        value: String,
+        /// What it counts; may be empty.
+        label: String,
+        /// Whether it is a guess.
+        estimate: bool,
+    },
+    /// A phrase without a figure.
+    Phrase(String),
 }
 
 impl Metric {
     /// Reads one entry of `metrics`: a phrase, or a table of `value`, `label` and `estimate`.
-    pub(super) fn read(value: Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
-        match value.kind {
+    pub(super) fn read(value: Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Spanned<Self>> {
+        let metric = match value.kind {
+            Kind::Text(phrase) | Kind::Bare(phrase) if phrase.trim().is_empty() => None,
             Kind::Text(phrase) | Kind::Bare(phrase) => Some(Self::from_phrase(phrase.trim())),
-            Kind::Table(table) => {
-                let span = table.span;
-                let mut reader = Reader::new(table, "a metric", diagnostics);
-                let figure = reader.text("value").map(|text| text.value);
-                let label = reader.text("label").map(|text| text.value);
-                let estimate = reader.flag("estimate").unwrap_or(false);
-                if figure.is_none() && label.is_none() {
-                    reader.report(
-                        Diagnostic::error("empty-metric", "a metric says nothing")
-                            .at(span, "neither `value` nor `label`")
-                            .help("write `{ value = \"4\", label = \"fixes shipped\" }`, or a plain phrase"),
-                    );
-                }
-                reader.finish();
-                (figure.is_some() || label.is_some()).then(|| Self {
-                    value: figure,
-                    label: label.unwrap_or_default(),
-                    estimate,
-                })
-            }
+            Kind::Table(table) => Self::from_table(table, diagnostics),
             other => {
                 diagnostics.push(
                     Diagnostic::error(
@@ -50,7 +38,34 @@ impl Metric {
                 );
                 None
             }
-        }
+        };
+        metric.map(|metric| Spanned::new(metric, value.span))
+    }
+
+    fn from_table(table: Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let span = table.span;
+        let mut reader = Reader::new(table, "a metric", diagnostics);
+        let value = reader.text("value").map(|text| text.value);
+        let label = reader.text("label").map(|text| text.value);
+        let estimate = reader.flag("estimate").unwrap_or(false);
+        let metric = match (value, label) {
+            (Some(value), label) => Some(Self::Figure {
+                value,
+                label: label.unwrap_or_default(),
+                estimate,
+            }),
+            (None, Some(phrase)) => Some(Self::Phrase(phrase)),
+            (None, None) => {
+                reader.report(
+                    Diagnostic::error("empty-metric", "a metric says nothing")
+                        .at(span, "neither `value` nor `label`")
+                        .help("write `{ value = \"4\", label = \"fixes shipped\" }`, or a plain phrase"),
+                );
+                None
+            }
+        };
+        reader.finish();
+        metric
     }
 
     /// A phrase that opens with a figure is taken apart: `4 fixes shipped` counts fixes,
@@ -58,15 +73,11 @@ impl Metric {
     fn from_phrase(phrase: &str) -> Self {
         let (figure, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         if !opens_with_figure(figure) {
-            return Self {
-                value: None,
-                label: phrase.to_owned(),
-                estimate: false,
-            };
+            return Self::Phrase(phrase.to_owned());
         }
         let (figure, rest) = with_unit(phrase, figure, rest);
-        Self {
-            value: Some(figure.to_owned()),
+        Self::Figure {
+            value: figure.to_owned(),
             label: rest.trim().to_owned(),
             estimate: figure.starts_with(['~', '≈']),
         }
@@ -101,10 +112,13 @@ mod tests {
     use super::*;
 
     fn metric(value: Option<&str>, label: &str, estimate: bool) -> Metric {
-        Metric {
-            value: value.map(str::to_owned),
-            label: label.to_owned(),
-            estimate,
+        match value {
+            Some(value) => Metric::Figure {
+                value: value.to_owned(),
+                label: label.to_owned(),
+                estimate,
+            },
+            None => Metric::Phrase(label.to_owned()),
         }
     }
 

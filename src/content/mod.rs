@@ -4,23 +4,28 @@
 //! files mean to each other is the portfolio's business.
 
 mod bank;
+mod body;
+mod cover;
 mod front_matter;
 mod guide;
 mod headings;
+mod kind;
 mod metric;
 mod section;
 mod story;
 mod topic;
 
 use crate::markdown;
-use crate::source::{FileId, Span};
 
 pub use bank::Bank;
+pub use body::Body;
+pub use cover::Cover;
 pub use guide::Guide;
 pub use headings::Headings;
+pub use kind::{Document, FileClass, classify, looks_like_notes, stray};
 pub use metric::Metric;
 pub use section::Section;
-pub use story::{Cover, Story};
+pub use story::{Lack, Story};
 pub use topic::{Part, Topic};
 
 /// How files are read: the headings that are recognised and the Markdown that is allowed.
@@ -29,31 +34,4 @@ pub struct Reading<'a> {
     pub headings: Headings,
     /// How Markdown becomes HTML.
     pub markdown: markdown::Options<'a>,
-}
-
-/// The whole of a file as a span, for problems that concern all of it.
-fn first_line(file: FileId, text: &str) -> Span {
-    let end = text.find(['\r', '\n']).unwrap_or(text.len());
-    Span::new(file, 0..end)
-}
-
-/// The name of a file without folders and ending; for `folder/index.md` the folder's name.
-fn name_of(path: &str) -> &str {
-    let mut parts = path.rsplit('/');
-    let file = parts.next().unwrap_or(path);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    match parts.next() {
-        Some(folder) if stem == "index" && parts.clone().count() > 1 => folder,
-        _ => stem,
-    }
-}
-
-/// A file's name as a title: `the-day-it_rained` reads "The day it rained".
-fn title_from(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => name.to_owned(),
-    }
 }

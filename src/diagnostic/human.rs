@@ -15,6 +15,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::HELP.with_name("advice"),
     };
     let title = level
         .primary_title(visible(&diagnostic.message))

@@ -15,6 +15,7 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "severity": match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Advice => "advice",
         },
         "rule": diagnostic.rule,
         "message": diagnostic.message,

@@ -18,6 +18,8 @@ pub enum Severity {
     Error,
     /// Worth mending; the site is still written (unless `--strict`).
     Warning,
+    /// Worth a thought; it never keeps the site from being written.
+    Advice,
 }
 
 /// A place with a few words about it.

@@ -31,7 +31,7 @@ pub struct StoryCard<'a> {
     pub opening: Option<&'a str>,
     /// The first of its metrics.
     pub metric: Option<MetricView<'a>>,
-    /// Whether it can be told: all parts and a script are there.
+    /// Whether it can be told: all parts and a script are there, as far as the audience may know.
     pub is_ready: bool,
 }
 
@@ -39,15 +39,19 @@ impl<'a> Plan<'a> {
     /// The card of a story.
     pub(super) fn story_card(&self, id: StoryId) -> StoryCard<'a> {
         let story = self.portfolio.story(id);
+        let headline = story
+            .headline
+            .as_ref()
+            .map(|headline| headline.value.as_str());
         let opening = self.sheets[id.0].opening.as_deref();
         StoryCard {
             title: &story.title.value,
             href: route::story(story).address(),
             sheet: route::sheet(story).address(),
-            headline: story.headline.as_deref(),
-            opening: opening.filter(|opening| story.headline.as_deref() != Some(opening)),
+            headline,
+            opening: opening.filter(|opening| headline != Some(opening)),
             metric: story.metrics.first().map(MetricView::of),
-            is_ready: story.is_ready(),
+            is_ready: self.portfolio.lacks[id.0].is_empty(),
         }
     }
 

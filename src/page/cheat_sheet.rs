@@ -6,7 +6,7 @@ use crate::content::Story;
 use crate::portfolio::StoryId;
 use crate::url::Route;
 
-use super::html::Setting;
+use super::html::LinkContext;
 use super::kind::{Audience, Kind};
 use super::metric::MetricView;
 use super::script::ScriptView;
@@ -50,7 +50,7 @@ pub struct SheetView<'a> {
     pub metrics: Vec<MetricView<'a>>,
     /// The first sentence to say, word for word.
     pub opening: Option<&'a str>,
-    /// A row for each of the four parts; on a public site those that are missing are left out.
+    /// A row for each of the four parts; those that are missing are there for the author only.
     pub rows: Vec<CueView<'a>>,
     /// The last sentence to say.
     pub closing: Option<&'a str>,
@@ -58,7 +58,7 @@ pub struct SheetView<'a> {
     pub questions: Vec<CoveredView<'a>>,
     /// The whole script.
     pub script: Option<ScriptView<'a>>,
-    /// The author's notes to self; nothing on a public site.
+    /// The author's notes to self.
     pub coaching: Option<SectionView<'a>>,
     /// Its number among all sheets, from 1.
     pub number: usize,
@@ -81,8 +81,8 @@ fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let stories = plan.portfolio.stories();
     let pages = stories.map(|(id, story)| Page {
         title: story.title.value.clone(),
-        has_code: story.has_code,
-        file: Some(story.file),
+        has_code: story.body.has_code,
+        file: Some(story.body.file),
         subject: id.0,
         ..Page::new(&KIND, route::sheet(story))
     });
@@ -105,11 +105,7 @@ impl<'a> Plan<'a> {
     fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'a> {
         let face = self.face(id);
         let home = route::story(face.story);
-        let setting = Setting {
-            file: face.story.file,
-            home: &home,
-            on,
-        };
+        let context = LinkContext { home: &home, on };
         let rows = face.rows.iter().map(|row| CueView {
             part: row.part.id(),
             cue: row.cue,
@@ -123,8 +119,8 @@ impl<'a> Plan<'a> {
             rows: rows.collect(),
             closing: face.closing,
             questions: self.covered(id),
-            script: face.script.map(|script| self.script(script, setting)),
-            coaching: face.coaching.map(|section| self.section(section, setting)),
+            script: face.script.map(|script| self.script(script, context)),
+            coaching: face.coaching.map(|section| self.section(section, context)),
             number: face.number,
             of: face.of,
         }

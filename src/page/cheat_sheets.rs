@@ -44,7 +44,7 @@ fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let pages = (0..stacks(stories.len())).map(|stack| Page {
         has_code: stories[stacked(stack, stories.len())]
             .iter()
-            .any(|story| story.has_code),
+            .any(|story| story.body.has_code),
         subject: stack,
         ..Page::new(&KIND, route::sheets(stack))
     });

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::markdown::Fragment;
 
 use super::Plan;
-use super::html::Setting;
+use super::html::LinkContext;
 
 /// What a text says in a footnote. Number n has the id `fn:n`.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,7 @@ impl Plan<'_> {
         &self,
         footnotes: &'f [Fragment],
         text: impl Iterator<Item = &'f Fragment>,
-        setting: Setting<'_>,
+        context: LinkContext<'_>,
     ) -> Vec<FootnoteView<'f>> {
         if footnotes.is_empty() {
             return Vec::new();
@@ -40,7 +40,7 @@ impl Plan<'_> {
                 let to_it = format!("#fn:{number}");
                 let references = links.iter().filter(|(footnote, _)| *footnote == to_it);
                 FootnoteView {
-                    html: self.html(footnote, setting),
+                    html: self.html(footnote, context),
                     references: references.map(|(_, anchor)| *anchor).collect(),
                 }
             })

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::content::Part;
 use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::{LinkView, StoryCard};
@@ -35,10 +34,10 @@ pub struct HomeView<'a> {
     pub covered: usize,
     /// The competencies and how well each is covered.
     pub competencies: Vec<CompetencyView<'a>>,
-    /// The one thing to do next; nothing where all is done, and on a public site.
+    /// The one thing to do next; `None` where nothing is missing.
     pub next: Option<NextView<'a>>,
-    /// What is still missing; nothing on a public site.
-    pub missing: Option<MissingView<'a>>,
+    /// What is still missing.
+    pub missing: MissingView<'a>,
 }
 
 /// The one thing to do next.
@@ -92,8 +91,8 @@ impl<'a> Plan<'a> {
             questions: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,
-            next: self.is_private().then(|| self.next()).flatten(),
-            missing: self.is_private().then(|| self.missing()),
+            next: self.next(),
+            missing: self.missing(),
         }
     }
 
@@ -114,7 +113,7 @@ impl<'a> Plan<'a> {
 
     /// The first question without a story, of the competency with the smallest share covered.
     fn most_wanted(&self) -> Option<LinkView<'a>> {
-        let is_wanted = |id: &&QuestionId| self.portfolio.question(**id).answers.is_empty();
+        let is_wanted = |id: &&QuestionId| self.portfolio.uncovered.contains(id);
         let wanting = self.portfolio.competencies.iter().filter_map(|competency| {
             let mut questions = competency.questions.iter();
             let wanted = questions.clone().filter(is_wanted).count();
@@ -133,13 +132,13 @@ impl<'a> Plan<'a> {
             .iter()
             .flat_map(|it| &it.questions);
         let uncovered: Vec<_> = in_order
-            .filter(|id| self.portfolio.question(**id).answers.is_empty())
+            .filter(|id| self.portfolio.uncovered.contains(id))
             .collect();
         let gaps = self.portfolio.stories().flat_map(|(id, story)| {
             let gaps = story.gaps.iter();
             gaps.map(move |gap| GapView {
                 link: self.story_link(id),
-                gap,
+                gap: &gap.value,
             })
         });
         MissingView {
@@ -158,24 +157,18 @@ impl<'a> Plan<'a> {
         self.unready()
             .map(|id| UnfinishedView {
                 link: self.story_link(id),
-                missing: self.missing_in(id),
+                missing: self.portfolio.lacks[id.0]
+                    .iter()
+                    .map(|lack| lack.id())
+                    .collect(),
             })
             .collect()
     }
 
     /// The stories that cannot be told yet.
     fn unready(&self) -> impl Iterator<Item = StoryId> {
-        let is_ready = self.portfolio.is_ready.iter().enumerate();
-        let unready = is_ready.filter(|(_, is_ready)| !**is_ready);
+        let lacks = self.portfolio.lacks.iter().enumerate();
+        let unready = lacks.filter(|(_, lacks)| !lacks.is_empty());
         unready.map(|(index, _)| StoryId(index))
-    }
-
-    fn missing_in(&self, id: StoryId) -> Vec<&'static str> {
-        let story = self.portfolio.story(id);
-        let parts = Part::ALL
-            .into_iter()
-            .filter(|part| story.told_part(*part).is_none());
-        let script = story.script().is_none().then_some("script");
-        parts.map(Part::id).chain(script).collect()
     }
 }

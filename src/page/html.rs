@@ -3,17 +3,14 @@
 use std::borrow::Cow;
 
 use crate::markdown::{Fragment, Link};
-use crate::portfolio::{Destination, Place};
-use crate::source::FileId;
+use crate::portfolio::{LinkTarget, Resolution};
 use crate::url::Route;
 
 use super::{Plan, route};
 
 /// Where a piece of HTML comes from and where it is shown.
 #[derive(Clone, Copy)]
-pub(super) struct Setting<'p> {
-    /// The content file that it was written in.
-    pub(super) file: FileId,
+pub(super) struct LinkContext<'p> {
     /// The page of that file.
     pub(super) home: &'p Route,
     /// The page that it is shown on.
@@ -22,27 +19,28 @@ pub(super) struct Setting<'p> {
 
 impl Plan<'_> {
     /// The fragment with every link filled; links that lead nowhere are left out, their words stay.
-    pub(super) fn html<'f>(&self, fragment: &'f Fragment, setting: Setting<'_>) -> Cow<'f, str> {
-        fragment.resolve(|link| self.href(link, setting).map(Cow::Owned))
+    pub(super) fn html<'f>(
+        &self,
+        fragment: &'f Fragment,
+        context: LinkContext<'_>,
+    ) -> Cow<'f, str> {
+        fragment.resolve(|link| self.href(link, context).map(Cow::Owned))
     }
 
-    fn href(&self, link: &Link, setting: Setting<'_>) -> Option<String> {
-        let path = self.sources.get(setting.file).public_path();
-        let destination = self.portfolio.destinations.find(path, link)?;
+    fn href(&self, link: &Link, context: LinkContext<'_>) -> Option<String> {
         let here = || {
-            if setting.on == setting.home {
+            if context.on == context.home {
                 String::new()
             } else {
-                setting.on.link_to(setting.home)
+                context.on.link_to(context.home)
             }
         };
-        match destination {
-            // Headings and footnotes stand on the page of their file only.
-            Destination::Here(anchor) => Some(format!("{}#{anchor}", here())),
-            Destination::Elsewhere(address) => Some(address.to_owned()),
-            Destination::Within(place, anchor) => {
-                let target = self.route_of(place);
-                let link = setting.on.link_to(&target);
+        match self.portfolio.links.get(link)? {
+            // Headings and footnotes are on the page of their file only.
+            Resolution::Here(anchor) => Some(format!("{}#{anchor}", here())),
+            Resolution::Elsewhere => Some(link.destination.clone()),
+            Resolution::Within(target, anchor) => {
+                let link = context.on.link_to(&self.route_of(*target));
                 Some(match anchor {
                     Some(anchor) => format!("{link}#{anchor}"),
                     None => link,
@@ -51,11 +49,11 @@ impl Plan<'_> {
         }
     }
 
-    fn route_of(&self, place: Place) -> Route {
-        match place {
-            Place::Story(id) => route::story(self.portfolio.story(id)),
-            Place::Question(id) => route::question(self.portfolio.question(id)),
-            Place::Attachment(index) => self.attachments[index].clone(),
+    fn route_of(&self, target: LinkTarget) -> Route {
+        match target {
+            LinkTarget::Story(id) => route::story(self.portfolio.story(id)),
+            LinkTarget::Question(id) => route::question(self.portfolio.question(id)),
+            LinkTarget::Attachment(index) => self.attachments[index].clone(),
         }
     }
 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::content::Metric;
+use crate::source::Spanned;
 
 /// An outcome worth saying.
 #[derive(Debug, Serialize)]
 pub struct MetricView<'a> {
-    /// The figure; nothing for a plain phrase.
+    /// The figure; `None` for a plain phrase.
     pub value: Option<&'a str>,
     /// What it counts, or the whole phrase.
     pub label: &'a str,
@@ -21,13 +22,24 @@ pub struct MetricView<'a> {
 const LONG: usize = 10;
 
 impl<'a> MetricView<'a> {
-    pub(super) fn of(metric: &'a Metric) -> Self {
-        let value = metric.value.as_deref();
-        Self {
-            value,
-            label: &metric.label,
-            estimate: metric.estimate,
-            is_long: value.is_some_and(|value| value.chars().count() > LONG),
+    pub(super) fn of(metric: &'a Spanned<Metric>) -> Self {
+        match &metric.value {
+            Metric::Figure {
+                value,
+                label,
+                estimate,
+            } => Self {
+                value: Some(value),
+                label,
+                estimate: *estimate,
+                is_long: value.chars().count() > LONG,
+            },
+            Metric::Phrase(phrase) => Self {
+                value: None,
+                label: phrase,
+                estimate: false,
+                is_long: false,
+            },
         }
     }
 }

@@ -3,7 +3,6 @@
 //! A [`Plan`] knows which pages there are, one row of [`KINDS`] for each kind of them. Templates only
 //! arrange: whatever needs sorting, counting or choosing is done here.
 
-mod attachment;
 mod card;
 mod cheat_sheet;
 mod cheat_sheets;
@@ -118,7 +117,7 @@ impl<'a> Plan<'a> {
         let of = self.portfolio.stories.len();
         let sheet = &self.sheets[id.0];
         let place = (id.0 + 1, of);
-        Face::of(self.portfolio, id, sheet, self.config.visibility, place)
+        Face::of(self.portfolio, id, sheet, place)
     }
 
     /// The full address of a page, where search engines may know it: on a public site with a

@@ -8,7 +8,7 @@ use crate::url::Route;
 
 use super::card::{LinkView, StoryCard};
 use super::footnote::FootnoteView;
-use super::html::Setting;
+use super::html::LinkContext;
 use super::kind::{Audience, Kind};
 use super::section::{GroupView, SectionView};
 use super::{Page, Plan, route};
@@ -34,7 +34,7 @@ pub struct QuestionView<'a> {
     pub is_long: bool,
     /// Other spellings of it.
     pub aliases: &'a [String],
-    /// The group that it belongs to, as a link to its place in the index; nothing where nobody
+    /// The group that it belongs to, as a link to its place in the index; `None` where nobody
     /// put it into one.
     pub competency: Option<LinkView<'a>>,
     /// The page about it.
@@ -43,8 +43,8 @@ pub struct QuestionView<'a> {
     pub answers: Vec<AnswerView<'a>>,
     /// Stories that are near it, the nearest first.
     pub related: Vec<LinkView<'a>>,
-    /// Whether a missing answer is worth saying; never on a public site.
-    pub shows_missing: bool,
+    /// Whether its author is to be told that no story answers it.
+    pub is_uncovered: bool,
 }
 
 /// A guide.
@@ -77,8 +77,8 @@ fn pages(plan: &Plan<'_>) -> Vec<Page> {
         let guide = question.guide.as_ref();
         Page {
             title: question.text.clone(),
-            has_code: guide.is_some_and(|guide| guide.has_code),
-            file: guide.map(|guide| guide.file),
+            has_code: guide.is_some_and(|guide| guide.body.has_code),
+            file: guide.map(|guide| guide.body.file),
             subject: id.0,
             ..Page::new(&KIND, route::question(question))
         }
@@ -90,24 +90,33 @@ impl<'a> Plan<'a> {
     fn question(&self, id: QuestionId, on: &Route) -> QuestionView<'a> {
         let question = self.portfolio.question(id);
         let guide = question.guide.as_ref().map(|guide| {
-            let setting = Setting {
-                file: guide.file,
-                home: on,
-                on,
-            };
+            let context = LinkContext { home: on, on };
             let tags = self.portfolio.tags.iter().enumerate();
             let tags = tags
                 .filter(|(_, tag)| tag.questions.contains(&id))
                 .map(|(index, _)| index);
-            let filled = guide.sections.iter().filter(|section| !section.is_empty());
-            let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
-            let text = guide.intro.iter().chain(blocks).flat_map(Block::fragments);
+            let filled = guide
+                .body
+                .sections
+                .iter()
+                .filter(|section| !section.is_empty());
+            let blocks = guide
+                .body
+                .sections
+                .iter()
+                .flat_map(|section| &section.blocks);
+            let text = guide
+                .body
+                .intro
+                .iter()
+                .chain(blocks)
+                .flat_map(Block::fragments);
             GuideView {
-                intro: self.groups(&guide.intro, setting),
+                intro: self.groups(&guide.body.intro, context),
                 sections: filled
-                    .map(|section| self.section(section, setting))
+                    .map(|section| self.section(section, context))
                     .collect(),
-                footnotes: self.footnotes(&guide.footnotes, text, setting),
+                footnotes: self.footnotes(&guide.body.footnotes, text, context),
                 tags: self.tag_links(&tags.collect::<Vec<_>>()),
                 extra: &guide.extra,
             }
@@ -128,7 +137,7 @@ impl<'a> Plan<'a> {
                 .iter()
                 .map(|id| self.story_link(*id))
                 .collect(),
-            shows_missing: self.is_private(),
+            is_uncovered: self.portfolio.uncovered.contains(&id),
         }
     }
 }

@@ -29,8 +29,6 @@ pub struct QuestionsView<'a> {
     pub total: usize,
     /// How many of them a story covers.
     pub covered: usize,
-    /// Whether what is uncovered is marked; never on a public site.
-    pub shows_missing: bool,
 }
 
 /// A group of questions.
@@ -44,6 +42,8 @@ pub struct CompetencyView<'a> {
     pub total: usize,
     /// How many of them a story covers.
     pub covered: usize,
+    /// Whether its author is to be told that no story covers any of them.
+    pub is_gap: bool,
     /// The questions in order; left out where only the counts are shown.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<QuestionRow<'a>>,
@@ -61,6 +61,8 @@ pub struct QuestionRow<'a> {
     pub stories: Vec<LinkView<'a>>,
     /// How many more stories answer it.
     pub more: usize,
+    /// Whether its author is to be told that no story answers it.
+    pub is_uncovered: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -76,7 +78,6 @@ impl<'a> Plan<'a> {
             total: competencies.iter().map(|it| it.total).sum(),
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,
-            shows_missing: self.is_private(),
         }
     }
 
@@ -89,11 +90,15 @@ impl<'a> Plan<'a> {
     fn competency(&self, competency: &'a Competency) -> CompetencyView<'a> {
         let questions = competency.questions.iter();
         let is_covered = |id: &&QuestionId| !self.portfolio.question(**id).answers.is_empty();
+        let is_gap = questions
+            .clone()
+            .all(|id| self.portfolio.uncovered.contains(id));
         CompetencyView {
             name: competency.name.as_deref(),
             id: &competency.slug,
             total: competency.questions.len(),
             covered: questions.filter(is_covered).count(),
+            is_gap,
             questions: Vec::new(),
         }
     }
@@ -109,6 +114,7 @@ impl<'a> Plan<'a> {
             link: self.question_link(id),
             has_guide: question.guide.is_some(),
             more: question.answers.len() - named.len(),
+            is_uncovered: self.portfolio.uncovered.contains(&id),
             stories: named.map(|answer| self.story_link(answer.story)).collect(),
         }
     }

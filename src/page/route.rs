@@ -9,16 +9,16 @@ pub(super) fn home() -> Route {
 }
 
 pub(super) fn story(story: &Story) -> Route {
-    Route::new(["stories/", &story.slug, ".html"].concat())
+    Route::new(["stories/", &story.body.slug, ".html"].concat())
 }
 
 pub(super) fn sheet(story: &Story) -> Route {
-    Route::new(["cheat-sheets/", &story.slug, ".html"].concat())
+    Route::new(["cheat-sheets/", &story.body.slug, ".html"].concat())
 }
 
 /// The printed sheet of a story.
 pub fn printed_sheet(story: &Story) -> Route {
-    Route::new(["cheat-sheets/", &story.slug, ".pdf"].concat())
+    Route::new(["cheat-sheets/", &story.body.slug, ".pdf"].concat())
 }
 
 /// All printed sheets together; no story can have this address.

@@ -9,7 +9,7 @@ use crate::sheet::Script;
 use crate::speech::{minutes, whole};
 
 use super::Plan;
-use super::html::Setting;
+use super::html::LinkContext;
 
 /// How far a script may be from its target, in hundredths of the target. Nobody speaks to the second.
 const LEEWAY: f64 = 0.15;
@@ -76,11 +76,15 @@ pub struct ShareView {
 }
 
 impl Plan<'_> {
-    pub(super) fn script<'f>(&self, script: &'f Script, setting: Setting<'_>) -> ScriptView<'f> {
+    pub(super) fn script<'f>(
+        &self,
+        script: &'f Script,
+        context: LinkContext<'_>,
+    ) -> ScriptView<'f> {
         let target = f64::from(self.config.speaking.target_seconds);
         let length = script.seconds.max(target);
         let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
-            html: self.html(&spoken.html, setting),
+            html: self.html(&spoken.html, context),
             starts: minutes(spoken.starts_at),
             ends: minutes(spoken.ends_at),
             part: spoken.part.map(Part::id),

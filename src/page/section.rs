@@ -8,7 +8,7 @@ use crate::content::Section;
 use crate::markdown::{Block, BlockKind, Item};
 
 use super::Plan;
-use super::html::Setting;
+use super::html::LinkContext;
 
 /// A section of a story or a guide.
 #[derive(Debug, Serialize)]
@@ -78,13 +78,13 @@ impl Plan<'_> {
     pub(super) fn section<'f>(
         &self,
         section: &'f Section,
-        setting: Setting<'_>,
+        context: LinkContext<'_>,
     ) -> SectionView<'f> {
         SectionView {
             topic: section.topic.map_or("other", |topic| topic.id()),
             id: &section.heading.id,
             heading: without_letter(&section.heading.text),
-            groups: self.groups(&section.blocks, setting),
+            groups: self.groups(&section.blocks, context),
         }
     }
 
@@ -92,7 +92,7 @@ impl Plan<'_> {
     pub(super) fn groups<'f>(
         &self,
         blocks: &'f [Block],
-        setting: Setting<'_>,
+        context: LinkContext<'_>,
     ) -> Vec<GroupView<'f>> {
         let highest = blocks.iter().filter_map(level_of).min().unwrap_or(3);
         let mut groups: Vec<GroupView<'f>> = Vec::new();
@@ -103,7 +103,7 @@ impl Plan<'_> {
             {
                 let heading = GroupHeading {
                     id,
-                    html: self.html(html, setting),
+                    html: self.html(html, context),
                     level: (3 + level - highest).min(6),
                 };
                 groups.push(GroupView {
@@ -121,7 +121,7 @@ impl Plan<'_> {
                 });
             }
             if let Some(group) = groups.last_mut() {
-                self.add(group, block, setting);
+                self.add(group, block, context);
             }
         }
         for group in &mut groups {
@@ -130,11 +130,11 @@ impl Plan<'_> {
         groups
     }
 
-    fn add<'f>(&self, group: &mut GroupView<'f>, block: &'f Block, setting: Setting<'_>) {
+    fn add<'f>(&self, group: &mut GroupView<'f>, block: &'f Block, context: LinkContext<'_>) {
         match &block.kind {
             BlockKind::Heading { .. } => {}
             BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => {
-                let html = self.html(html, setting);
+                let html = self.html(html, context);
                 // Neighbours are joined, so that a template has less to go through.
                 if let Some(BlockView::Html { html: before }) = group.blocks.last_mut() {
                     before.to_mut().push_str(&html);
@@ -147,16 +147,16 @@ impl Plan<'_> {
                 items: list
                     .items
                     .iter()
-                    .map(|item| self.card(item, setting))
+                    .map(|item| self.card(item, context))
                     .collect(),
             }),
         }
     }
 
-    fn card<'f>(&self, item: &'f Item, setting: Setting<'_>) -> CardView<'f> {
+    fn card<'f>(&self, item: &'f Item, context: LinkContext<'_>) -> CardView<'f> {
         CardView {
-            title: item.title.as_ref().map(|title| self.html(title, setting)),
-            html: self.html(&item.html, setting),
+            title: item.title.as_ref().map(|title| self.html(title, context)),
+            html: self.html(&item.html, context),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::{Part, Story, Topic};
+use crate::content::{Lack, Part, Topic};
 use crate::markdown::{Block, Fragment};
 use crate::portfolio::StoryId;
 use crate::record::Date;
@@ -10,7 +10,7 @@ use crate::url::Route;
 
 use super::card::LinkView;
 use super::footnote::FootnoteView;
-use super::html::Setting;
+use super::html::LinkContext;
 use super::kind::{Audience, Kind};
 use super::metric::MetricView;
 use super::script::ScriptView;
@@ -43,17 +43,17 @@ pub struct StoryView<'a> {
     pub tags: Vec<LinkView<'a>>,
     /// The outcomes worth saying.
     pub metrics: Vec<MetricView<'a>>,
-    /// Facts still to be filled in; always empty on a public site.
-    pub gaps: &'a [String],
+    /// Facts still to be filled in.
+    pub gaps: Vec<&'a str>,
     /// What stands before the first section.
     pub intro: Vec<GroupView<'a>>,
-    /// The four parts, in order, missing ones too.
+    /// The parts in order: those that are told, and for the author those that are missing.
     pub parts: Vec<PartView<'a>>,
     /// The other sections in order, the author's own among them.
     pub sections: Vec<SectionView<'a>>,
     /// The spoken version.
     pub script: Option<StoryScript<'a>>,
-    /// The author's notes to self; nothing on a public site.
+    /// The author's notes to self.
     pub coaching: Option<SectionView<'a>>,
     /// The questions that it covers, in the author's order.
     pub questions: Vec<CoveredView<'a>>,
@@ -67,8 +67,8 @@ pub struct StoryView<'a> {
     pub previous: Option<LinkView<'a>>,
     /// The story after it in the list.
     pub next: Option<LinkView<'a>>,
-    /// Whether something is missing that its author would want to know; never on a public site.
-    pub shows_missing: bool,
+    /// Whether its author is to be told that there is no spoken version.
+    pub lacks_script: bool,
     /// The author's own keys.
     pub extra: &'a serde_json::Value,
 }
@@ -91,7 +91,7 @@ pub struct DateView {
 pub struct PartView<'a> {
     /// The part's id: `situation`, `task`, `actions` or `result`.
     pub part: &'static str,
-    /// What stands in it; nothing where it is missing or empty.
+    /// What stands in it; `None` where it is missing or empty.
     pub section: Option<SectionView<'a>>,
 }
 
@@ -121,9 +121,12 @@ fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let stories = plan.portfolio.stories();
     let pages = stories.map(|(id, story)| Page {
         title: story.title.value.clone(),
-        description: story.headline.clone(),
-        has_code: story.has_code,
-        file: Some(story.file),
+        description: story
+            .headline
+            .as_ref()
+            .map(|headline| headline.value.clone()),
+        has_code: story.body.has_code,
+        file: Some(story.body.file),
         subject: id.0,
         ..Page::new(&KIND, route::story(story))
     });
@@ -133,35 +136,35 @@ fn pages(plan: &Plan<'_>) -> Vec<Page> {
 impl<'a> Plan<'a> {
     fn story(&self, id: StoryId, on: &Route) -> StoryView<'a> {
         let story = self.portfolio.story(id);
-        let setting = Setting {
-            file: story.file,
-            home: on,
-            on,
-        };
+        let context = LinkContext { home: on, on };
         StoryView {
             title: &story.title.value,
-            headline: story.headline.as_deref(),
-            date: story.date.map(DateView::of),
-            role: story.role.as_deref(),
+            headline: story
+                .headline
+                .as_ref()
+                .map(|headline| headline.value.as_str()),
+            date: story.date.as_ref().map(|date| DateView::of(date.value)),
+            role: story.role.as_ref().map(|role| role.value.as_str()),
             draft: story.draft,
             tags: self.tag_links(&self.portfolio.tags_of[id.0]),
             metrics: story.metrics.iter().map(MetricView::of).collect(),
-            gaps: if self.is_private() { &story.gaps } else { &[] },
-            intro: self.groups(&story.intro, setting),
-            parts: self.parts(story, setting),
+            gaps: story.gaps.iter().map(|gap| gap.value.as_str()).collect(),
+            intro: self.groups(&story.body.intro, context),
+            parts: self.parts(id, context),
             sections: story
+                .body
                 .sections
                 .iter()
                 .filter(|section| is_other(section.topic) && !section.is_empty())
-                .map(|section| self.section(section, setting))
+                .map(|section| self.section(section, context))
                 .collect(),
-            script: self.story_script(id, setting),
+            script: self.story_script(id, context),
             coaching: story
-                .section(Topic::Coaching)
-                .filter(|section| self.is_private() && !section.is_empty())
-                .map(|section| self.section(section, setting)),
+                .body
+                .filled_section(Topic::Coaching)
+                .map(|section| self.section(section, context)),
             questions: self.covered(id),
-            footnotes: self.footnotes(&story.footnotes, self.text_of(id), setting),
+            footnotes: self.footnotes(&story.body.footnotes, self.text_of(id), context),
             sheet: route::sheet(story).address(),
             sheet_pdf: self.printed_sheet(story),
             previous: id
@@ -170,7 +173,7 @@ impl<'a> Plan<'a> {
                 .map(|before| self.story_link(StoryId(before))),
             next: (id.0 + 1 < self.portfolio.stories.len())
                 .then(|| self.story_link(StoryId(id.0 + 1))),
-            shows_missing: self.is_private(),
+            lacks_script: self.portfolio.lacks[id.0].contains(&Lack::Script),
             extra: &story.extra,
         }
     }
@@ -179,34 +182,40 @@ impl<'a> Plan<'a> {
     /// stand there as plain words, and of its script what is spoken.
     fn text_of(&self, id: StoryId) -> impl Iterator<Item = &'a Fragment> {
         let story = self.portfolio.story(id);
-        let sections = story.sections.iter();
+        let sections = story.body.sections.iter();
         let unspoken = sections.filter(|section| section.topic != Some(Topic::Script));
         let blocks = unspoken.flat_map(|section| &section.blocks);
         let spoken = self.sheets[id.0].script.iter();
         let spoken = spoken.flat_map(|script| &script.paragraphs);
-        let in_blocks = story.intro.iter().chain(blocks).flat_map(Block::fragments);
+        let in_blocks = story
+            .body
+            .intro
+            .iter()
+            .chain(blocks)
+            .flat_map(Block::fragments);
         in_blocks.chain(spoken.map(|spoken| &*spoken.html))
     }
 
-    fn parts(&self, story: &'a Story, setting: Setting<'_>) -> Vec<PartView<'a>> {
-        let parts = Part::ALL.into_iter();
+    fn parts(&self, id: StoryId, context: LinkContext<'_>) -> Vec<PartView<'a>> {
+        let story = self.portfolio.story(id);
+        let lacks = &self.portfolio.lacks[id.0];
+        let parts = Part::ALL.into_iter().map(|part| (part, story.part(part)));
         parts
-            .map(|part| PartView {
+            .filter(|(part, section)| section.is_some() || lacks.contains(&Lack::Part(*part)))
+            .map(|(part, section)| PartView {
                 part: part.id(),
-                section: story
-                    .told_part(part)
-                    .map(|section| self.section(section, setting)),
+                section: section.map(|section| self.section(section, context)),
             })
             .collect()
     }
 
-    fn story_script(&self, id: StoryId, setting: Setting<'_>) -> Option<StoryScript<'a>> {
+    fn story_script(&self, id: StoryId, context: LinkContext<'_>) -> Option<StoryScript<'a>> {
         let section = self.portfolio.story(id).script()?;
         let script = self.sheets[id.0].script.as_ref()?;
         Some(StoryScript {
             id: &section.heading.id,
             heading: &section.heading.text,
-            script: self.script(script, setting),
+            script: self.script(script, context),
         })
     }
 

@@ -5,6 +5,7 @@
 use crate::content::{Metric, Section};
 use crate::markdown::{Block, BlockKind};
 use crate::sheet::Face;
+use crate::source::Spanned;
 use crate::speech::minutes;
 
 use super::design::{Design, Piece};
@@ -79,13 +80,13 @@ impl Composer<'_, '_> {
         cell.map(|cell| Row::of(cell, 3.0)).into_iter().collect()
     }
 
-    fn metrics(&mut self, metrics: &[Metric]) -> Vec<Row> {
+    fn metrics(&mut self, metrics: &[Spanned<Metric>]) -> Vec<Row> {
         #[expect(clippy::cast_precision_loss, reason = "a sheet has a handful")]
         let is_narrow = self.width() / (metrics.len() as f32) < NARROWEST_METRIC;
         let between = if is_narrow { " " } else { "\n" };
         let cells = metrics
             .iter()
-            .map(|metric| Cell::of(self.metric(metric, between), Role::Body));
+            .map(|metric| Cell::of(self.metric(&metric.value, between), Role::Body));
         if is_narrow {
             return cells.map(|cell| Row::of(cell, 2.0)).collect();
         }
@@ -102,15 +103,22 @@ impl Composer<'_, '_> {
 
     /// A figure large and its label small; a phrase without a figure has equal rank.
     fn metric(&mut self, metric: &Metric, between: &str) -> Paragraph {
-        let Some(value) = &metric.value else {
-            return self.set(&[(&Text::plain(&metric.label), Purpose::Phrase)]);
+        let (value, label, estimate) = match metric {
+            Metric::Phrase(phrase) => {
+                return self.set(&[(&Text::plain(phrase), Purpose::Phrase)]);
+            }
+            Metric::Figure {
+                value,
+                label,
+                estimate,
+            } => (value, label, *estimate),
         };
-        let estimate = if metric.estimate {
+        let estimate = if estimate {
             format!(" ({})", self.wording.text("estimate"))
         } else {
             String::new()
         };
-        let label = Text::plain(&format!("{between}{}{estimate}", metric.label));
+        let label = Text::plain(&format!("{between}{label}{estimate}"));
         // Among words from right to left a figure runs in its own direction, as in `<bdi>`.
         let figure = if self.wording.is_rtl() {
             format!("\u{2068}{value}\u{2069}")

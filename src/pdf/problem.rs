@@ -34,6 +34,7 @@ impl SheetPrinter {
             many => format!(" that {many} sheets share"),
         };
         let place = story
+            .body
             .section(Topic::Script)
             .map_or(story.title.span, |script| script.heading.span);
         let words = if over == 1 { "word" } else { "words" };
@@ -57,10 +58,10 @@ impl SheetPrinter {
 
 /// Reports which characters of a story no font has, at the first of them.
 fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Diagnostic> {
-    let text = sources.text(story.file);
+    let text = sources.text(story.body.file);
     let place = |character: char| {
         let at = text.find(character)?;
-        Some(Span::new(story.file, at..at + character.len_utf8()))
+        Some(Span::new(story.body.file, at..at + character.len_utf8()))
     };
     let mut found: Vec<(Option<Span>, char)> = layout
         .missing

@@ -9,9 +9,11 @@
 //! 6. by title.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
+
+use crate::content::Story;
 
 use super::gather::Gathered;
-use super::outline::Outline;
 use super::{Covered, StoryId};
 
 /// A story that answers a question.
@@ -26,11 +28,7 @@ pub struct Answer {
 /// For each question the stories that cover it, the best first.
 ///
 /// `stories` are in the portfolio's order, so that a later id means an older story or a later title.
-pub(super) fn by_question(
-    stories: &[Outline<'_>],
-    is_ready: &[bool],
-    gathered: &Gathered,
-) -> Vec<Vec<Answer>> {
+pub(super) fn by_question(stories: &[Arc<Story>], gathered: &Gathered) -> Vec<Vec<Answer>> {
     let mut found: Vec<Vec<(usize, StoryId, &Covered)>> = Vec::new();
     found.resize_with(gathered.asked.len(), Vec::new);
     for (index, covers) in gathered.covers.iter().enumerate() {
@@ -38,7 +36,8 @@ pub(super) fn by_question(
             found[covered.question.0].push((place, StoryId(index), covered));
         }
     }
-    let has_gaps: Vec<bool> = stories.iter().map(|story| story.has_gaps()).collect();
+    let is_ready: Vec<bool> = stories.iter().map(|story| story.is_ready()).collect();
+    let has_gaps: Vec<bool> = stories.iter().map(|story| !story.gaps.is_empty()).collect();
     found
         .into_iter()
         .map(|mut answers| {

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::content::{Bank, Guide};
+use crate::content::{Bank, Guide, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
-use super::outline::Outline;
 use super::spelling::key;
 use super::{Covered, QuestionId};
 
 /// A question before anything is known of its stories.
-pub(super) struct Asked {
+pub(super) struct QuestionDraft {
     pub(super) text: String,
     pub(super) competency: Option<String>,
     pub(super) aliases: Vec<String>,
@@ -22,7 +21,7 @@ pub(super) struct Asked {
 /// Every question, and which story covers which.
 pub(super) struct Gathered {
     /// The questions: those of the bank in its order, then those of guides, then those of stories.
-    pub(super) asked: Vec<Asked>,
+    pub(super) asked: Vec<QuestionDraft>,
     /// For each story the questions that it covers, in the author's order.
     pub(super) covers: Vec<Vec<Covered>>,
 }
@@ -65,7 +64,7 @@ struct Claim {
 /// Gathers the questions and joins spellings that are one question: equal but for case and
 /// punctuation, or the alias of one being the text of the other.
 pub(super) fn gather(
-    stories: &[Outline<'_>],
+    stories: &[Arc<Story>],
     guides: Vec<Arc<Guide>>,
     bank: Arc<Bank>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -93,9 +92,9 @@ pub(super) fn gather(
     for (claim, group) in claims.into_iter().zip(&groups.of_claim) {
         joined[*group].push(claim);
     }
-    let mut asked: Vec<Asked> = joined
+    let mut asked: Vec<QuestionDraft> = joined
         .into_iter()
-        .map(|claims| asked_by(claims, diagnostics))
+        .map(|claims| draft_of(claims, diagnostics))
         .collect();
     let covers = add_covered(stories, &mut asked, groups.by_spelling, diagnostics);
     Gathered { asked, covers }
@@ -186,7 +185,7 @@ fn contested(alias: &Spanned<String>, first: Span) -> Diagnostic {
 }
 
 /// Makes one question of everything that was claimed about it: the guide's word counts first.
-fn asked_by(claims: Vec<Claim>, diagnostics: &mut Vec<Diagnostic>) -> Asked {
+fn draft_of(claims: Vec<Claim>, diagnostics: &mut Vec<Diagnostic>) -> QuestionDraft {
     let (mut ordered, others): (Vec<Claim>, Vec<Claim>) =
         claims.into_iter().partition(|claim| claim.guide.is_some());
     report_second_guide(&ordered, diagnostics);
@@ -210,7 +209,7 @@ fn asked_by(claims: Vec<Claim>, diagnostics: &mut Vec<Diagnostic>) -> Asked {
     let competency = competencies
         .first()
         .map(|competency| competency.value.clone());
-    Asked {
+    QuestionDraft {
         text,
         competency,
         aliases,
@@ -259,8 +258,8 @@ fn report_two_competencies(competencies: &[&Spanned<String>], diagnostics: &mut 
 
 /// Finds the question of each cover, adding those that nobody expected.
 fn add_covered(
-    stories: &[Outline<'_>],
-    asked: &mut Vec<Asked>,
+    stories: &[Arc<Story>],
+    asked: &mut Vec<QuestionDraft>,
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Covered>> {
@@ -279,14 +278,14 @@ fn add_covered(
     stories
         .iter()
         .map(|story| {
-            let mut covered: Vec<(Covered, Span)> = Vec::with_capacity(story.covers().len());
-            for cover in story.covers() {
+            let mut covered: Vec<(Covered, Span)> = Vec::new();
+            for cover in &story.covers {
                 let question = question_of(&cover.question.value);
                 if let Some((_, first)) = covered.iter().find(|(it, _)| it.question == question) {
                     diagnostics.push(covered_twice(cover.question.span, *first));
                     continue;
                 }
-                let angle = cover.angle.clone();
+                let angle = cover.angle.as_ref().map(|angle| angle.value.clone());
                 covered.push((Covered { question, angle }, cover.question.span));
             }
             covered.into_iter().map(|(covered, _)| covered).collect()
@@ -301,8 +300,8 @@ fn covered_twice(second: Span, first: Span) -> Diagnostic {
         .help("remove one of the two spellings")
 }
 
-fn unexpected(text: &str) -> Asked {
-    Asked {
+fn unexpected(text: &str) -> QuestionDraft {
+    QuestionDraft {
         text: text.to_owned(),
         competency: None,
         aliases: Vec::new(),

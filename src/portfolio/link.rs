@@ -1,157 +1,117 @@
-//! Finds where links between files lead, and reports those that lead nowhere.
+//! Resolves the links between files, and reports those that lead nowhere.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use rayon::prelude::*;
-
-use crate::content::{Section, Topic};
+use crate::content::Body;
 use crate::diagnostic::{Diagnostic, closest};
-use crate::markdown::{Block, BlockKind, Fragment, Link, LinkKind};
-use crate::source::{FileId, Sources, Span};
+use crate::markdown::{Fragment, Link, LinkKind};
+use crate::source::{Sources, Span};
 use crate::url::{Scheme, percent_decode, scheme};
 
-use super::outline::Outline;
-use super::question::Question;
 use super::{QuestionId, StoryId};
 
 /// Something in the site that a link can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum LinkTarget {
     /// A story's page.
     Story(StoryId),
     /// A question's page, where the link names its guide.
     Question(QuestionId),
-    /// A file beside the content, such as a picture, as an index into [`Destinations::attachments`].
+    /// A file beside the content, such as a picture, as an index into the portfolio's attachments.
     Attachment(usize),
 }
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Destination<'a> {
+pub enum Resolution {
     /// Out of the site, by an address that is safe to follow.
-    Elsewhere(&'a str),
+    Elsewhere,
     /// To an anchor of the same document.
-    Here(&'a str),
+    Here(String),
     /// To something in the site, and an anchor there.
-    Within(Place, Option<&'a str>),
+    Within(LinkTarget, Option<String>),
+}
+
+/// Where the links of all files lead: those that lead somewhere, and are safe to follow.
+#[derive(Debug, Clone, Default)]
+pub struct ResolvedLinks(HashMap<Span, Resolution>);
+
+impl ResolvedLinks {
+    /// Where a link leads; `None` where it leads nowhere or is not safe.
+    pub fn get(&self, link: &Link) -> Option<&Resolution> {
+        self.0.get(&link.span)
+    }
+
+    /// Whether some link leads to `target`.
+    pub fn lead_to(&self, target: LinkTarget) -> bool {
+        let mut resolutions = self.0.values();
+        resolutions.any(|it| matches!(it, Resolution::Within(found, _) if *found == target))
+    }
+}
+
+/// What links between files may name.
+pub(super) struct LinkTargets<'a> {
+    /// Every target by the public path of its file, with the text of a content file.
+    targets: BTreeMap<&'a str, (LinkTarget, Option<&'a Body>)>,
+    /// The public paths of drafts.
+    drafts: &'a [String],
 }
 
 /// Why a link leads nowhere.
 enum Problem {
     NoSuchFile(String),
-    NoSuchAnchor(String),
+    /// With the anchors that there are.
+    NoSuchAnchor(Vec<String>),
     Draft,
     Unsafe,
     PictureFromElsewhere,
 }
 
-/// Where the public paths of content files lead.
-#[derive(Debug, Default)]
-pub struct Destinations {
-    /// The public paths of files beside the content, sorted.
-    pub attachments: Vec<String>,
-    places: HashMap<String, Place>,
-    drafts: Vec<String>,
-    /// Links to headings that are not there.
-    dangling: HashSet<Span>,
-}
-
-impl Destinations {
-    pub(super) fn of(
-        stories: &[Outline<'_>],
-        questions: &[Question],
-        attachments: Vec<String>,
-        drafts: Vec<String>,
-        sources: &Sources,
+impl<'a> LinkTargets<'a> {
+    /// The targets of a portfolio: the bodies of its stories and guides, and its attachments.
+    pub(super) fn new(
+        bodies: impl Iterator<Item = (&'a Body, LinkTarget)>,
+        attachments: &'a [String],
+        drafts: &'a [String],
+        sources: &'a Sources,
     ) -> Self {
-        let path = |file: FileId| sources.get(file).public_path().to_owned();
-        let of_stories = stories.iter().enumerate();
-        let of_stories =
-            of_stories.map(|(index, it)| (path(it.file()), Place::Story(StoryId(index))));
-        let of_guides = questions
-            .iter()
-            .enumerate()
-            .filter_map(|(index, question)| {
-                let guide = question.guide.as_ref()?;
-                Some((path(guide.file), Place::Question(QuestionId(index))))
-            });
-        let others = attachments.iter().enumerate();
-        let others = others.map(|(index, path)| (path.clone(), Place::Attachment(index)));
-        Self {
-            places: of_stories.chain(of_guides).chain(others).collect(),
-            attachments,
-            drafts,
-            dangling: HashSet::new(),
-        }
-    }
-
-    /// Where a link in the file at the public path `path` leads; nothing if it leads nowhere or is
-    /// not safe.
-    pub fn find<'a>(&self, path: &str, link: &'a Link) -> Option<Destination<'a>> {
-        let is_dangling = self.dangling.contains(&link.span);
-        self.resolve(path, link).ok().filter(|_| !is_dangling)
-    }
-
-    /// Reports every link that leads nowhere or is not safe to follow.
-    #[must_use]
-    pub(super) fn checked(
-        mut self,
-        stories: &[Outline<'_>],
-        questions: &[Question],
-        sources: &Sources,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Self {
-        let anchors = Anchors { stories, questions };
-        let guides = questions.par_iter();
-        let guides = guides.filter_map(|question| question.guide.as_ref());
-        let of_guides = guides.map(|guide| {
-            let links = guide.fragments().flat_map(Fragment::links);
-            (guide.file, links.collect())
+        let attachments = attachments.iter().enumerate();
+        let attachments =
+            attachments.map(|(index, path)| (path.as_str(), (LinkTarget::Attachment(index), None)));
+        let bodies = bodies.map(|(body, target)| {
+            let path = sources.get(body.file).public_path();
+            (path, (target, Some(body)))
         });
-        let of_stories = stories.par_iter();
-        let of_stories = of_stories.map(|story| (story.file(), story.links().collect()));
-        let problems: Vec<(&Link, Problem)> = of_stories
-            .chain(of_guides)
-            .flat_map_iter(|(file, links): (FileId, Vec<&Link>)| {
-                let path = sources.get(file).public_path();
-                let lead = |link| Some((link, self.lead(path, link, &anchors).err()?));
-                links.into_iter().filter_map(lead).collect::<Vec<_>>()
-            })
-            .collect();
-        let mut dangling = HashSet::new();
-        for (link, problem) in problems {
-            if matches!(problem, Problem::NoSuchAnchor(_)) {
-                dangling.insert(link.span);
-            }
-            diagnostics.push(self.report(link, problem));
-        }
-        self.dangling = dangling;
-        self
-    }
-
-    /// Follows a link to its anchor.
-    fn lead(&self, path: &str, link: &Link, anchors: &Anchors<'_>) -> Result<(), Problem> {
-        let (place, anchor) = match self.resolve(path, link)? {
-            _ if link.kind == LinkKind::Footnote => return Ok(()),
-            // `#` alone is the top of the page.
-            Destination::Elsewhere(_) | Destination::Within(_, None) | Destination::Here("") => {
-                return Ok(());
-            }
-            Destination::Here(anchor) => (self.places.get(path).copied(), anchor),
-            Destination::Within(place, Some(anchor)) => (Some(place), anchor),
-        };
-        match place {
-            Some(place) => anchors.find(place, anchor),
-            None => Ok(()),
+        Self {
+            targets: attachments.chain(bodies).collect(),
+            drafts,
         }
     }
 
-    fn resolve<'a>(&self, path: &str, link: &'a Link) -> Result<Destination<'a>, Problem> {
+    /// Resolves every link, and reports those that lead nowhere or are not safe to follow.
+    pub(super) fn resolve_all(&self, diagnostics: &mut Vec<Diagnostic>) -> ResolvedLinks {
+        let mut resolved = HashMap::new();
+        for (path, (_, body)) in &self.targets {
+            let fragments = body.iter().flat_map(|body| body.fragments());
+            for link in fragments.flat_map(Fragment::links) {
+                match self.resolve(path, link) {
+                    Ok(resolution) => {
+                        resolved.insert(link.span, resolution);
+                    }
+                    Err(problem) => diagnostics.push(self.report(link, problem)),
+                }
+            }
+        }
+        ResolvedLinks(resolved)
+    }
+
+    /// Where a link in the file at the public path `path` leads.
+    fn resolve(&self, path: &str, link: &Link) -> Result<Resolution, Problem> {
         let written = link.destination.as_str();
         match (scheme(written), link.kind) {
             (Some(Scheme::Unsafe), _) => return Err(Problem::Unsafe),
             (Some(Scheme::Safe), LinkKind::Image) => return Err(Problem::PictureFromElsewhere),
-            (Some(Scheme::Safe), _) => return Ok(Destination::Elsewhere(written)),
+            (Some(Scheme::Safe), _) => return Ok(Resolution::Elsewhere),
             (None, _) => {}
         }
         if written.starts_with("//") || written.starts_with('\\') {
@@ -163,27 +123,39 @@ impl Destinations {
         };
         if file.is_empty() {
             return match anchor {
-                Some(anchor) if link.kind != LinkKind::Image => Ok(Destination::Here(anchor)),
+                Some(anchor) if link.kind != LinkKind::Image => self.here(path, anchor, link.kind),
                 _ => Err(Problem::NoSuchFile(String::new())),
             };
         }
-        let target = joined(path, &percent_decode(file));
-        match self.places.get(&target) {
-            Some(Place::Story(_) | Place::Question(_)) if link.kind == LinkKind::Image => {
-                Err(Problem::NoSuchFile(target))
+        let named = joined(path, &percent_decode(file));
+        match self.targets.get(named.as_str()) {
+            Some((_, Some(_))) if link.kind == LinkKind::Image => Err(Problem::NoSuchFile(named)),
+            Some((target, body)) => {
+                let anchor = anchor.filter(|it| !it.is_empty());
+                if let (Some(anchor), Some(body)) = (anchor, body) {
+                    find_anchor(body, anchor)?;
+                }
+                Ok(Resolution::Within(*target, anchor.map(str::to_owned)))
             }
-            Some(place) => Ok(Destination::Within(
-                *place,
-                anchor.filter(|it| !it.is_empty()),
-            )),
-            None if self.drafts.contains(&target) => Err(Problem::Draft),
-            None => Err(Problem::NoSuchFile(target)),
+            None if self.drafts.contains(&named) => Err(Problem::Draft),
+            None => Err(Problem::NoSuchFile(named)),
         }
+    }
+
+    /// A link to an anchor of its own file. `#` alone is the top of the page.
+    fn here(&self, path: &str, anchor: &str, kind: LinkKind) -> Result<Resolution, Problem> {
+        if kind != LinkKind::Footnote
+            && !anchor.is_empty()
+            && let Some((_, Some(body))) = self.targets.get(path)
+        {
+            find_anchor(body, anchor)?;
+        }
+        Ok(Resolution::Here(anchor.to_owned()))
     }
 
     /// The path whose file name is closest to that of `target`, if one is close enough.
     fn meant(&self, target: &str) -> Option<&str> {
-        let paths = || self.places.keys().map(String::as_str);
+        let paths = || self.targets.keys().copied();
         let name = closest(file_name(target), paths().map(file_name))?;
         paths().filter(|path| file_name(path) == name).min()
     }
@@ -210,7 +182,7 @@ impl Destinations {
             }
             Problem::NoSuchAnchor(anchors) => {
                 let anchor = written.rsplit('#').next().unwrap_or(written);
-                let known = closest(anchor, anchors.split(' '));
+                let known = closest(anchor, anchors.iter().map(String::as_str));
                 Diagnostic::error(
                     "dangling-anchor",
                     format!("there is no heading `#{anchor}` there"),
@@ -218,7 +190,7 @@ impl Destinations {
                 .at(link.span, "this link leads nowhere")
                 .help(match known {
                     Some(known) => format!("did you mean `#{known}`?"),
-                    None => format!("the headings there are #{}", anchors.replace(' ', ", #")),
+                    None => format!("the headings there are #{}", anchors.join(", #")),
                 })
             }
             Problem::Draft => Diagnostic::warning(
@@ -243,46 +215,13 @@ impl Destinations {
     }
 }
 
-/// The headings that links may lead to.
-struct Anchors<'a> {
-    stories: &'a [Outline<'a>],
-    questions: &'a [Question],
-}
-
-impl Anchors<'_> {
-    fn find(&self, place: Place, anchor: &str) -> Result<(), Problem> {
-        let known = match place {
-            Place::Attachment(_) => return Ok(()),
-            Place::Story(id) => self.stories[id.0].anchors(),
-            Place::Question(id) => match &self.questions[id.0].guide {
-                Some(guide) => anchors_of(&guide.intro, &guide.sections),
-                None => return Ok(()),
-            },
-        };
-        if known.contains(&anchor) {
-            Ok(())
-        } else {
-            Err(Problem::NoSuchAnchor(known.join(" ")))
-        }
+/// Finds an anchor on the page of a file.
+fn find_anchor(body: &Body, anchor: &str) -> Result<(), Problem> {
+    if body.anchors().any(|known| known == anchor) {
+        return Ok(());
     }
-}
-
-/// The anchors of a page; what it does not show has none there.
-pub(super) fn anchors_of<'a>(intro: &'a [Block], sections: &'a [Section]) -> Vec<&'a str> {
-    let shown = || sections.iter().filter(|section| !section.is_empty());
-    let of_sections = shown().map(|section| section.heading.id.as_str());
-    let blocks = shown()
-        .filter(|section| section.topic != Some(Topic::Script))
-        .flat_map(|section| &section.blocks);
-    let in_sections = intro.iter().chain(blocks).filter_map(anchor_of);
-    of_sections.chain(in_sections).collect()
-}
-
-fn anchor_of(block: &Block) -> Option<&str> {
-    match &block.kind {
-        BlockKind::Heading { id, .. } => Some(id),
-        _ => None,
-    }
+    let anchors = body.anchors().map(str::to_owned);
+    Err(Problem::NoSuchAnchor(anchors.collect()))
 }
 
 /// The path that `target` means when it is written in the file at `path`.

@@ -6,26 +6,26 @@ mod answer;
 mod competency;
 mod gather;
 mod link;
-mod outline;
 mod question;
 mod related;
 mod slugs;
 mod spelling;
 mod tag;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::Visibility;
-use crate::content::{Bank, Guide, Story};
+use crate::content::{Bank, Guide, Lack, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 pub use competency::Competency;
-pub use link::{Destination, Destinations, Place};
+pub use link::{LinkTarget, Resolution, ResolvedLinks};
 pub use question::Question;
 pub use tag::Tag;
 
-use outline::Outline;
+use link::LinkTargets;
 
 /// Which story, as an index into [`Portfolio::stories`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,11 +35,11 @@ pub struct StoryId(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub usize);
 
-/// What the files of one project say, read one by one.
+/// What the files of one project say, parsed one by one, without what its audience may not see.
 #[derive(Debug)]
 pub struct Contents {
     /// The stories, as [`sort`] puts them.
-    pub stories: Arc<[Arc<Story>]>,
+    pub stories: Vec<Arc<Story>>,
     /// The guides.
     pub guides: Vec<Arc<Guide>>,
     /// The bank.
@@ -48,30 +48,35 @@ pub struct Contents {
     pub attachments: Vec<String>,
     /// Public paths of the drafts that were left out.
     pub drafts: Vec<String>,
-    /// For whom it all is: an expected question without story or guide is a gap, and gaps are the
-    /// author's own.
+    /// For whom it all is.
     pub visibility: Visibility,
 }
 
-/// All stories and questions, linked.
-#[derive(Debug, Clone)]
+/// All stories and questions, linked. A public portfolio holds nothing private: neither notes to self
+/// nor what is still missing.
+#[derive(Debug)]
 pub struct Portfolio {
     /// The stories, the newest first; those without a date last, by title.
-    pub stories: Arc<[Arc<Story>]>,
-    /// For each story whether it [can be told](Story::is_ready).
-    pub is_ready: Arc<[bool]>,
+    pub stories: Vec<Arc<Story>>,
+    /// For each story what is lacking before it can be told; empty in a public portfolio.
+    pub lacks: Vec<Vec<Lack>>,
     /// For each story the questions that it covers, in the author's order.
-    pub covers: Arc<[Vec<Covered>]>,
+    pub covers: Vec<Vec<Covered>>,
     /// Every question: those of the bank in its order, then those of guides, then those of stories.
-    pub questions: Arc<[Question]>,
+    /// A public portfolio has only those with a guide or a story.
+    pub questions: Vec<Question>,
+    /// The questions that no story answers; empty in a public portfolio.
+    pub uncovered: BTreeSet<QuestionId>,
     /// The groups of questions, in the order of the bank.
-    pub competencies: Arc<[Competency]>,
+    pub competencies: Vec<Competency>,
     /// The tags, by name.
-    pub tags: Arc<[Tag]>,
+    pub tags: Vec<Tag>,
     /// For each story its tags, as indices into `tags`, in the author's order.
-    pub tags_of: Arc<[Vec<usize>]>,
-    /// Where links between files lead.
-    pub destinations: Arc<Destinations>,
+    pub tags_of: Vec<Vec<usize>>,
+    /// The public paths of files beside the content, sorted.
+    pub attachments: Vec<String>,
+    /// Where links lead.
+    pub links: ResolvedLinks,
 }
 
 /// A question as one story covers it.
@@ -121,21 +126,19 @@ impl Portfolio {
 }
 
 /// Puts stories, or what holds them, in the portfolio's order.
-pub fn sort<T>(stories: Vec<T>, story: impl Fn(&T) -> &Story) -> Vec<T> {
-    // With the dates beside them, most stories need not be looked at.
-    let dated = stories.into_iter().map(|it| (story(&it).date, it));
-    let mut dated: Vec<_> = dated.collect();
-    dated.sort_by(|(left_date, left), (right_date, right)| {
-        right_date.cmp(left_date).then_with(|| {
-            let (left, right) = (story(left), story(right));
-            let by_title = left.title.value.cmp(&right.title.value);
-            by_title.then_with(|| left.slug.cmp(&right.slug))
-        })
+pub fn sort<T>(stories: &mut [T], story: impl Fn(&T) -> &Story) {
+    stories.sort_by(|left, right| {
+        let (left, right) = (story(left), story(right));
+        let date = |story: &Story| story.date.as_ref().map(|date| date.value);
+        let by_date = date(right).cmp(&date(left));
+        let by_title = || left.title.value.cmp(&right.title.value);
+        by_date
+            .then_with(by_title)
+            .then_with(|| left.body.slug.cmp(&right.body.slug))
     });
-    dated.into_iter().map(|(_, it)| it).collect()
 }
 
-/// Links what was read, the stories in their order. Drafts are to be left out before.
+/// Links what was parsed, the stories in their order. Drafts are to be left out before.
 pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Portfolio {
     let Contents {
         stories,
@@ -145,29 +148,56 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         drafts,
         visibility,
     } = contents;
-    let outlines: Vec<Outline<'_>> = stories.iter().map(|it| Outline::of(it)).collect();
-    slugs::check(&outlines, &guides, sources, diagnostics);
-    let gathered = gather::gather(&outlines, guides, bank, diagnostics);
+    slugs::check(&stories, &guides, sources, diagnostics);
+    let gathered = gather::gather(&stories, guides, bank, diagnostics);
     let gathered = match visibility {
         Visibility::Private => gathered,
         Visibility::Public => gathered.without_gaps(),
     };
-    let is_ready: Vec<bool> = outlines.iter().map(|story| story.is_ready()).collect();
-    let answers = answer::by_question(&outlines, &is_ready, &gathered);
-    let (tags, tags_of) = tag::gather(&outlines, &gathered.asked);
+    let answers = answer::by_question(&stories, &gathered);
+    let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
     let (competencies, competency_of) = competency::group(&gathered);
     let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
     let questions = question::assemble(gathered.asked, competency_of, answers, related);
-    let destinations = Destinations::of(&outlines, &questions, attachments, drafts, sources)
-        .checked(&outlines, &questions, sources, diagnostics);
+
+    let ids = (0..).map(StoryId);
+    let of_stories = stories.iter().zip(ids);
+    let of_stories = of_stories.map(|(story, id)| (&story.body, LinkTarget::Story(id)));
+    let ids = (0..).map(QuestionId);
+    let of_guides = questions.iter().zip(ids).filter_map(|(question, id)| {
+        let guide = question.guide.as_ref()?;
+        Some((&guide.body, LinkTarget::Question(id)))
+    });
+    let targets = LinkTargets::new(of_stories.chain(of_guides), &attachments, &drafts, sources);
+    let links = targets.resolve_all(diagnostics);
+    let (lacks, uncovered) = match visibility {
+        Visibility::Private => missing(&stories, &questions),
+        Visibility::Public => (vec![Vec::new(); stories.len()], BTreeSet::new()),
+    };
     Portfolio {
-        is_ready: is_ready.into(),
-        covers: gathered.covers.into(),
+        lacks,
+        covers: gathered.covers,
         stories,
-        questions: questions.into(),
-        competencies: competencies.into(),
-        tags: tags.into(),
-        tags_of: tags_of.into(),
-        destinations: destinations.into(),
+        questions,
+        uncovered,
+        competencies,
+        tags,
+        tags_of,
+        attachments,
+        links,
     }
+}
+
+/// What is missing: what each story lacks, and the questions that no story answers.
+fn missing(
+    stories: &[Arc<Story>],
+    questions: &[Question],
+) -> (Vec<Vec<Lack>>, BTreeSet<QuestionId>) {
+    let lacks = stories.iter().map(|story| story.lacks());
+    let questions = questions.iter().enumerate();
+    let uncovered = questions.filter(|(_, question)| question.answers.is_empty());
+    (
+        lacks.collect(),
+        uncovered.map(|(index, _)| QuestionId(index)).collect(),
+    )
 }

@@ -6,7 +6,7 @@ use crate::content::Guide;
 use crate::url::{UniqueNames, slug};
 
 use super::answer::Answer;
-use super::gather::Asked;
+use super::gather::QuestionDraft;
 use super::{StoryId, slugs};
 
 /// Something that an interviewer asks.
@@ -30,7 +30,7 @@ pub struct Question {
 
 /// Puts together what is known of each question.
 pub(super) fn assemble(
-    asked: Vec<Asked>,
+    asked: Vec<QuestionDraft>,
     competencies: Vec<usize>,
     answers: Vec<Vec<Answer>>,
     related: Vec<Vec<StoryId>>,
@@ -55,14 +55,14 @@ pub(super) fn assemble(
 
 /// The name of every question in addresses: a guide keeps its file's name, the others are
 /// named for their words, with a number where that name is taken.
-fn names(asked: &[Asked]) -> Vec<String> {
+fn names(asked: &[QuestionDraft]) -> Vec<String> {
     let guides = asked.iter().filter_map(|it| it.guide.as_ref());
-    let guides = guides.map(|guide| guide.slug.as_str());
+    let guides = guides.map(|guide| guide.body.slug.as_str());
     let mut names: UniqueNames = slugs::TAKEN.into_iter().chain(guides).collect();
     asked
         .iter()
         .map(|question| match &question.guide {
-            Some(guide) => guide.slug.clone(),
+            Some(guide) => guide.body.slug.clone(),
             None => names.take(&slug(&question.text)),
         })
         .collect()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::competency::Competency;
-use super::gather::Asked;
+use super::gather::QuestionDraft;
 use super::tag::Tag;
 use super::{QuestionId, StoryId};
 
@@ -17,7 +17,7 @@ const MOST: usize = 5;
 
 /// For each question its neighbours, the nearest first.
 pub(super) fn by_question(
-    asked: &[Asked],
+    asked: &[QuestionDraft],
     answers: &[Vec<Answer>],
     competencies: &[Competency],
     tags: &[Tag],

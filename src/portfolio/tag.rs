@@ -1,12 +1,13 @@
 //! Gathers the tags of stories and guides.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::content::Story;
 use crate::source::Spanned;
 use crate::url::{UniqueNames, slug};
 
-use super::gather::Asked;
-use super::outline::Outline;
+use super::gather::QuestionDraft;
 use super::spelling::key;
 use super::{QuestionId, StoryId, slugs};
 
@@ -25,31 +26,35 @@ pub struct Tag {
 
 /// Gathers the tags, sorted by name, and for each story its tags as indices, in the author's
 /// order. Spellings that differ in case or punctuation are one tag.
-pub(super) fn gather(stories: &[Outline<'_>], questions: &[Asked]) -> (Vec<Tag>, Vec<Vec<usize>>) {
-    let mut cabinet = Cabinet::default();
-    let mut tags_of = Vec::with_capacity(stories.len());
+pub(super) fn gather(
+    stories: &[Arc<Story>],
+    questions: &[QuestionDraft],
+) -> (Vec<Tag>, Vec<Vec<usize>>) {
+    let mut index_of_tags = TagIndex::default();
+    let mut tags_of = Vec::new();
     for (index, story) in stories.iter().enumerate() {
-        let mut drawers = Vec::with_capacity(story.tags().len());
-        for tag in story.tags() {
-            let drawer = cabinet.drawer(tag);
-            if !drawers.contains(&drawer) {
-                cabinet.drawers[drawer].stories.push(StoryId(index));
-                drawers.push(drawer);
+        let mut entries = Vec::new();
+        for tag in &story.tags {
+            let entry = index_of_tags.entry(tag);
+            if !entries.contains(&entry) {
+                index_of_tags.entries[entry].stories.push(StoryId(index));
+                entries.push(entry);
             }
         }
-        tags_of.push(drawers);
+        tags_of.push(entries);
     }
     for (index, question) in questions.iter().enumerate() {
         for tag in question.guide.iter().flat_map(|guide| &guide.tags) {
-            let drawer = cabinet.drawer(tag);
-            let filed = &mut cabinet.drawers[drawer].questions;
+            let entry = index_of_tags.entry(tag);
+            let filed = &mut index_of_tags.entries[entry].questions;
             if filed.last() != Some(&QuestionId(index)) {
                 filed.push(QuestionId(index));
             }
         }
     }
     let mut names: UniqueNames = slugs::TAKEN.into_iter().collect();
-    let mut sorted: Vec<(usize, Drawer)> = cabinet.drawers.into_iter().enumerate().collect();
+    let mut sorted: Vec<(usize, TagEntry)> =
+        index_of_tags.entries.into_iter().enumerate().collect();
     sorted.sort_by(|(_, left), (_, right)| left.spelling.cmp(&right.spelling));
     let mut places = vec![0; sorted.len()];
     for (place, (number, _)) in sorted.iter().enumerate() {
@@ -58,47 +63,47 @@ pub(super) fn gather(stories: &[Outline<'_>], questions: &[Asked]) -> (Vec<Tag>,
     for tag in tags_of.iter_mut().flatten() {
         *tag = places[*tag];
     }
-    let tags = sorted.into_iter().map(|(_, drawer)| Tag {
-        slug: names.take(&slug(&drawer.name)),
-        name: drawer.name,
-        stories: drawer.stories,
-        questions: drawer.questions,
+    let tags = sorted.into_iter().map(|(_, entry)| Tag {
+        slug: names.take(&slug(&entry.name)),
+        name: entry.name,
+        stories: entry.stories,
+        questions: entry.questions,
     });
     (tags.collect(), tags_of)
 }
 
 /// What is filed under each tag, in the order in which the tags were met.
 #[derive(Default)]
-struct Cabinet<'a> {
-    drawers: Vec<Drawer>,
-    /// The place of each drawer by its tag, as it is written here and there.
+struct TagIndex<'a> {
+    entries: Vec<TagEntry>,
+    /// The place of each entry by its tag, as it is written here and there.
     places: HashMap<&'a str, usize>,
     /// The same by the spelling of the tag.
     places_by_spelling: HashMap<String, usize>,
 }
 
 /// What is filed under one tag.
-struct Drawer {
+struct TagEntry {
     spelling: String,
     name: String,
     stories: Vec<StoryId>,
     questions: Vec<QuestionId>,
 }
 
-impl<'a> Cabinet<'a> {
-    /// The drawer of a tag, as an index; a new one where the tag is new.
-    fn drawer(&mut self, tag: &'a Spanned<String>) -> usize {
+impl<'a> TagIndex<'a> {
+    /// The entry of a tag, as an index; a new one where the tag is new.
+    fn entry(&mut self, tag: &'a Spanned<String>) -> usize {
         if let Some(place) = self.places.get(tag.value.as_str()) {
             return *place;
         }
         let spelling = key(&tag.value);
-        let next = self.drawers.len();
+        let next = self.entries.len();
         let place = *self
             .places_by_spelling
             .entry(spelling.clone())
             .or_insert(next);
         if place == next {
-            self.drawers.push(Drawer {
+            self.entries.push(TagEntry {
                 spelling,
                 name: tag.value.clone(),
                 stories: Vec::new(),

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs::Metadata;
+use std::hash::{Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::cache::Key;
+use crate::source::FileIds;
 
 /// How long a file must have been left alone until what the system tells of it is trusted: clocks
 /// of file systems are coarse, and a second save within one tick would not be seen.
@@ -15,23 +17,25 @@ const SETTLED: Duration = Duration::from_secs(2);
 /// The files that a project was read from, in the order of their paths from its root.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    found: Vec<Found>,
+    found: Vec<ReadFile>,
     /// Whether some file could not be read, and is not among them.
     lacks_some: bool,
+    /// The id of each path that was met so far.
+    ids: FileIds,
 }
 
 /// An earlier look at the files of a project.
 #[derive(Debug, Clone, Default)]
-pub struct Before {
+pub struct PreviousScan {
     /// The files that were found.
     pub files: Arc<Files>,
     /// What may have changed since.
-    pub touched: Touched,
+    pub changed: ChangedPaths,
 }
 
 /// Which files may have changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Touched {
+pub enum ChangedPaths {
     /// Nobody knows.
     #[default]
     Anything,
@@ -41,15 +45,22 @@ pub enum Touched {
 
 /// A file and what is in it.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct ReadFile {
     /// The path from the project's root, with `/` between its parts.
     pub(super) path: Arc<str>,
     /// What is in it.
     pub(super) content: Content,
-    /// Names what is in it.
+    /// A key of what is in it.
     pub(super) key: Key,
     /// What the system tells of it, where that is trusted.
     pub(super) stamp: Option<Stamp>,
+}
+
+/// Hashes the path and what is in the file, by its key.
+impl Hash for ReadFile {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.path, self.key).hash(state);
+    }
 }
 
 /// What is in a file.
@@ -73,15 +84,23 @@ pub(super) struct Stamp {
 }
 
 impl Files {
-    /// The files of several folders, together.
-    pub(super) fn of<'f>(folders: impl IntoIterator<Item = &'f [Found]>, lacks_some: bool) -> Self {
-        let mut found: Vec<Found> = folders.into_iter().flatten().cloned().collect();
+    /// The files that a project was read from, in any order.
+    pub(super) fn new(mut found: Vec<ReadFile>, lacks_some: bool, ids: FileIds) -> Self {
         found.sort_by(|left, right| left.path.cmp(&right.path));
-        Self { found, lacks_some }
+        Self {
+            found,
+            lacks_some,
+            ids,
+        }
+    }
+
+    /// The id of each path that was met so far.
+    pub(super) fn ids(&self) -> &FileIds {
+        &self.ids
     }
 
     /// The file at a path, as it was read.
-    pub(super) fn get(&self, path: &str) -> Option<&Found> {
+    pub(super) fn get(&self, path: &str) -> Option<&ReadFile> {
         Some(&self.found[self.place(path)?])
     }
 
@@ -100,11 +119,12 @@ impl Files {
         (!self.lacks_some).then(|| Self {
             found: found.cloned().collect(),
             lacks_some: false,
+            ids: FileIds::default(),
         })
     }
 
     /// Puts a file in the place of the one at its path; `false` where there was none.
-    pub(super) fn replace(&mut self, file: Found) -> bool {
+    pub(super) fn replace(&mut self, file: ReadFile) -> bool {
         let place = self.place(&file.path);
         if let Some(place) = place {
             self.found[place] = file;
@@ -112,7 +132,7 @@ impl Files {
         place.is_some()
     }
 
-    pub(super) fn into_found(self) -> Vec<Found> {
+    pub(super) fn into_found(self) -> Vec<ReadFile> {
         self.found
     }
 
@@ -142,17 +162,18 @@ impl Files {
     fn with_those_of<'f>(
         &'f self,
         before: &'f Self,
-    ) -> impl Iterator<Item = (&'f Found, Option<&'f Found>)> {
+    ) -> impl Iterator<Item = (&'f ReadFile, Option<&'f ReadFile>)> {
         let mut earlier = before.found.iter().peekable();
         self.found.iter().map(move |file| {
-            let is_before = |it: &&Found| !Arc::ptr_eq(&it.path, &file.path) && it.path < file.path;
+            let is_before =
+                |it: &&ReadFile| !Arc::ptr_eq(&it.path, &file.path) && it.path < file.path;
             while earlier.next_if(is_before).is_some() {}
             (file, earlier.next_if(|it| it.path == file.path))
         })
     }
 }
 
-impl Touched {
+impl ChangedPaths {
     /// Takes in what else may have changed.
     pub fn add(&mut self, other: Self) {
         *self = match (std::mem::take(self), other) {
@@ -186,7 +207,7 @@ pub(super) fn path_within(root: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-impl Found {
+impl ReadFile {
     /// A file that was read just now.
     pub(super) fn new(path: String, bytes: Vec<u8>, stamp: Option<Stamp>) -> Self {
         Self {

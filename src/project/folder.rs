@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-use super::files::{Before, Found, Stamp, Touched, path_within};
+use super::files::{ChangedPaths, PreviousScan, ReadFile, Stamp, path_within};
 
 /// The files of a folder.
 #[derive(Debug, Default)]
@@ -19,30 +19,31 @@ pub(super) struct Folder {
     /// Whether the folder is there.
     pub(super) exists: bool,
     /// The files, sorted by path.
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<ReadFile>,
     /// Files and folders that could not be read.
     pub(super) problems: Vec<Diagnostic>,
 }
 
 impl Folder {
     /// Reads every file below `root/name`, links followed, without those that are hidden or an
-    /// editor's leavings. A file that has not changed since `before` is not read again.
-    pub(super) fn read(root: &Path, name: &str, before: &Before) -> Self {
-        Self::read_touched(root, name, before).unwrap_or_else(|| Self::read_all(root, name, before))
+    /// editor's leavings. A file that has not changed since `previous` is not read again.
+    pub(super) fn read(root: &Path, name: &str, previous: &PreviousScan) -> Self {
+        Self::read_changed(root, name, previous)
+            .unwrap_or_else(|| Self::read_all(root, name, previous))
     }
 
     /// The same where it is known which files may have changed, and all of them are still there.
-    fn read_touched(root: &Path, name: &str, before: &Before) -> Option<Self> {
-        let Touched::Only(touched) = &before.touched else {
+    fn read_changed(root: &Path, name: &str, previous: &PreviousScan) -> Option<Self> {
+        let ChangedPaths::Only(changed) = &previous.changed else {
             return None;
         };
-        let mut files = before.files.below(name)?;
+        let mut files = previous.files.below(name)?;
         let inside = |path: &&String| Path::new(path).starts_with(name);
-        for path in touched.iter().filter(inside) {
+        for path in changed.iter().filter(inside) {
             if !path.split('/').all(is_name_of_content) {
                 continue;
             }
-            let file = read(root, path.clone(), &Before::default()).ok()??;
+            let file = read(root, path.clone(), &PreviousScan::default()).ok()??;
             if !files.replace(file) {
                 return None;
             }
@@ -56,7 +57,7 @@ impl Folder {
         })
     }
 
-    fn read_all(root: &Path, name: &str, before: &Before) -> Self {
+    fn read_all(root: &Path, name: &str, previous: &PreviousScan) -> Self {
         let folder = root.join(name);
         let mut paths = Vec::new();
         let mut problems = Vec::new();
@@ -77,7 +78,7 @@ impl Folder {
         paths.sort_unstable();
         let read: Vec<_> = paths
             .into_par_iter()
-            .map(|path| read(root, path, before))
+            .map(|path| read(root, path, previous))
             .collect();
         let mut files = Vec::with_capacity(read.len());
         for file in read {
@@ -94,7 +95,7 @@ impl Folder {
     }
 
     /// Reads the one file at `root/path`, if it is there.
-    pub(super) fn read_one(root: &Path, path: &str, before: &Before) -> Self {
+    pub(super) fn read_one(root: &Path, path: &str, previous: &PreviousScan) -> Self {
         if !root.join(path).exists() {
             return Self::default();
         }
@@ -102,7 +103,7 @@ impl Folder {
             exists: true,
             ..Self::default()
         };
-        match read(root, path.to_owned(), before) {
+        match read(root, path.to_owned(), previous) {
             Ok(file) => folder.files.extend(file),
             Err(problem) => folder.problems.push(*problem),
         }
@@ -124,12 +125,16 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
 }
 
 /// Reads a file; nothing where it has gone since it was found, as editors' trial files do.
-fn read(root: &Path, path: String, before: &Before) -> Result<Option<Found>, Box<Diagnostic>> {
+fn read(
+    root: &Path,
+    path: String,
+    previous: &PreviousScan,
+) -> Result<Option<ReadFile>, Box<Diagnostic>> {
     let place = root.join(&path);
     // The stamp is taken first: what is written while the file is read is seen the next time.
     let stamp = fs::metadata(&place).ok();
     let stamp = stamp.and_then(|file| Stamp::of(&file, SystemTime::now()));
-    if let Some(known) = before.files.get(&path)
+    if let Some(known) = previous.files.get(&path)
         && stamp.is_some()
         && known.stamp == stamp
     {
@@ -149,7 +154,7 @@ fn read(root: &Path, path: String, before: &Before) -> Result<Option<Found>, Box
         let problem = Diagnostic::error("file-too-large", "this file is too large");
         return Err(Box::new(problem.in_file(path).note(size)));
     }
-    Ok(Some(Found::new(path, bytes, stamp)))
+    Ok(Some(ReadFile::new(path, bytes, stamp)))
 }
 
 /// Whether nothing is left at `path`; a link that leads nowhere is something.

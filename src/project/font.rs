@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
-use super::files::{Before, Found};
+use super::files::{PreviousScan, ReadFile};
 use super::folder::Folder;
 use super::system_font::SystemFonts;
 use super::{Overrides, has_ending};
@@ -26,7 +26,7 @@ pub struct Font {
 #[derive(Default)]
 pub(super) struct Fonts {
     /// Their files.
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<ReadFile>,
     /// The fonts, at the place where each is named.
     pub(super) fonts: Vec<Spanned<Font>>,
 }
@@ -36,7 +36,7 @@ pub(super) fn read(
     root: &Path,
     named: &[Spanned<String>],
     overrides: &Overrides,
-    before: &Before,
+    previous: &PreviousScan,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Fonts {
     let mut read = Fonts::default();
@@ -54,7 +54,7 @@ pub(super) fn read(
             (family.files, Some(family.name))
         };
         for path in paths {
-            let found = Folder::read_one(root, &path.to_string_lossy(), before);
+            let found = Folder::read_one(root, &path.to_string_lossy(), previous);
             if !found.exists {
                 diagnostics.push(no_such_file(name));
             }

@@ -4,12 +4,13 @@
 //! function of the snapshot.
 
 mod files;
-mod fingerprint;
 mod folder;
 mod font;
+mod overrides;
 mod redaction;
 mod root;
 mod system_font;
+mod theme;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -17,18 +18,20 @@ use std::sync::Arc;
 
 use crate::cache::Key;
 use crate::config::{self, Config, Visibility};
+use crate::content::{FileClass, classify, stray};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::record;
 use crate::source::{FileId, Sources, Span, Spanned};
 
-use fingerprint::Fingerprint;
 use folder::Folder;
 use redaction::Redactor;
 
-pub use files::{Before, Files, Touched};
+pub use files::{ChangedPaths, Files, PreviousScan};
 pub use font::Font;
+pub use overrides::Overrides;
 pub use root::find_root;
+pub use theme::ThemeFiles;
 
 /// Everything that one build is made from.
 #[derive(Debug)]
@@ -41,71 +44,40 @@ pub struct Project {
     pub config: Config,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// The files under `content/stories`, sorted by path.
-    pub stories: Vec<FileId>,
-    /// The files under `content/questions`, sorted by path.
-    pub guides: Vec<FileId>,
-    /// The file `content/questions.toml`.
-    pub bank: Option<FileId>,
+    /// The content files that some kind of content takes, sorted by path.
+    pub content: Vec<FileId>,
     /// Other files of the content by their public path, such as pictures.
     pub attachments: BTreeMap<String, Arc<[u8]>>,
     /// The site's own theme, where it has one.
-    pub theme: Theme,
+    pub theme: ThemeFiles,
     /// The fonts that the settings name, with the place where each is named.
     pub fonts: Vec<Spanned<Font>>,
-    /// Names all that each file of the content is read from.
+    /// For each content file a key of all that it is parsed from.
     keys: HashMap<FileId, Key>,
     /// All files that it was read from.
     pub files: Arc<Files>,
     /// What went wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
-    /// Names all that the settings were read from, together with this version of Starling.
-    pub settings: Key,
-    /// Names all that the look of the site is made from: the settings, its own theme, its fonts.
+    /// A key of all that the look of the site is made from: this version of Starling, the settings,
+    /// the site's own theme and its fonts.
     pub looks: Key,
-    /// A fingerprint of everything above and of this version of Starling: builds of snapshots
-    /// with one fingerprint are the same.
-    pub fingerprint: String,
-}
-
-/// The files of the site's own theme folder.
-#[derive(Debug, Default)]
-pub struct Theme {
-    /// Whether there is such a folder.
-    pub exists: bool,
-    /// Texts by their path within the theme: templates, styles, scripts, labels.
-    pub texts: BTreeMap<String, FileId>,
-    /// Other files by their path within the theme.
-    pub files: BTreeMap<String, Arc<[u8]>>,
-    /// The names of all themes that the site has.
-    pub names: Vec<String>,
-}
-
-/// What a command adds to the settings file.
-#[derive(Debug, Default, Clone)]
-pub struct Overrides {
-    /// The environment's variables; only those that start with `STARLING_` matter.
-    pub environment: Vec<(String, String)>,
-    /// Settings given as flags: the flag, the setting's key, the value.
-    pub flags: Vec<(&'static str, &'static str, String)>,
-    /// Whether drafts are shown.
-    pub drafts: bool,
+    /// A key of everything above: builds of snapshots with one fingerprint are the same.
+    pub fingerprint: Key,
 }
 
 /// The settings file of a project.
 pub const SETTINGS: &str = "starling.toml";
 
 impl Project {
-    /// Reads the project at `root`. A file that cannot be read is a diagnostic, not a failure.
-    pub fn open(root: &Path, overrides: &Overrides) -> Result<Self, Failure> {
-        Self::open_again(root, overrides, &Before::default())
-    }
-
-    /// The same as [`Project::open`], but only files that may have changed since `before` are read.
-    pub fn open_again(
+    /// Reads the project at `root`; only files that may have changed since the `previous` scan are
+    /// read again. A file that cannot be read is a diagnostic, not a failure.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn open(
         root: &Path,
         overrides: &Overrides,
-        before: &Before,
+        previous: &PreviousScan,
     ) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
@@ -113,163 +85,105 @@ impl Project {
                 root.display()
             )));
         }
-        let mut sources = Sources::default();
+        let mut sources = Sources::with_ids(previous.files.ids().clone());
         let mut diagnostics = Vec::new();
-        let mut fingerprint = Fingerprint::new(overrides);
 
-        let settings = Folder::read_one(root, SETTINGS, before);
-        fingerprint.add_all(&settings.files);
-        let settings_key = fingerprint.so_far();
-        let settings_files = settings.files.clone();
-        let config = settled(settings, overrides, &mut sources, &mut diagnostics);
+        let settings = Folder::read_one(root, SETTINGS, previous);
+        let settings_key = Key::of(&(env!("SOURCES_OF_STARLING"), overrides, &settings.files));
+        let config = settled(&settings, overrides, &mut sources, &mut diagnostics);
         let redactor = match config.visibility {
             Visibility::Public => Redactor::new(&config.redactions),
             Visibility::Private => Redactor::new(&[]),
         };
         let config = redactor.settings(config);
 
-        let themes = Folder::read(root, &format!("themes/{}", config.theme.name), before);
-        fingerprint.add(&[u8::from(themes.exists)]);
-        fingerprint.add_all(&themes.files);
+        let theme = Folder::read(root, &format!("themes/{}", config.theme.name), previous);
         let named = &config.sheets.fonts;
-        let fonts = font::read(root, named, overrides, before, &mut diagnostics);
-        fingerprint.add_all(&fonts.files);
-        let looks = fingerprint.so_far();
-        let content = Folder::read(root, "content", before);
-        fingerprint.add_all(&content.files);
+        let fonts = font::read(root, named, overrides, previous, &mut diagnostics);
+        let content = Folder::read(root, "content", previous);
+        let looks = Key::of(&(settings_key, theme.exists, &theme.files, &fonts.files));
+        let fingerprint = Key::of(&(looks, &content.files));
+        let is_complete = theme.problems.is_empty() && content.problems.is_empty();
+        let folders = [&settings.files, &theme.files, &content.files, &fonts.files];
+        let found = folders.into_iter().flatten().cloned().collect();
 
-        let mut project = Self {
+        let ContentFiles {
+            texts,
+            attachments,
+            keys,
+        } = ContentFiles::take(
+            content,
+            settings_key,
+            &redactor,
+            &mut sources,
+            &mut diagnostics,
+        );
+        let name = &config.theme.name;
+        let theme = ThemeFiles::take(name, theme, root, &mut sources, &mut diagnostics);
+        Ok(Self {
             root: root.to_owned(),
-            sources,
             drafts: overrides.drafts,
-            stories: Vec::new(),
-            guides: Vec::new(),
-            bank: None,
-            attachments: BTreeMap::new(),
-            theme: Theme {
-                exists: themes.exists,
-                names: folder::names_in(&root.join("themes")),
-                ..Theme::default()
-            },
+            content: texts,
+            attachments,
+            theme,
             fonts: fonts.fonts,
-            keys: HashMap::new(),
-            files: Arc::new(Files::of(
-                [
-                    settings_files.as_slice(),
-                    &themes.files,
-                    &content.files,
-                    &fonts.files,
-                ],
-                !(themes.problems.is_empty() && content.problems.is_empty()),
-            )),
+            keys,
+            files: Arc::new(Files::new(found, !is_complete, sources.ids().clone())),
+            sources,
             config,
             diagnostics,
-            settings: settings_key,
             looks,
-            fingerprint: fingerprint.finish(),
-        };
-        project.take_content(content, &redactor);
-        project.take_theme(themes);
-        Ok(project)
+            fingerprint,
+        })
     }
 
-    /// Names all that a file of the content is read from: its text and its place, and the settings.
+    /// A key of all that a content file is parsed from: its text, its path and the settings.
     ///
     /// # Panics
     /// For any other file.
     pub fn key_of(&self, file: FileId) -> Key {
         self.keys[&file]
     }
+}
 
-    fn take_content(&mut self, folder: Folder, redactor: &Redactor) {
-        self.diagnostics.extend(folder.problems);
-        for found in folder.files {
-            let path = Arc::clone(&found.path);
-            if !is_text_of_content(&path) {
-                let public_path = redactor.public_path(&path);
-                self.attachments.insert(public_path, found.bytes());
-                continue;
-            }
-            let Some(place) = Shelf::of(&path) else {
-                self.diagnostics.push(stray(&path));
-                continue;
-            };
-            let (text, flaw) = found.text();
-            let file = redactor.add(&mut self.sources, path, text);
-            let key = Key::of(&(self.settings, file, &found.path, found.key));
-            self.keys.insert(file, key);
-            if let Some(flaw) = flaw {
-                self.diagnostics.push(not_text(file, flaw, &self.sources));
-            }
-            match place {
-                Shelf::Stories => self.stories.push(file),
-                Shelf::Guides => self.guides.push(file),
-                Shelf::Bank => self.bank = Some(file),
-                Shelf::Interviews => {}
+/// The files of the content folder.
+#[derive(Default)]
+struct ContentFiles {
+    texts: Vec<FileId>,
+    attachments: BTreeMap<String, Arc<[u8]>>,
+    keys: HashMap<FileId, Key>,
+}
+
+impl ContentFiles {
+    /// Takes the files out of their folder: texts into the sources, rewritten where they tell a name
+    /// that is redacted. A file that is no part of any site is reported.
+    fn take(
+        folder: Folder,
+        settings_key: Key,
+        redactor: &Redactor,
+        sources: &mut Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        diagnostics.extend(folder.problems);
+        let mut files = Self::default();
+        for file in folder.files {
+            match classify(&file.path) {
+                FileClass::Content(_) => {
+                    let (text, flaw) = file.text();
+                    let id = redactor.add(sources, Arc::clone(&file.path), text);
+                    diagnostics.extend(flaw.map(|flaw| not_text(id, flaw, sources)));
+                    files.keys.insert(id, Key::of(&(settings_key, id, &file)));
+                    files.texts.push(id);
+                }
+                FileClass::Attachment => {
+                    let public_path = redactor.public_path(&file.path);
+                    files.attachments.insert(public_path, file.bytes());
+                }
+                FileClass::Stray => diagnostics.push(stray(&file.path)),
             }
         }
+        files
     }
-
-    fn take_theme(&mut self, theme: Folder) {
-        self.diagnostics.extend(theme.problems);
-        let folder = format!("themes/{}/", self.config.theme.name);
-        for found in theme.files {
-            let path = &found.path;
-            let within = path.strip_prefix(&folder).unwrap_or(path).to_owned();
-            if !is_text_of_theme(path) {
-                self.theme.files.insert(within, found.bytes());
-                continue;
-            }
-            let (text, flaw) = found.text();
-            let file = self.sources.add(Arc::clone(path), text);
-            if let Some(flaw) = flaw {
-                self.diagnostics.push(not_text(file, flaw, &self.sources));
-            }
-            self.theme.texts.insert(within, file);
-        }
-    }
-}
-
-/// Where a content file belongs.
-enum Shelf {
-    Stories,
-    Guides,
-    Bank,
-    Interviews,
-}
-
-impl Shelf {
-    fn of(path: &str) -> Option<Self> {
-        match path.strip_prefix("content/")?.split_once('/') {
-            Some(("stories", _)) if is_markdown(path) => Some(Self::Stories),
-            Some(("questions", _)) if is_markdown(path) => Some(Self::Guides),
-            Some(("interviews", _)) if is_markdown(path) => Some(Self::Interviews),
-            None if path == "content/questions.toml" => Some(Self::Bank),
-            _ => None,
-        }
-    }
-}
-
-fn stray(path: &str) -> Diagnostic {
-    Diagnostic::warning("stray-file", "this file belongs to no part of the site")
-        .in_file(path)
-        .help(
-            "stories are in `content/stories`, guides in `content/questions`, the bank is \
-             `content/questions.toml`; a name that starts with `_` is left alone",
-        )
-}
-
-fn is_markdown(path: &str) -> bool {
-    has_ending(path, &["md", "markdown"])
-}
-
-fn is_text_of_content(path: &str) -> bool {
-    has_ending(path, &["md", "markdown", "toml"])
-}
-
-fn is_text_of_theme(path: &str) -> bool {
-    let within_static = path.split('/').nth(2) == Some("static");
-    !within_static && has_ending(path, &["html", "css", "js", "toml", "md"])
 }
 
 fn has_ending(path: &str, endings: &[&str]) -> bool {
@@ -277,7 +191,7 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
         .is_some_and(|(_, ending)| endings.iter().any(|it| ending.eq_ignore_ascii_case(it)))
 }
 
-/// Says that what stood at `flaw` in the file is no text.
+/// The problem of a file whose bytes from `flaw` on are no text.
 fn not_text(file: FileId, flaw: usize, sources: &Sources) -> Diagnostic {
     // The text may have been rewritten since.
     let source = sources.get(file);
@@ -291,16 +205,16 @@ fn not_text(file: FileId, flaw: usize, sources: &Sources) -> Diagnostic {
 
 /// The settings of the file, over them the environment's, over them the flags.
 fn settled(
-    file: Folder,
+    file: &Folder,
     overrides: &Overrides,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Config {
-    diagnostics.extend(file.problems);
+    diagnostics.extend(file.problems.iter().cloned());
     let mut layers = Vec::new();
-    for found in file.files {
+    for found in &file.files {
         let (text, flaw) = found.text();
-        let id = sources.add(found.path, text);
+        let id = sources.add(Arc::clone(&found.path), text);
         if let Some(flaw) = flaw {
             diagnostics.push(not_text(id, flaw, sources));
             continue;

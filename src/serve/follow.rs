@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::cache::Key;
 use crate::failure::Failure;
-use crate::project::{Before, Files, Overrides, Project, Touched};
+use crate::project::{ChangedPaths, Files, Overrides, PreviousScan, Project};
 
 use super::watcher::FileWatcher;
 
@@ -43,7 +44,7 @@ pub fn follow(
     observer: &mut impl Observer,
 ) {
     let mut last: Option<Trace> = None;
-    let mut changed = Touched::Anything;
+    let mut changed = ChangedPaths::Anything;
     // Whether all files were looked at since the last change, and all that can wait is done.
     let mut is_settled = false;
     loop {
@@ -58,16 +59,16 @@ pub fn follow(
             last = Some(trace);
             is_settled = false;
         }
-        let are_all_seen = changed == Touched::Anything;
+        let are_all_seen = changed == ChangedPaths::Anything;
         if !(is_settled && are_all_seen) {
             // Whoever waits for a page comes first.
             changed = watcher.wait_for_idle();
-            if changed != Touched::nothing() {
+            if changed != ChangedPaths::nothing() {
                 continue;
             }
             // The system's events are hints: in the end all files are looked at.
             if !are_all_seen {
-                changed = Touched::Anything;
+                changed = ChangedPaths::Anything;
                 continue;
             }
             is_settled = observer.on_idle(&watcher.has_events());
@@ -82,16 +83,16 @@ fn look(
     root: &Path,
     overrides: &Overrides,
     last: Option<&Trace>,
-    changed: &mut Touched,
+    changed: &mut ChangedPaths,
     watcher: &mut FileWatcher,
 ) -> (Result<Project, Failure>, Trace) {
     let files = last.map(|last| Arc::clone(&last.files)).unwrap_or_default();
-    let open = |changed: &Touched| {
-        let before = Before {
+    let open = |changed: &ChangedPaths| {
+        let previous = PreviousScan {
             files: Arc::clone(&files),
-            touched: changed.clone(),
+            changed: changed.clone(),
         };
-        let project = Project::open_again(root, overrides, &before);
+        let project = Project::open(root, overrides, &previous);
         let trace = Trace::of(project.as_ref());
         (project, trace)
     };
@@ -109,8 +110,8 @@ fn look(
 /// What tells one look at a project from another.
 #[derive(Default)]
 struct Trace {
-    /// Empty where the project cannot be read.
-    fingerprint: String,
+    /// `None` where the project cannot be read.
+    fingerprint: Option<Key>,
     /// Trouble that has no part in the fingerprint.
     trouble: Vec<String>,
     files: Arc<Files>,
@@ -120,7 +121,7 @@ impl Trace {
     fn of(project: Result<&Project, &Failure>) -> Self {
         match project {
             Ok(project) => Self {
-                fingerprint: project.fingerprint.clone(),
+                fingerprint: Some(project.fingerprint),
                 trouble: project
                     .diagnostics
                     .iter()

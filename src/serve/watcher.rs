@@ -13,7 +13,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::failure::Failure;
-use crate::project::Touched;
+use crate::project::ChangedPaths;
 
 /// The folders of a project that are watched to their depths.
 const WATCHED: [&str; 2] = ["content", "themes"];
@@ -56,7 +56,7 @@ pub struct FileWatcher {
 /// What an event seems to mean, and for which files.
 struct FileEvent {
     meaning: Meaning,
-    changed: Touched,
+    changed: ChangedPaths,
 }
 
 /// What an event seems to mean.
@@ -103,10 +103,10 @@ impl FileWatcher {
     }
 
     /// Waits until something may have changed; returns what.
-    pub fn wait(&mut self) -> Touched {
+    pub fn wait(&mut self) -> ChangedPaths {
         if self.watcher.is_none() {
             std::thread::sleep(POLLING);
-            return Touched::Anything;
+            return ChangedPaths::Anything;
         }
         if self.looks_again {
             self.looks_again = false;
@@ -115,7 +115,7 @@ impl FileWatcher {
             } else {
                 self.watch_anew();
             }
-            return Touched::Anything;
+            return ChangedPaths::Anything;
         }
         loop {
             match self.events.recv_timeout(Duration::from_secs(1)) {
@@ -123,32 +123,32 @@ impl FileWatcher {
                 Err(RecvTimeoutError::Timeout) if self.root.is_dir() => {}
                 Err(_) => {
                     self.wait_for_the_root();
-                    return Touched::Anything;
+                    return ChangedPaths::Anything;
                 }
             }
         }
     }
 
     /// Waits until nobody seems to be saving; returns what may have changed meanwhile.
-    pub fn wait_for_idle(&mut self) -> Touched {
+    pub fn wait_for_idle(&mut self) -> ChangedPaths {
         self.take_within(IDLE)
     }
 
     /// Waits a moment for the rest of a save that seems to be going on; returns what it concerns.
-    pub fn debounce(&mut self) -> Touched {
+    pub fn debounce(&mut self) -> ChangedPaths {
         self.take_within(HALF_SAVED)
     }
 
-    fn take_within(&mut self, time: Duration) -> Touched {
+    fn take_within(&mut self, time: Duration) -> ChangedPaths {
         match self.events.recv_timeout(time) {
             Ok(event) => self.take(event),
-            Err(_) => Touched::nothing(),
+            Err(_) => ChangedPaths::nothing(),
         }
     }
 
     /// Takes an event and all that follow it at once; a save that may be going on gets a moment.
-    fn take(&mut self, first: FileEvent) -> Touched {
-        let mut changed = Touched::nothing();
+    fn take(&mut self, first: FileEvent) -> ChangedPaths {
+        let mut changed = ChangedPaths::nothing();
         let mut next = Some(first);
         while let Some(event) = next {
             self.taken += 1;
@@ -215,7 +215,7 @@ impl FileEvent {
     fn about_folders() -> Self {
         Self {
             meaning: Meaning::Folder,
-            changed: Touched::Anything,
+            changed: ChangedPaths::Anything,
         }
     }
 }
@@ -235,7 +235,7 @@ fn interpret(event: &Event, root: &Path) -> Option<FileEvent> {
     if meaning == Meaning::Folder {
         return Some(FileEvent::about_folders());
     }
-    let mut changed = Touched::nothing();
+    let mut changed = ChangedPaths::nothing();
     for path in &event.paths {
         changed.add_file(root, path);
     }

@@ -3,9 +3,9 @@
 //!
 //! How it looks, and where its links lead, is left to them.
 
-use crate::config::Visibility;
-use crate::content::{Metric, Part, Section, Story, Topic};
+use crate::content::{Lack, Metric, Part, Section, Story, Topic};
 use crate::portfolio::{Portfolio, StoryId};
+use crate::source::Spanned;
 use crate::speech::whole;
 
 use super::{Script, Sheet};
@@ -23,10 +23,10 @@ pub struct Face<'a> {
     /// The story in a sentence, where it is not the opening line as well.
     pub headline: Option<&'a str>,
     /// The first metrics, three at most.
-    pub metrics: &'a [Metric],
+    pub metrics: &'a [Spanned<Metric>],
     /// The first sentence to say, word for word.
     pub opening: Option<&'a str>,
-    /// A row for each of the four parts; on a public site those that are missing are left out.
+    /// A row for each of the four parts; those that are missing are there for the author only.
     pub rows: Vec<Row<'a>>,
     /// The last sentence to say.
     pub closing: Option<&'a str>,
@@ -34,7 +34,7 @@ pub struct Face<'a> {
     pub questions: Vec<Covered<'a>>,
     /// The whole script.
     pub script: Option<&'a Script>,
-    /// The author's notes to self; nothing on a public site.
+    /// The author's notes to self.
     pub coaching: Option<&'a Section>,
     /// Its number among the sheets that belong together, from 1.
     pub number: usize,
@@ -68,12 +68,15 @@ impl<'a> Face<'a> {
         portfolio: &'a Portfolio,
         id: StoryId,
         sheet: &'a Sheet,
-        visibility: Visibility,
         (number, of): (usize, usize),
     ) -> Self {
-        let is_private = visibility == Visibility::Private;
         let story = portfolio.story(id);
+        let headline = story
+            .headline
+            .as_ref()
+            .map(|headline| headline.value.as_str());
         let opening = sheet.opening.as_deref();
+        let lacks = &portfolio.lacks[id.0];
         let shares = sheet.script.as_ref().and_then(|script| script.shares);
         let questions = portfolio.covers[id.0].iter().map(|covered| Covered {
             text: &portfolio.question(covered.question).text,
@@ -87,16 +90,16 @@ impl<'a> Face<'a> {
         Self {
             story,
             title: &story.title.value,
-            headline: story.headline.as_deref().filter(|it| opening != Some(it)),
+            headline: headline.filter(|it| opening != Some(it)),
             metrics: &story.metrics[..story.metrics.len().min(MOST_METRICS)],
             opening,
-            rows: rows.filter(|row| is_private || row.cue.is_some()).collect(),
+            rows: rows
+                .filter(|row| row.cue.is_some() || lacks.contains(&Lack::Part(row.part)))
+                .collect(),
             closing: sheet.closing.as_deref(),
             questions: questions.collect(),
             script: sheet.script.as_ref(),
-            coaching: story
-                .section(Topic::Coaching)
-                .filter(|section| is_private && !section.is_empty()),
+            coaching: story.body.filled_section(Topic::Coaching),
             number,
             of,
         }

@@ -13,8 +13,10 @@ const CUT: usize = 10;
 
 /// The cue of a part: the author's own, else the part's first sentence, shortened.
 pub(super) fn of(story: &Story, part: Part) -> Option<String> {
-    let own = story.cues.of(part).map(str::to_owned);
-    own.or_else(|| first_sentence(story.told_part(part)?).map(|sentence| shortened(&sentence)))
+    let own = story.cues[part as usize]
+        .as_ref()
+        .map(|cue| cue.value.clone());
+    own.or_else(|| first_sentence(story.part(part)?).map(|sentence| shortened(&sentence)))
 }
 
 /// The first sentence that stands in a section.

@@ -32,12 +32,12 @@ pub fn cut(story: &Story, headings: &Headings, speaking: Speaking) -> Sheet {
     let opening = script
         .as_ref()
         .and_then(Script::first_sentence)
-        .or_else(|| story.headline.clone())
-        .or_else(|| cue::first_sentence(story.told_part(Part::Situation)?));
+        .or_else(|| Some(story.headline.as_ref()?.value.clone()))
+        .or_else(|| cue::first_sentence(story.part(Part::Situation)?));
     let closing = script
         .as_ref()
         .and_then(Script::last_sentence)
-        .or_else(|| cue::last_sentence(story.told_part(Part::Result)?))
+        .or_else(|| cue::last_sentence(story.part(Part::Result)?))
         .filter(|closing| opening.as_ref() != Some(closing));
     Sheet {
         opening,

@@ -160,7 +160,7 @@ fn pieces(script: &Section, headings: &Headings) -> Vec<Piece> {
 /// For each paragraph its sentences' parts and spoken words.
 fn tell(story: &Story, pieces: &[Piece]) -> Vec<Vec<(Option<Part>, usize)>> {
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
-    let parts = Part::ALL.map(|part| story.told_part(part).map(text_of).unwrap_or_default());
+    let parts = Part::ALL.map(|part| story.part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());
     let cut: Vec<Vec<&str>> = pieces
         .iter()

@@ -82,8 +82,9 @@ fn the_readmes_examples_name_only_what_there_is() {
 fn the_demo_has_all_that_it_promises() {
     let desk = Desk::demo();
     let site = desk.build().clean();
-    assert_eq!(site.project().stories.len(), 12);
-    assert!(site.project().guides.len() >= 8);
+    assert_eq!(site.portfolio().stories.len(), 12);
+    let questions = site.portfolio().questions.iter();
+    assert!(questions.filter(|it| it.guide.is_some()).count() >= 8);
 
     let bank = desk.read("content/questions.toml");
     assert!(bank.lines().filter(|line| *line == "[[question]]").count() >= 80);

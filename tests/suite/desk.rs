@@ -13,7 +13,8 @@ use std::sync::Arc;
 use starling::testing::build::{BuildReport, RunOptions, Snapshot};
 use starling::testing::cache::Cache;
 use starling::testing::diagnostic::{self, Diagnostic};
-use starling::testing::project::{Overrides, Project};
+use starling::testing::portfolio::Portfolio;
+use starling::testing::project::{Overrides, PreviousScan, Project};
 use tempfile::TempDir;
 
 use crate::files::{Files, MemorySink};
@@ -130,7 +131,7 @@ impl Desk {
 
     /// The snapshot of the site.
     pub(crate) fn project(&self) -> Project {
-        Project::open(self.root(), &self.overrides).unwrap()
+        Project::open(self.root(), &self.overrides, &PreviousScan::default()).unwrap()
     }
 
     /// The site at this moment.
@@ -262,6 +263,11 @@ impl Site {
     /// The project that it was built from.
     pub(crate) fn project(&self) -> &Project {
         self.snapshot.project()
+    }
+
+    /// All stories and questions of the site, linked.
+    pub(crate) fn portfolio(&self) -> &Portfolio {
+        self.snapshot.portfolio()
     }
 
     /// Holds that the build found no problem.

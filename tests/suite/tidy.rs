@@ -16,7 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("output", 2),
     ("record", 2),
     ("config", 3),
-    ("project", 4),
+    ("project", 5),
     ("content", 4),
     ("portfolio", 5),
     ("speech", 5),

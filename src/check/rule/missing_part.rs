@@ -16,7 +16,7 @@
 //! The Task is empty and the Result is missing.
 
 use crate::check::Rule;
-use crate::content::{Part, Story};
+use crate::content::{Part, Story, Topic};
 use crate::diagnostic::Diagnostic;
 
 pub(in crate::check) const MISSING_PART: Rule = Rule {
@@ -31,7 +31,7 @@ fn find(story: &Story) -> Vec<Diagnostic> {
 
 fn missing(story: &Story, part: Part) -> Option<Diagnostic> {
     let name = name(part);
-    match story.part(part) {
+    match story.body.section(Topic::Part(part)) {
         Some(section) if section.is_empty() => Some(
             Diagnostic::warning(
                 MISSING_PART.id,

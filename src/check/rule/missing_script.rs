@@ -18,7 +18,7 @@ pub(in crate::check) const MISSING_SCRIPT: Rule = Rule {
 };
 
 fn find(story: &Story) -> Vec<Diagnostic> {
-    let problem = match story.section(Topic::Script) {
+    let problem = match story.body.section(Topic::Script) {
         Some(section) if section.is_empty() => Diagnostic::warning(
             MISSING_SCRIPT.id,
             "the spoken version of this story is empty",

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use super::{built, public};
 use crate::desk::{Desk, WHOLE, program, run, tree};
 
-/// What tells whether a file was touched: its inode and when it was last changed.
+/// What tells whether a file was changed: its inode and when it was last changed.
 type Identity = (u64, SystemTime);
 
 /// Every file and folder below a folder, and what tells whether it was touched. Where builds keep

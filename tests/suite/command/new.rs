@@ -66,7 +66,7 @@ fn a_title_may_hold_anything() {
         desk.run(&["new", "guide", title]).ends_with(0);
     }
     let site = desk.build();
-    let stories = site.project().stories.len();
+    let stories = site.portfolio().stories.len();
     assert_eq!(stories, titles.len());
     assert!(
         site.rules().iter().all(|rule| rule.starts_with("missing-")),

@@ -40,8 +40,43 @@ fn a_file_that_belongs_nowhere() {
     assert_snapshot!(Desk::new().file("content/storys/lift.md", WHOLE).build().drawn(), @r"
     warning[stray-file]: this file belongs to no part of the site
     --> content/storys/lift.md
-     = help: stories are in `content/stories`, guides in `content/questions`, the bank is `content/questions.toml`; a name that starts with `_` is left alone
+     = help: stories are in `content/stories`, guides are in `content/questions`, the bank is `content/questions.toml`; a name that starts with `_` is left alone
     ");
+}
+
+#[test]
+fn notes_that_no_kind_of_content_takes_are_named_with_what_to_do() {
+    for (path, remedy) in [
+        (
+            "content/interviews/northwind.md",
+            "interviews are not read yet",
+        ),
+        ("content/stories/lift.mdx", "save it as Markdown"),
+        ("content/stories/lift.txt", "save it as Markdown"),
+        ("content/questions/why.docx", "save it as Markdown"),
+        ("content/notes.md", "stories are in `content/stories`"),
+        (
+            "content/stories/questions.toml",
+            "the bank is `content/questions.toml`",
+        ),
+    ] {
+        let site = Desk::new().file(path, WHOLE).build();
+        let problem = site.only("stray-file");
+        assert_eq!(problem.path.as_deref(), Some(path));
+        assert!(problem.help[0].contains(remedy), "{}", site.drawn());
+    }
+}
+
+#[test]
+fn files_that_content_may_refer_to_are_no_strays_and_neither_is_what_is_set_aside() {
+    Desk::new()
+        .story("lift", &format!("{WHOLE}\n[The letter](letter.txt)\n"))
+        .file("content/stories/letter.txt", "Dear all")
+        .file("content/stories/lift.png", "a picture")
+        .file("content/_ideas.md", WHOLE)
+        .file("content/stories/_later/boat.txt", WHOLE)
+        .build()
+        .clean();
 }
 
 #[test]

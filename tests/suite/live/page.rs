@@ -84,6 +84,28 @@ fn the_browser_follows_the_author_where_that_is_asked_for() {
 }
 
 #[test]
+fn the_browser_follows_to_the_page_of_a_file_however_it_is_named() {
+    let desk = Desk::new().story("boat", WHOLE);
+    for file in [
+        "stories/lift/index.md",
+        "stories/Stair Case.markdown",
+        "questions/why.md",
+    ] {
+        desk.write(&format!("content/{file}"), WHOLE);
+    }
+    let served = Served::start(&desk, &["--navigate"]);
+    for (file, page) in [
+        ("stories/lift/index.md", "stories/lift.html"),
+        ("stories/Stair Case.markdown", "stories/stair-case.html"),
+        ("questions/why.md", "questions/why.html"),
+    ] {
+        let mut news = served.listen("stories/boat.html");
+        desk.write(&format!("content/{file}"), told("News."));
+        assert_eq!(news.expect("go").trim(), page);
+    }
+}
+
+#[test]
 fn a_real_browser_shows_each_save_and_each_problem() {
     let desk = Desk::new().story("lift", &told(&"A long way.\n\n".repeat(100)));
     let served = Served::start(&desk, &[]);

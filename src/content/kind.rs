@@ -1,0 +1,118 @@
+//! The kinds of content: one row each, with everything that tells one kind from another.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources};
+
+use super::{Bank, Guide, Reading, Story, bank, guide, story};
+
+/// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
+/// [`Document`], for which the compiler then asks wherever content is linked.
+pub const KINDS: [&Kind; 3] = [&story::KIND, &guide::KIND, &bank::KIND];
+
+/// A kind of content.
+#[derive(Debug)]
+pub struct Kind {
+    /// What people call its files, with their place: "stories are in `content/stories`".
+    pub whereabouts: &'static str,
+    /// Whether a file is of this kind, by its path within the content folder.
+    pub takes: fn(&str) -> bool,
+    /// Parses a file. Parsing cannot fail: what is wrong is reported, the rest is kept.
+    pub read: fn(FileId, &Sources, &Reading<'_>, &mut Vec<Diagnostic>) -> Document,
+}
+
+/// A parsed content file.
+#[derive(Debug, Clone)]
+pub enum Document {
+    /// A story.
+    Story(Arc<Story>),
+    /// A guide to a question.
+    Guide(Arc<Guide>),
+    /// The questions that are expected.
+    Bank(Arc<Bank>),
+}
+
+impl Document {
+    /// The document as everybody may see it, without what is its author's own.
+    #[must_use]
+    pub fn for_everyone(self) -> Self {
+        match self {
+            Self::Story(story) => {
+                let story = Arc::unwrap_or_clone(story);
+                Self::Story(story.for_everyone().into())
+            }
+            Self::Guide(_) | Self::Bank(_) => self,
+        }
+    }
+
+    /// The file of a draft; `None` for what is to be shown.
+    pub fn draft(&self) -> Option<FileId> {
+        match self {
+            Self::Story(story) => story.draft.then_some(story.body.file),
+            Self::Guide(guide) => guide.draft.then_some(guide.body.file),
+            Self::Bank(_) => None,
+        }
+    }
+}
+
+/// What a file in the content folder is.
+#[derive(Debug)]
+pub enum FileClass {
+    /// A file of some kind of content.
+    Content(&'static Kind),
+    /// Something that content may refer to, such as a picture.
+    Attachment,
+    /// Notes in a place or a form that no kind takes: they are no part of the site.
+    Stray,
+}
+
+/// What the file at `path` is, counted from the project's root.
+pub fn classify(path: &str) -> FileClass {
+    let within = within_content(path);
+    match KINDS.iter().find(|kind| (kind.takes)(within)) {
+        Some(kind) => FileClass::Content(kind),
+        None if has_ending(path, &["md", "markdown", "mdx", "toml"]) => FileClass::Stray,
+        None => FileClass::Attachment,
+    }
+}
+
+/// Reports a file that is no part of the site.
+pub fn stray(path: &str) -> Diagnostic {
+    let problem =
+        Diagnostic::warning("stray-file", "this file belongs to no part of the site").in_file(path);
+    let whereabouts: Vec<&str> = KINDS.iter().map(|kind| kind.whereabouts).collect();
+    let whereabouts = whereabouts.join(", ");
+    let help = if within_content(path).starts_with("interviews/") {
+        "interviews are not read yet".to_owned()
+    } else if has_ending(path, MARKDOWN) || has_ending(path, &["toml"]) {
+        whereabouts
+    } else {
+        format!("save it as Markdown, with a name that ends in `.md`: {whereabouts}")
+    };
+    problem.help(format!("{help}; a name that starts with `_` is left alone"))
+}
+
+/// Whether people write notes in files such as this attachment, so that it may be meant as content.
+pub fn looks_like_notes(path: &str) -> bool {
+    has_ending(path, NOTES)
+}
+
+/// What names of files end in that people write notes in, but that Starling does not read.
+const NOTES: &[&str] = &[
+    "txt", "text", "rst", "org", "adoc", "asciidoc", "textile", "wiki", "tex", "rtf", "doc",
+    "docx", "odt", "pages", "htm", "html", "yaml", "yml", "json", "csv",
+];
+
+/// What names of Markdown files end in.
+pub(super) const MARKDOWN: &[&str] = &["md", "markdown"];
+
+/// Whether a file's name ends in one of `endings`, in any case.
+pub(super) fn has_ending(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| endings.iter().any(|it| ending.eq_ignore_ascii_case(it)))
+}
+
+fn within_content(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
