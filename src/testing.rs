@@ -40,8 +40,8 @@ pub mod links {
 /// The Markdown reader.
 pub mod markdown {
     pub use crate::markdown::{
-        Block, BlockKind, Document, Fragment, Highlighter, Item, Link, LinkKind, List, Options,
-        parse,
+        Block, BlockKind, Document, Fragment, Highlighter, Item, Link, LinkKind, Options, Prose,
+        Words, parse,
     };
 }
 

@@ -13,7 +13,7 @@ use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
-use crate::sheet::{self, Face, Sheet};
+use crate::sheet::{self, Sheet};
 use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
 
@@ -122,7 +122,7 @@ impl Inputs {
     /// A key of all that the printed sheet of a story is made from.
     pub fn sheet_key(&self, id: StoryId) -> Key {
         let face = self.plan().face(id);
-        Key::of(&(look_key(&self.project), shown(&face)))
+        Key::of(&(self.project.looks, face))
     }
 
     /// The printed sheet of a story, laid out.
@@ -142,10 +142,6 @@ fn checked<T>(make: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Checked<T> {
 /// places in them, so the files' ids are part of it.
 fn look_key(project: &Project) -> Key {
     Key::of(&(project.looks, &project.theme.texts))
-}
-
-fn shown(face: &Face<'_>) -> String {
-    format!("{face:?}")
 }
 
 /// The public paths of files beside the content that nothing refers to.

@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::portfolio::{Portfolio, Question};
 use crate::project::{Overrides, PreviousScan, Project, find_root};
 use crate::sheet;
+use crate::speech::whole_seconds;
 
 use super::args::{Common, Format, ListArgs, Listing};
 use super::{Outcome, report};
@@ -75,7 +76,8 @@ impl List<'_> {
 
     fn story(&self, story: &Story, covers: usize) -> Row {
         let sheet = sheet::cut(story, self.headings, self.project.config.speaking);
-        let seconds = sheet.script.as_ref().map(|script| script.seconds.round());
+        let script = sheet.script.as_ref();
+        let seconds = script.map(|script| whole_seconds(script.time));
         let time = seconds.map_or_else(|| "no script".to_owned(), |seconds| format!("{seconds} s"));
         let missing: Vec<&str> = story.lacks().into_iter().map(Lack::id).collect();
         let state = match (story.draft, missing.is_empty()) {

@@ -1,13 +1,13 @@
 //! The body that every kind of Markdown content has: where it comes from, and its sections.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Block, BlockKind, Fragment, LinkKind};
+use crate::markdown::{self, Block, BlockKind, Fragment, Heading, LinkKind, Prose};
 use crate::record::Table;
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::url::slug;
 
 use super::front_matter;
-use super::section::{self, Heading, Section};
+use super::section::{self, Section};
 use super::{Reading, Topic};
 
 /// The text of a content file, divided into sections.
@@ -22,7 +22,7 @@ pub struct Body {
     /// The sections in the order of the file, unknown ones too; a known topic appears once.
     pub sections: Vec<Section>,
     /// The footnotes, in the order of their numbers.
-    pub footnotes: Vec<Fragment>,
+    pub footnotes: Vec<Prose>,
     /// Whether some code is highlighted.
     pub has_code: bool,
 }
@@ -83,9 +83,13 @@ impl Body {
     /// Every piece of HTML, for whoever looks at its links.
     pub fn fragments(&self) -> impl Iterator<Item = &Fragment> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        let headings = self.sections.iter().map(|section| &section.heading.html);
+        let headings = self
+            .sections
+            .iter()
+            .map(|section| &section.heading.prose.html);
         let in_blocks = self.intro.iter().chain(blocks).flat_map(Block::fragments);
-        headings.chain(in_blocks).chain(&self.footnotes)
+        let footnotes = self.footnotes.iter().map(|note| &note.html);
+        headings.chain(in_blocks).chain(footnotes)
     }
 
     /// The anchors of its page; what the page does not show has none there.
@@ -110,7 +114,7 @@ impl Body {
         while let Some(index) = references.pop() {
             if let Some(false) = is_referred.get(index) {
                 is_referred[index] = true;
-                references.extend(footnotes_of(&footnotes[index]));
+                references.extend(footnotes_of(&footnotes[index].html));
             }
         }
         let last = is_referred.iter().rposition(|is_referred| *is_referred);
@@ -118,13 +122,11 @@ impl Body {
             .into_iter()
             .zip(is_referred)
             .take(last.map_or(0, |last| last + 1));
-        let kept = kept.map(|(note, is_referred)| {
-            if is_referred {
-                note
-            } else {
-                Fragment::default()
-            }
-        });
+        let kept = kept.map(
+            |(note, is_referred)| {
+                if is_referred { note } else { Prose::default() }
+            },
+        );
         Self {
             footnotes: kept.collect(),
             ..self
@@ -141,7 +143,8 @@ impl ReadBody {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Spanned<String> {
         let heading = self.heading.as_ref();
-        let heading = heading.map(|heading| Spanned::new(heading.text.clone(), heading.span));
+        let heading =
+            heading.map(|heading| Spanned::new(heading.prose.text().to_owned(), heading.span));
         if let (Some(written), Some(heading)) = (&written, &heading)
             && written.value.trim() != heading.value.trim()
         {
@@ -165,7 +168,7 @@ fn two_titles(heading: Span, written: Span) -> Diagnostic {
 
 fn anchor_of(block: &Block) -> Option<&str> {
     match &block.kind {
-        BlockKind::Heading { id, .. } => Some(id),
+        BlockKind::Heading(heading) => Some(&heading.id),
         _ => None,
     }
 }

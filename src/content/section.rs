@@ -1,26 +1,12 @@
 //! Divides a document into sections by its headings.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Block, BlockKind, Fragment};
-use crate::source::Span;
+use crate::markdown::{Block, BlockKind, Heading};
 
 use super::topic::Topic;
 
-/// A heading as it was written.
-#[derive(Debug, Clone)]
-pub struct Heading {
-    /// Its anchor, unique in its document.
-    pub id: String,
-    /// Its words.
-    pub text: String,
-    /// Its words with emphasis and the like.
-    pub html: Fragment,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// A heading and what stands under it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Section {
     /// What it is about; nothing where the heading is not a known one.
     pub topic: Option<Topic>,
@@ -76,48 +62,21 @@ pub(super) fn divide(
     // The section being filled: its index and the level of its heading.
     let mut current: Option<(usize, u8)> = None;
     for Block { span, kind } in blocks {
-        let BlockKind::Heading {
-            level,
-            id,
-            text,
-            html,
-        } = kind
-        else {
+        let BlockKind::Heading(heading) = kind else {
             division.push(current, Block { span, kind });
             continue;
         };
-        let topic = topic_of(&text);
-        let heading = Heading {
-            id,
-            text,
-            html,
-            span,
-        };
+        let level = heading.level;
+        let topic = topic_of(heading.prose.text());
         if level == 1 && topic.is_none() && current.is_none() && division.title.is_none() {
             division.title = Some(heading);
         } else if begins_section(level, topic, division.open(current)) {
             let index = division.begin(topic, heading, diagnostics);
             current = Some((index, level));
         } else {
-            let Heading {
-                id,
-                text,
-                html,
-                span,
-            } = heading;
-            let kind = BlockKind::Heading {
-                level,
-                id,
-                text,
-                html,
-            };
+            let kind = BlockKind::Heading(heading);
             division.push(current, Block { span, kind });
         }
-    }
-    // A large site has many sections, and most of them have a block or two.
-    division.sections.shrink_to_fit();
-    for section in &mut division.sections {
-        section.blocks.shrink_to_fit();
     }
     division
 }
@@ -158,7 +117,7 @@ impl Division {
             let first = &self.sections[index].heading;
             diagnostics.push(
                 Diagnostic::warning("repeated-section", "this section stands here twice")
-                    .at(heading.span, format!("`{}` again", heading.text))
+                    .at(heading.span, format!("`{}` again", heading.prose.text()))
                     .related(first.span, "first here")
                     .help("join the two; both are shown under the first heading"),
             );

@@ -8,4 +8,4 @@ mod tags;
 
 pub use entity::decode_entities;
 pub use escape::{escape, push_destination, push_escaped, push_visible};
-pub use tags::{Attribute, candidates, scan};
+pub use tags::{Attribute, candidates, scan, text_of};

@@ -3,6 +3,8 @@
 //! It reads tags as browsers do, but builds no tree and does not judge whether the page is well
 //! formed.
 
+use super::decode_entities;
+
 /// An attribute that matters for links; its value is as written, entities and all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attribute<'a> {
@@ -43,6 +45,27 @@ pub fn scan<'a>(html: &'a str, mut visit: impl FnMut(Attribute<'a>)) {
             tag
         };
     }
+}
+
+/// The words of a piece of HTML: what is outside of its tags and comments, entities replaced.
+pub fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(&decode_entities(before));
+        rest = if let Some(comment) = tag.strip_prefix("!--") {
+            after_comment(comment)
+        } else if tag.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            after_start_tag(tag, &mut |_| {})
+        } else if tag.starts_with(['/', '!', '?']) {
+            tag.split_once('>').map_or("", |(_, after)| after)
+        } else {
+            text.push('<');
+            tag
+        };
+    }
+    text.push_str(&decode_entities(rest));
+    text
 }
 
 /// The addresses that a `srcset` lists.

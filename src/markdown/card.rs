@@ -3,6 +3,7 @@
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::read::{Piece, take_inside};
+use crate::source::Span;
 
 /// An item that opens in bold, taken apart.
 pub(super) struct Card<'a> {
@@ -55,15 +56,24 @@ fn runs_on(event: &Event<'_>) -> bool {
 /// `events` without the white space and the mark that they begin with.
 fn without_first_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
     let mut events = events.iter().cloned();
-    let mut kept = Vec::with_capacity(events.len());
+    let mut kept = Vec::new();
+    let mut is_marked = false;
     for (event, span) in events.by_ref() {
         match &event {
             Event::SoftBreak | Event::HardBreak => {}
             Event::Text(words) => {
-                let words = words.trim_start();
-                let words = without_mark(words).unwrap_or(words).trim_start();
-                if !words.is_empty() {
-                    kept.push((Event::Text(CowStr::from(words.to_owned())), span));
+                let trimmed = words.trim_start();
+                let mut bare = trimmed;
+                if !is_marked && let Some(behind) = without_mark(trimmed) {
+                    is_marked = true;
+                    bare = behind.trim_start();
+                }
+                if !bare.is_empty() {
+                    let cut = words.len() - bare.len();
+                    kept.push((
+                        Event::Text(CowStr::from(bare.to_owned())),
+                        behind(span, cut),
+                    ));
                     break;
                 }
             }
@@ -77,20 +87,31 @@ fn without_first_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
     kept
 }
 
+/// The place behind the first `cut` bytes of a text, where it is written as it is said.
+fn behind(span: Span, cut: usize) -> Span {
+    let range = span.range();
+    Span::new(span.file, (range.start + cut).min(range.end)..range.end)
+}
+
 /// `events` without the white space and the mark that they end with.
 fn without_last_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
     let mut kept = events.to_vec();
-    if let Some((Event::Text(words), _)) = kept.last_mut() {
-        let bare = words.trim_end();
-        let bare = bare
-            .strip_suffix(['–', '—', '―', '-', ':', '：', '.'])
-            .unwrap_or(bare)
-            .trim_end();
-        if bare.is_empty() {
-            kept.pop();
-        } else {
-            *words = CowStr::from(bare.to_owned());
+    let mut is_marked = false;
+    while let Some((Event::Text(words), span)) = kept.last_mut() {
+        let mut bare = words.trim_end();
+        if !is_marked && let Some(before) = bare.strip_suffix(['–', '—', '―', '-', ':', '：', '.'])
+        {
+            is_marked = true;
+            bare = before.trim_end();
         }
+        if !bare.is_empty() {
+            let range = span.range();
+            let end = range.end.saturating_sub(words.len() - bare.len());
+            *span = Span::new(span.file, range.start..end.max(range.start));
+            *words = CowStr::from(bare.to_owned());
+            break;
+        }
+        kept.pop();
     }
     kept
 }

@@ -4,13 +4,14 @@
 //! keeps a hole for every destination; where a link leads is left to whoever fills them.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::html;
 use crate::source::Span;
 
 /// What a link is in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LinkKind {
     /// Words that lead somewhere.
     Link,
@@ -40,8 +41,15 @@ pub struct Link {
     pub(super) after: Range<usize>,
 }
 
+/// Hashes what the link is and where it leads, wherever it was written.
+impl Hash for Link {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.kind, &self.destination).hash(state);
+    }
+}
+
 /// Safe HTML in which every destination is still empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Fragment {
     pub(super) html: String,
     pub(super) links: Vec<Link>,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Diagnostic;
 use crate::html;
@@ -60,8 +60,12 @@ pub(super) fn read<'a>(
     };
     let mut html_block = String::new();
     let parser = Parser::new_ext(markdown, extensions()).into_offset_iter();
-    for (event, range) in TextMergeWithOffset::new(parser) {
-        let span = place(range);
+    for (event, range) in parser {
+        let span = match event {
+            // White space at the end of words is said.
+            Event::Text(_) => Span::new(body.file, offset + range.start..offset + range.end),
+            _ => place(range),
+        };
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => reader.open_definition(label, span),
             Event::End(TagEnd::FootnoteDefinition) => reader.close_definition(),
@@ -187,13 +191,6 @@ fn without_comments(html: &str) -> (String, bool) {
     }
     html::push_visible(&mut kept, rest);
     (kept, true)
-}
-
-/// How many bytes of the source `events` were read from: about as many as their words have.
-pub(super) fn length(events: &[Piece<'_>]) -> usize {
-    let start = events.first().map_or(0, |(_, span)| span.start);
-    let end = events.last().map_or(0, |(_, span)| span.end);
-    end.saturating_sub(start) as usize
 }
 
 /// Takes what is inside a block or a span of text whose start was just read, and moves `events`

@@ -104,7 +104,7 @@ impl<'a> Plan<'a> {
 
     fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'a> {
         let face = self.face(id);
-        let home = route::story(face.story);
+        let home = route::story(self.portfolio.story(id));
         let context = LinkContext { home: &home, on };
         let rows = face.rows.iter().map(|row| CueView {
             part: row.part.id(),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::markdown::Fragment;
+use crate::markdown::{Fragment, Prose};
 
 use super::Plan;
 use super::html::LinkContext;
@@ -22,7 +22,7 @@ impl Plan<'_> {
     /// The footnotes of a file on its own page, which shows these pieces of its `text`.
     pub(super) fn footnotes<'f>(
         &self,
-        footnotes: &'f [Fragment],
+        footnotes: &'f [Prose],
         text: impl Iterator<Item = &'f Fragment>,
         context: LinkContext<'_>,
     ) -> Vec<FootnoteView<'f>> {
@@ -30,7 +30,7 @@ impl Plan<'_> {
             return Vec::new();
         }
         let links: Vec<_> = text
-            .chain(footnotes)
+            .chain(footnotes.iter().map(|note| &note.html))
             .flat_map(Fragment::links)
             .filter_map(|link| Some((link.destination.as_str(), link.anchor.as_deref()?)))
             .collect();
@@ -40,7 +40,7 @@ impl Plan<'_> {
                 let to_it = format!("#fn:{number}");
                 let references = links.iter().filter(|(footnote, _)| *footnote == to_it);
                 FootnoteView {
-                    html: self.html(footnote, context),
+                    html: self.html(&footnote.html, context),
                     references: references.map(|(_, anchor)| *anchor).collect(),
                 }
             })

@@ -1,12 +1,13 @@
 //! A script with its clock, as templates receive it.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use serde::Serialize;
 
 use crate::content::Part;
 use crate::sheet::Script;
-use crate::speech::{minutes, whole};
+use crate::speech::{minutes, whole_seconds};
 
 use super::Plan;
 use super::html::LinkContext;
@@ -81,10 +82,10 @@ impl Plan<'_> {
         script: &'f Script,
         context: LinkContext<'_>,
     ) -> ScriptView<'f> {
-        let target = f64::from(self.config.speaking.target_seconds);
-        let length = script.seconds.max(target);
+        let target = Duration::from_secs(self.config.speaking.target_seconds.into());
+        let length = script.time.max(target);
         let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
-            html: self.html(&spoken.html, context),
+            html: self.html(&spoken.prose.html, context),
             starts: minutes(spoken.starts_at),
             ends: minutes(spoken.ends_at),
             part: spoken.part.map(Part::id),
@@ -92,38 +93,40 @@ impl Plan<'_> {
         ScriptView {
             paragraphs: paragraphs.collect(),
             words: script.words,
-            time: minutes(script.seconds),
-            seconds: whole(script.seconds),
+            time: minutes(script.time),
+            seconds: whole_seconds(script.time),
             target: minutes(target),
             target_seconds: self.config.speaking.target_seconds,
-            fit: fit(script.seconds, target),
+            fit: fit(script.time, target),
             shares: shares(script, length),
-            target_at: percent(target / length),
+            target_at: percent(target.div_duration_f64(length)),
         }
     }
 }
 
-fn fit(seconds: f64, target: f64) -> &'static str {
-    if seconds < target * (1.0 - LEEWAY) {
+fn fit(time: Duration, target: Duration) -> &'static str {
+    let share = time.div_duration_f64(target);
+    if share < 1.0 - LEEWAY {
         "short"
-    } else if seconds > target * (1.0 + LEEWAY) {
+    } else if share > 1.0 + LEEWAY {
         "long"
     } else {
         "fits"
     }
 }
 
-/// What each part takes, in a picture of so many seconds.
-fn shares(script: &Script, length: f64) -> Vec<ShareView> {
-    let mut told = 0.0;
+/// What each part takes, in a picture of such a length.
+fn shares(script: &Script, length: Duration) -> Vec<ShareView> {
+    let mut told = Duration::ZERO;
     let shares = script.shares.iter().flatten().zip(Part::ALL);
     shares
         .map(|(share, part)| {
-            let (start, width) = (told / length, share.seconds / length);
-            told += share.seconds;
+            let start = told.div_duration_f64(length);
+            let width = share.time.div_duration_f64(length);
+            told += share.time;
             ShareView {
                 part: part.id(),
-                seconds: whole(share.seconds),
+                seconds: whole_seconds(share.time),
                 words: share.words,
                 percent: share.percent,
                 x: percent(start),

@@ -83,7 +83,7 @@ impl Plan<'_> {
         SectionView {
             topic: section.topic.map_or("other", |topic| topic.id()),
             id: &section.heading.id,
-            heading: without_letter(&section.heading.text),
+            heading: without_letter(section.heading.prose.text()),
             groups: self.groups(&section.blocks, context),
         }
     }
@@ -97,14 +97,11 @@ impl Plan<'_> {
         let highest = blocks.iter().filter_map(level_of).min().unwrap_or(3);
         let mut groups: Vec<GroupView<'f>> = Vec::new();
         for block in blocks {
-            if let BlockKind::Heading {
-                level, id, html, ..
-            } = &block.kind
-            {
+            if let BlockKind::Heading(heading) = &block.kind {
                 let heading = GroupHeading {
-                    id,
-                    html: self.html(html, context),
-                    level: (3 + level - highest).min(6),
+                    id: &heading.id,
+                    html: self.html(&heading.prose.html, context),
+                    level: (3 + heading.level - highest).min(6),
                 };
                 groups.push(GroupView {
                     heading: Some(heading),
@@ -132,9 +129,9 @@ impl Plan<'_> {
 
     fn add<'f>(&self, group: &mut GroupView<'f>, block: &'f Block, context: LinkContext<'_>) {
         match &block.kind {
-            BlockKind::Heading { .. } => {}
-            BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => {
-                let html = self.html(html, context);
+            BlockKind::Heading(_) => {}
+            BlockKind::Paragraph(prose) | BlockKind::Other(prose) => {
+                let html = self.html(&prose.html, context);
                 // Neighbours are joined, so that a template has less to go through.
                 if let Some(BlockView::Html { html: before }) = group.blocks.last_mut() {
                     before.to_mut().push_str(&html);
@@ -142,7 +139,7 @@ impl Plan<'_> {
                     group.blocks.push(BlockView::Html { html });
                 }
             }
-            BlockKind::List(list) => group.blocks.push(BlockView::Cards {
+            BlockKind::Cards(list) => group.blocks.push(BlockView::Cards {
                 ordered: list.ordered,
                 items: list
                     .items
@@ -155,15 +152,18 @@ impl Plan<'_> {
 
     fn card<'f>(&self, item: &'f Item, context: LinkContext<'_>) -> CardView<'f> {
         CardView {
-            title: item.title.as_ref().map(|title| self.html(title, context)),
-            html: self.html(&item.html, context),
+            title: item
+                .title
+                .as_ref()
+                .map(|title| self.html(&title.html, context)),
+            html: self.html(&item.body.html, context),
         }
     }
 }
 
 fn level_of(block: &Block) -> Option<u8> {
     match block.kind {
-        BlockKind::Heading { level, .. } => Some(level),
+        BlockKind::Heading(ref heading) => Some(heading.level),
         _ => None,
     }
 }

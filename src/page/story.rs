@@ -193,7 +193,7 @@ impl<'a> Plan<'a> {
             .iter()
             .chain(blocks)
             .flat_map(Block::fragments);
-        in_blocks.chain(spoken.map(|spoken| &*spoken.html))
+        in_blocks.chain(spoken.map(|spoken| &spoken.prose.html))
     }
 
     fn parts(&self, id: StoryId, context: LinkContext<'_>) -> Vec<PartView<'a>> {
@@ -214,7 +214,7 @@ impl<'a> Plan<'a> {
         let script = self.sheets[id.0].script.as_ref()?;
         Some(StoryScript {
             id: &section.heading.id,
-            heading: &section.heading.text,
+            heading: section.heading.prose.text(),
             script: self.script(script, context),
         })
     }

@@ -197,7 +197,7 @@ impl Composer<'_, '_> {
         let Some(script) = face.script else {
             return Vec::new();
         };
-        let mut rows = vec![self.heading("script", &minutes(script.seconds))];
+        let mut rows = vec![self.heading("script", &minutes(script.time))];
         let (between, above) = if self.is_narrow() {
             ("\n", 4.0)
         } else {
@@ -212,7 +212,7 @@ impl Composer<'_, '_> {
                 (&Text::plain(&minutes(spoken.starts_at)), Purpose::Time),
             ];
             let mark = Cell::of(self.set(&mark), Role::Paragraph);
-            let words = self.cell(&Text::of(&spoken.html), Purpose::Script, Role::More);
+            let words = self.cell(&Text::of(&spoken.prose), Purpose::Script, Role::More);
             rows.push(Row {
                 cells: vec![mark.at(Place::Margin), words.at(Place::Text)],
                 above,
@@ -307,12 +307,12 @@ impl Composer<'_, '_> {
 /// What a block of notes says, item by item.
 fn texts(block: &Block) -> Vec<Text> {
     match &block.kind {
-        BlockKind::Heading { html, .. } => vec![Text::of(html)],
-        BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => vec![Text::of(html)],
-        BlockKind::List(list) => {
+        BlockKind::Heading(heading) => vec![Text::of(&heading.prose)],
+        BlockKind::Paragraph(prose) | BlockKind::Other(prose) => vec![Text::of(prose)],
+        BlockKind::Cards(list) => {
             let items = list.items.iter();
             items
-                .map(|item| Text::titled(item.title.as_ref(), Text::of(&item.html)))
+                .map(|item| Text::titled(item.title.as_ref(), Text::of(&item.body)))
                 .collect()
         }
     }

@@ -3,10 +3,10 @@
 //!
 //! How it looks, and where its links lead, is left to them.
 
-use crate::content::{Lack, Metric, Part, Section, Story, Topic};
+use crate::content::{Lack, Metric, Part, Section, Topic};
 use crate::portfolio::{Portfolio, StoryId};
 use crate::source::Spanned;
-use crate::speech::whole;
+use crate::speech::whole_seconds;
 
 use super::{Script, Sheet};
 
@@ -14,10 +14,8 @@ use super::{Script, Sheet};
 const MOST_METRICS: usize = 3;
 
 /// What one sheet shows, in its order.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Face<'a> {
-    /// The story that it is about.
-    pub story: &'a Story,
     /// The story's title.
     pub title: &'a str,
     /// The story in a sentence, where it is not the opening line as well.
@@ -43,7 +41,7 @@ pub struct Face<'a> {
 }
 
 /// A part on a sheet.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Row<'a> {
     /// The part.
     pub part: Part,
@@ -54,7 +52,7 @@ pub struct Row<'a> {
 }
 
 /// A question on a sheet.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Covered<'a> {
     /// The question in words.
     pub text: &'a str,
@@ -85,10 +83,9 @@ impl<'a> Face<'a> {
         let rows = Part::ALL.into_iter().map(|part| Row {
             part,
             cue: sheet.cues[part as usize].as_deref(),
-            seconds: shares.map(|shares| whole(shares[part as usize].seconds)),
+            seconds: shares.map(|shares| whole_seconds(shares[part as usize].time)),
         });
         Self {
-            story,
             title: &story.title.value,
             headline: headline.filter(|it| opening != Some(it)),
             metrics: &story.metrics[..story.metrics.len().min(MOST_METRICS)],

@@ -1,50 +1,48 @@
 //! The script with its clock: what is said when, and how much of it each part takes.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use crate::config::Speaking;
 use crate::content::{Headings, Part, Section, Story, Topic};
-use crate::markdown::{BlockKind, Fragment};
+use crate::markdown::{BlockKind, Prose};
 use crate::speech::{align, last_sentence, sentences, spoken_words};
 
 /// A spoken version with its clock.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Script {
     /// The paragraphs in order.
     pub paragraphs: Vec<Spoken>,
     /// How many words it has when spoken.
     pub words: usize,
-    /// How long it takes, in seconds.
-    pub seconds: f64,
+    /// How long it takes.
+    pub time: Duration,
     /// What each part takes, in the order of [`Part::ALL`]; nothing where the script is not
     /// divided and the story has no parts to match it with.
     pub shares: Option<[Share; 4]>,
 }
 
 /// A paragraph of a script.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Spoken {
     /// What is said, with emphasis and the author's line breaks.
-    pub html: Arc<Fragment>,
-    /// What is said, as plain text.
-    pub text: Arc<str>,
+    pub prose: Prose,
     /// How many words it has when spoken.
     pub words: usize,
-    /// When it begins, in seconds from the start of the script.
-    pub starts_at: f64,
-    /// When it ends, in seconds from the start of the script.
-    pub ends_at: f64,
+    /// When it begins, from the start of the script.
+    pub starts_at: Duration,
+    /// When it ends, from the start of the script.
+    pub ends_at: Duration,
     /// The part that most of it tells.
     pub part: Option<Part>,
 }
 
 /// How much of a script tells one part.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Share {
     /// In spoken words.
     pub words: usize,
-    /// In seconds.
-    pub seconds: f64,
+    /// In time.
+    pub time: Duration,
     /// In whole per cent of the script; the four add up to 100.
     pub percent: usize,
 }
@@ -53,13 +51,13 @@ impl Script {
     /// The first sentence of the script.
     pub fn first_sentence(&self) -> Option<String> {
         let first = self.paragraphs.first()?;
-        sentences(&first.text).next().map(one_line)
+        sentences(first.prose.text()).next().map(one_line)
     }
 
     /// The last sentence of the script.
     pub fn last_sentence(&self) -> Option<String> {
         let last = self.paragraphs.last()?;
-        last_sentence(&last.text).map(one_line)
+        last_sentence(last.prose.text()).map(one_line)
     }
 }
 
@@ -71,8 +69,7 @@ fn one_line(sentence: &str) -> String {
 pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Option<Script> {
     let pieces = pieces(story.script()?, headings);
     let told = tell(story, &pieces);
-    let pace = f64::from(speaking.words_per_minute) / 60.0;
-    let seconds = |words: usize| seconds_of(words, pace);
+    let time = |words: usize| time_of(words, speaking);
 
     let mut spoken = 0;
     let mut shares = [Share::default(); 4];
@@ -90,11 +87,10 @@ pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Op
             .into_iter()
             .max_by_key(|part| (of_part[*part as usize], 4 - *part as usize));
         paragraphs.push(Spoken {
-            html: piece.html,
-            text: piece.text,
+            prose: piece.prose,
             words,
-            starts_at: seconds(spoken),
-            ends_at: seconds(spoken + words),
+            starts_at: time(spoken),
+            ends_at: time(spoken + words),
             part: part.filter(|part| of_part[*part as usize] > 0),
         });
         spoken += words;
@@ -103,27 +99,27 @@ pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Op
     if told_at_all {
         let percents = percents(shares.map(|share| share.words));
         for (share, percent) in shares.iter_mut().zip(percents) {
-            share.seconds = seconds(share.words);
+            share.time = time(share.words);
             share.percent = percent;
         }
     }
     Some(Script {
         paragraphs,
         words: spoken,
-        seconds: seconds(spoken),
+        time: time(spoken),
         shares: told_at_all.then_some(shares),
     })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no script has 2^52 words")]
-fn seconds_of(words: usize, words_per_second: f64) -> f64 {
-    words as f64 / words_per_second
+/// How long it takes to speak so many words.
+fn time_of(words: usize, speaking: Speaking) -> Duration {
+    let words = u32::try_from(words).unwrap_or(u32::MAX);
+    Duration::from_mins(1) * words / speaking.words_per_minute
 }
 
 /// A paragraph before it is timed.
 struct Piece {
-    html: Arc<Fragment>,
-    text: Arc<str>,
+    prose: Prose,
     /// The part whose heading it stands under, where the script is divided.
     under: Option<Part>,
 }
@@ -132,27 +128,25 @@ fn pieces(script: &Section, headings: &Headings) -> Vec<Piece> {
     let mut under = None;
     let mut pieces = Vec::new();
     for block in &script.blocks {
-        let (html, text) = match &block.kind {
-            BlockKind::Heading { text, .. } => {
-                under = match headings.topic(text) {
+        let prose = match &block.kind {
+            BlockKind::Heading(heading) => {
+                under = match headings.topic(heading.prose.text()) {
                     Some(Topic::Part(part)) => Some(part),
                     _ => None,
                 };
                 continue;
             }
-            BlockKind::Paragraph { html, text } | BlockKind::Other { html, text } => {
-                (Arc::clone(html), Arc::clone(text))
-            }
-            BlockKind::List(list) => {
-                pieces.extend(list.items.iter().map(|item| Piece {
-                    html: Fragment::text_only(&item.text).into(),
-                    text: item.text.as_str().into(),
+            BlockKind::Paragraph(prose) | BlockKind::Other(prose) => prose.clone(),
+            BlockKind::Cards(list) => {
+                let items = list.items.iter();
+                pieces.extend(items.map(|item| Piece {
+                    prose: Prose::plain(&item.words.text),
                     under,
                 }));
                 continue;
             }
         };
-        pieces.push(Piece { html, text, under });
+        pieces.push(Piece { prose, under });
     }
     pieces
 }
@@ -164,7 +158,7 @@ fn tell(story: &Story, pieces: &[Piece]) -> Vec<Vec<(Option<Part>, usize)>> {
     let has_parts = parts.iter().any(|text| !text.is_empty());
     let cut: Vec<Vec<&str>> = pieces
         .iter()
-        .map(|piece| sentences(&piece.text).collect())
+        .map(|piece| sentences(piece.prose.text()).collect())
         .collect();
     let mut assigned = if is_divided || !has_parts {
         Vec::new()

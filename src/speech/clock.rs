@@ -1,17 +1,15 @@
-//! Times as people read them.
+//! The clock: times as people read them.
 
-/// Seconds as minutes and seconds: 81.4 is `1:21`.
-pub fn minutes(seconds: f64) -> String {
-    let whole = whole(seconds);
-    format!("{}:{:02}", whole / 60, whole % 60)
+use std::time::Duration;
+
+/// A time as minutes and seconds: 81.4 seconds are `1:21`.
+pub fn minutes(time: Duration) -> String {
+    let seconds = whole_seconds(time);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Seconds rounded to whole ones, as nobody counts them more finely.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "times are positive and short"
-)]
-pub fn whole(seconds: f64) -> u32 {
-    seconds.round().clamp(0.0, f64::from(u32::MAX)) as u32
+/// A time rounded to whole seconds, as nobody counts it more finely.
+pub fn whole_seconds(time: Duration) -> u32 {
+    let seconds = (time + Duration::from_millis(500)).as_secs();
+    u32::try_from(seconds).unwrap_or(u32::MAX)
 }

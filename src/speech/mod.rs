@@ -6,6 +6,6 @@ mod sentence;
 mod word;
 
 pub use alignment::align;
-pub use clock::{minutes, whole};
+pub use clock::{minutes, whole_seconds};
 pub use sentence::{last_sentence, sentences};
 pub use word::spoken_words;

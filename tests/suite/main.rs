@@ -22,6 +22,7 @@ mod language;
 mod live;
 mod markdown;
 mod preview;
+mod prose;
 mod questions;
 mod record;
 mod script;

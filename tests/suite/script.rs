@@ -1,5 +1,7 @@
 //! The clock of a script, and what a cheat sheet takes from it.
 
+use std::time::Duration;
+
 use starling::testing::build;
 use starling::testing::cache::Cache;
 use starling::testing::content::Part;
@@ -31,7 +33,7 @@ fn whole_with(script: &str) -> String {
 }
 
 /// The words of each paragraph, and when it begins in tenths of a second.
-fn clock(desk: &Desk) -> Vec<(usize, i64)> {
+fn clock(desk: &Desk) -> Vec<(usize, u128)> {
     with_sheet(desk, |sheet| {
         let paragraphs = &sheet.script.as_ref().unwrap().paragraphs;
         paragraphs
@@ -41,9 +43,8 @@ fn clock(desk: &Desk) -> Vec<(usize, i64)> {
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "scripts are short")]
-fn tenths(seconds: f64) -> i64 {
-    (seconds * 10.0).round() as i64
+fn tenths(time: Duration) -> u128 {
+    (time.as_millis() + 50) / 100
 }
 
 /// The share of each part in per cent.

@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd}
 use super::Writer;
 use crate::html;
 use crate::markdown::read::{Piece, take_inside};
-use crate::markdown::text::text;
+use crate::markdown::words::Words;
 use crate::url::slug;
 
 /// A table with more columns than this scrolls by itself: its cells would be too narrow on a phone.
@@ -99,7 +99,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn start_heading(&mut self, level: HeadingLevel, inside: &[Piece<'_>]) {
         self.start_line();
-        let id = self.shared.anchors.take(&slug(&text(inside)));
+        let id = self.shared.anchors.take(&slug(&Words::of(inside).text));
         let _ = write!(self.html, "<{level} id=\"{id}\">");
     }
 
@@ -112,7 +112,7 @@ impl Writer<'_, '_> {
             self.html
                 .push_str("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"");
             let head = take_inside(&mut inside.get(1..).unwrap_or_default());
-            html::push_escaped(&mut self.html, &text(head));
+            html::push_escaped(&mut self.html, &Words::of(head).text);
             self.html.push_str("\">\n");
         }
         self.html.push_str("<table>");

@@ -7,7 +7,7 @@ use crate::html;
 use crate::markdown::footnote::Reference;
 use crate::markdown::fragment::{Link, LinkKind};
 use crate::markdown::read::Piece;
-use crate::markdown::text::text;
+use crate::markdown::words::Words;
 use crate::source::Span;
 
 impl Writer<'_, '_> {
@@ -51,7 +51,7 @@ impl Writer<'_, '_> {
         let hole = self.html.len();
         self.html.push_str("\" alt=\"");
         let before = start..self.html.len();
-        html::push_escaped(&mut self.html, &text(inside));
+        html::push_escaped(&mut self.html, &Words::of(inside).text);
         let words_end = self.html.len();
         self.html.push('"');
         self.title(title);

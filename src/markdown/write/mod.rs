@@ -12,49 +12,41 @@ use self::block::Table;
 use super::footnote::Footnotes;
 use super::fragment::{Fragment, Link};
 use super::highlight::Highlighter;
+use super::prose::Prose;
 use super::read::{Piece, take_inside};
+use super::words::Words;
 use crate::html;
 use crate::source::Span;
 use crate::url::UniqueNames;
 
-/// What all fragments of a document share.
+/// What all prose of a document shares.
 pub(super) struct Shared<'a> {
     pub(super) highlighter: &'a Highlighter,
     pub(super) anchors: UniqueNames,
     pub(super) footnotes: Footnotes<'a>,
     /// Whether some code was highlighted.
     pub(super) has_code: bool,
-    /// Whether some fragment has a link.
-    pub(super) has_links: bool,
-    /// What the fragments are written in, one after another: each is kept without room to spare,
-    /// as there are thousands of them.
-    pub(super) buffer: String,
 }
 
 impl Shared<'_> {
-    /// The HTML of `events`, which are whole blocks or whole inline content.
-    pub(super) fn fragment(&mut self, events: &[Piece<'_>]) -> Fragment {
-        let html = std::mem::take(&mut self.buffer);
+    /// The prose of `events`, which are whole blocks or whole inline content.
+    pub(super) fn prose(&mut self, events: &[Piece<'_>]) -> Prose {
         let mut writer = Writer {
             shared: self,
-            html,
+            html: String::new(),
             links: Vec::new(),
             open_links: Vec::new(),
             table: Table::default(),
             is_in_label: false,
         };
         writer.write(events);
-        let Writer {
-            mut html, links, ..
-        } = writer;
-        self.has_links |= !links.is_empty();
-        let fragment = Fragment {
-            html: html.as_str().to_owned(),
-            links,
-        };
-        html.clear();
-        self.buffer = html;
-        fragment
+        Prose {
+            html: Fragment {
+                html: writer.html,
+                links: writer.links,
+            },
+            words: Words::of(events),
+        }
     }
 }
 

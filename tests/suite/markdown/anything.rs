@@ -94,7 +94,7 @@ fn assert_sound(text: &str) {
         assert!(text.get(block.span.range()).is_some());
         assert!(end <= block.span.range().start, "blocks stand in order");
         end = block.span.range().end;
-        if let BlockKind::List(list) = &block.kind {
+        if let BlockKind::Cards(list) = &block.kind {
             for item in &list.items {
                 assert!(text.get(item.span.range()).is_some());
             }

@@ -70,13 +70,13 @@ fn loose_cards_keep_their_paragraphs() {
     <p>b</p>
     [Two] <p>c</p>
     ");
-    assert!(matches!(&read.document.blocks[0].kind, BlockKind::List(list) if list.ordered));
+    assert!(matches!(&read.document.blocks[0].kind, BlockKind::Cards(list) if list.ordered));
 }
 
 #[test]
 fn cards_know_where_they_stand_and_what_they_say() {
     let read = read("Intro\n\n- **One** — a\n- **Two:** b\n  c\n\nEnd\n");
-    let BlockKind::List(list) = &read.document.blocks[1].kind else {
+    let BlockKind::Cards(list) = &read.document.blocks[1].kind else {
         panic!("the second block is a list");
     };
     let items: Vec<_> = list

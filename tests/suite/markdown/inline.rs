@@ -36,7 +36,7 @@ fn ten_thousand_headings_of_one_name_all_differ() {
 
 fn id(kind: &BlockKind) -> &str {
     match kind {
-        BlockKind::Heading { id, .. } => id,
+        BlockKind::Heading(heading) => &heading.id,
         _ => "",
     }
 }

@@ -59,23 +59,24 @@ impl Read {
         let mut lines = Vec::new();
         for fragment in self.document.blocks.iter().map(|block| &block.kind) {
             match fragment {
-                BlockKind::Heading {
-                    level, id, html, ..
-                } => lines.push(format!("{level} #{id} {}", filled(html))),
-                BlockKind::Paragraph { html, .. } | BlockKind::Other { html, .. } => {
-                    lines.push(filled(html).into_owned());
+                BlockKind::Heading(heading) => {
+                    let html = filled(&heading.prose.html);
+                    lines.push(format!("{} #{} {html}", heading.level, heading.id));
                 }
-                BlockKind::List(list) => {
+                BlockKind::Paragraph(prose) | BlockKind::Other(prose) => {
+                    lines.push(filled(&prose.html).into_owned());
+                }
+                BlockKind::Cards(list) => {
                     for item in &list.items {
-                        let title = item.title.as_ref().map(filled);
+                        let title = item.title.as_ref().map(|title| filled(&title.html));
                         let title = title.as_deref().unwrap_or("-");
-                        lines.push(format!("[{title}] {}", filled(&item.html)));
+                        lines.push(format!("[{title}] {}", filled(&item.body.html)));
                     }
                 }
             }
         }
         for (number, footnote) in (1..).zip(&self.document.footnotes) {
-            lines.push(format!("fn:{number} {}", filled(footnote)));
+            lines.push(format!("fn:{number} {}", filled(&footnote.html)));
         }
         lines.join("\n")
     }
@@ -84,7 +85,10 @@ impl Read {
     fn text(&self) -> String {
         let blocks = self.document.blocks.iter();
         let texts = blocks.flat_map(|block| match &block.kind {
-            BlockKind::List(list) => list.items.iter().map(|item| item.text.clone()).collect(),
+            BlockKind::Cards(list) => {
+                let items = list.items.iter();
+                items.map(|item| item.words.text.clone()).collect()
+            }
             _ => vec![block.text().into_owned()],
         });
         texts.collect::<Vec<_>>().join("\n--\n")
@@ -99,7 +103,8 @@ impl Read {
     fn fragments(&self) -> Vec<&Fragment> {
         let blocks = self.document.blocks.iter();
         let fragments = blocks.flat_map(|block| block.fragments());
-        fragments.chain(&self.document.footnotes).collect()
+        let footnotes = self.document.footnotes.iter().map(|note| &note.html);
+        fragments.chain(footnotes).collect()
     }
 
     fn problems(&self) -> String {

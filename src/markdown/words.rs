@@ -1,0 +1,217 @@
+//! Words: what a person would say of a text, with the way back to its source and what is stressed.
+//!
+//! How many words there are and how long they take is left to others.
+
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::read::Piece;
+use crate::html;
+use crate::source::Span;
+
+/// The words of a text as a person would say them.
+///
+/// No marks, no pictures, no footnote numbers. A line break in the source is a space, a hard one a
+/// line break; so is the end of each block, of an item and of a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// What is stressed in them, in the order in which it ends.
+    pub emphasis: Vec<Emphasis>,
+    /// Where each stretch of the text comes from, in order. What lies between two of them was written
+    /// by nobody: it is the gap between blocks.
+    origins: Vec<Origin>,
+}
+
+/// A stretch of words that differs from those around it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Emphasis {
+    /// The stretch, in bytes of the text.
+    pub range: Range<usize>,
+    /// How it differs.
+    pub kind: EmphasisKind,
+}
+
+/// How a stretch of words differs from those around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EmphasisKind {
+    /// It is bold; so are the cells of a table's head.
+    Strong,
+    /// It is in italics.
+    Italic,
+    /// It is an item of a plain list.
+    Item,
+}
+
+/// A stretch of the text and the place that it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Origin {
+    /// In bytes of the text.
+    range: Range<usize>,
+    span: Span,
+}
+
+/// Hashes what is said and how, wherever it was written.
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.text, &self.emphasis).hash(state);
+    }
+}
+
+impl Words {
+    /// Words that were written nowhere.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The words of `events`.
+    pub(super) fn of(events: &[Piece<'_>]) -> Self {
+        let mut listener = Listener::default();
+        for (event, span) in events {
+            listener.hear(event, *span);
+        }
+        listener.finish()
+    }
+
+    /// Where the words `range` (in bytes of the text) are written, from the first to the last of them;
+    /// `None` where nobody wrote any of them.
+    ///
+    /// It is exact for words that are written as they are said. A character that stands for others,
+    /// such as a typographic quote or an entity, is where those are.
+    pub fn span_of(&self, range: Range<usize>) -> Option<Span> {
+        let touches =
+            |origin: &&Origin| origin.range.start < range.end && range.start < origin.range.end;
+        let first = self.origins.iter().find(touches)?;
+        let last = self.origins.iter().rfind(touches)?;
+        let start = first.source_of(range.start.max(first.range.start)).start;
+        let end = last.source_of(range.end.min(last.range.end) - 1).end;
+        Some(Span {
+            start,
+            end,
+            ..first.span
+        })
+    }
+}
+
+impl Origin {
+    /// Where a byte of the text was read from.
+    fn source_of(&self, at: usize) -> Span {
+        let length = self.span.range().len();
+        if length != self.range.len() {
+            return self.span;
+        }
+        let at = self.span.range().start + at - self.range.start;
+        Span::new(self.span.file, at..at + 1)
+    }
+}
+
+/// Follows events and notes what is heard.
+#[derive(Default)]
+struct Listener {
+    words: Words,
+    /// Where the stretches began that are still open, the innermost last.
+    open: Vec<(usize, EmphasisKind)>,
+    open_images: usize,
+}
+
+impl Listener {
+    fn hear(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Start(Tag::Image { .. }) => self.open_images += 1,
+            Event::End(TagEnd::Image) => self.open_images = self.open_images.saturating_sub(1),
+            _ if self.open_images > 0 => {}
+            Event::Text(words) => self.say(words, span),
+            Event::Code(words) => self.say(words, without_ticks(span, words)),
+            Event::Html(html) => {
+                self.say(&html::text_of(html), span);
+                self.words.text.push('\n');
+            }
+            Event::SoftBreak | Event::End(TagEnd::TableCell) => self.words.text.push(' '),
+            Event::HardBreak => self.words.text.push('\n'),
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(*tag),
+            _ => {}
+        }
+    }
+
+    fn say(&mut self, words: &str, span: Span) {
+        let start = self.words.text.len();
+        html::push_visible(&mut self.words.text, words);
+        let range = start..self.words.text.len();
+        if !range.is_empty() {
+            self.words.origins.push(Origin { range, span });
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        if !is_inline(tag.to_end()) {
+            self.end_line();
+        }
+        let kind = match tag {
+            Tag::Strong | Tag::TableHead => EmphasisKind::Strong,
+            Tag::Emphasis => EmphasisKind::Italic,
+            Tag::Item => EmphasisKind::Item,
+            _ => return,
+        };
+        self.open.push((self.words.text.len(), kind));
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        if !is_inline(tag) {
+            self.end_line();
+        }
+        if matches!(
+            tag,
+            TagEnd::Strong | TagEnd::TableHead | TagEnd::Emphasis | TagEnd::Item
+        ) && let Some((start, kind)) = self.open.pop()
+        {
+            let range = start..self.words.text.trim_end().len().max(start);
+            self.words.emphasis.push(Emphasis { range, kind });
+        }
+    }
+
+    fn end_line(&mut self) {
+        let text = &mut self.words.text;
+        text.truncate(text.trim_end().len());
+        if !text.is_empty() {
+            text.push('\n');
+        }
+    }
+
+    fn finish(self) -> Words {
+        let mut words = self.words;
+        let end = words.text.trim_end().len();
+        words.text.truncate(end);
+        for emphasis in &mut words.emphasis {
+            emphasis.range = emphasis.range.start.min(end)..emphasis.range.end.min(end);
+        }
+        words
+    }
+}
+
+/// The place of code without the marks around it, as far as they are plain.
+fn without_ticks(span: Span, code: &str) -> Span {
+    let range = span.range();
+    let marks = range.len().saturating_sub(code.len());
+    if marks % 2 == 1 {
+        return span;
+    }
+    Span::new(span.file, range.start + marks / 2..range.end - marks / 2)
+}
+
+fn is_inline(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::TableCell
+    )
+}
