@@ -10,6 +10,11 @@ pub mod cache {
     pub use crate::cache::Cache;
 }
 
+/// The rules.
+pub mod check {
+    pub use crate::check::{Rule, rules};
+}
+
 /// Settings.
 pub mod config {
     pub use crate::config::{

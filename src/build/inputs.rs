@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::cache::{Cache, Key};
-use crate::check;
+use crate::check::{self, Whole};
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, Plan};
@@ -50,11 +50,11 @@ impl Inputs {
         let read = read(&project, cache, diagnostics);
         let sheets = sheets(&project, &read, cache);
         let portfolio = read.portfolio;
-        let remarks = portfolio
-            .stories
-            .iter()
-            .flat_map(|story| check::story(story));
-        diagnostics.extend(remarks);
+        diagnostics.extend(check::findings(&Whole {
+            portfolio: &portfolio,
+            sheets: &sheets,
+            config: &project.config,
+        }));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
         diagnostics.extend(notes.map(|path| stray(path)));
         let look = look_key(&project);

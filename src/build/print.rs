@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::pdf::{SheetLayout, SheetPrinter};
@@ -67,6 +68,7 @@ pub fn print(
         let story = inputs.portfolio.story(*id);
         diagnostics.extend(printer.problems(story, layout, &project.sources));
     }
+    check::drop_allowed(&mut diagnostics, &inputs.portfolio);
     let title = match layouts.as_slice() {
         [only] => only.title.clone(),
         _ => inputs.title_of_sheets(),

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::check;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::links::{ScannedFile, broken_links, scan_file};
@@ -92,6 +93,7 @@ impl Snapshot {
             diagnostics.extend(broken.iter().map(|link| report(link, &self.inputs)));
         }
         diagnostics.extend(once_each(faults));
+        check::drop_allowed(&mut diagnostics, self.portfolio());
         diagnostic::sort(&mut diagnostics, &self.project().sources);
         Ok(BuildReport {
             diagnostics,

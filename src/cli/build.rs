@@ -145,7 +145,7 @@ impl<'a> Building<'a> {
     fn refuse(&mut self, report: BuildReport, project: &Project) -> Result<Outcome, Failure> {
         let mut diagnostics = report.diagnostics;
         if self.args.strict {
-            for diagnostic in &mut diagnostics {
+            for diagnostic in diagnostics.iter_mut().filter(|it| is_refused(it, true)) {
                 diagnostic.severity = Severity::Error;
             }
         }
@@ -205,9 +205,18 @@ fn record(project: &Project, report: &BuildReport, summary: &Summary) -> Record 
     }
 }
 
-/// Whether a problem keeps the site from being written; with `strict` every problem does.
+/// Whether a problem keeps the site from being written.
 fn has_errors(diagnostics: &[Diagnostic], strict: bool) -> bool {
-    diagnostics.iter().any(|it| strict || it.is_error())
+    diagnostics.iter().any(|it| is_refused(it, strict))
+}
+
+/// Whether a site with this problem is not written: an error, with `strict` a warning as well.
+fn is_refused(diagnostic: &Diagnostic, strict: bool) -> bool {
+    match diagnostic.severity {
+        Severity::Error => true,
+        Severity::Warning => strict,
+        Severity::Advice => false,
+    }
 }
 
 fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {

@@ -55,7 +55,7 @@ impl Language {
         }
     }
 
-    /// Which of the [`PLURALS`] a number of things takes.
+    /// Which of the `PLURALS` a number of things takes.
     pub fn plural(&self, n: i64) -> &'static str {
         let category = self.rules.as_ref().map(|rules| rules.select(n));
         match category {

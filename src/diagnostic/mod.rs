@@ -63,7 +63,8 @@ impl Diagnostic {
         Self::new(Severity::Warning, rule, message.into())
     }
 
-    fn new(severity: Severity, rule: &'static str, message: String) -> Self {
+    /// A problem of any severity.
+    pub fn new(severity: Severity, rule: &'static str, message: String) -> Self {
         Self {
             rule,
             severity,

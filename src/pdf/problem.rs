@@ -1,6 +1,5 @@
 //! Reports what is wrong with a printed sheet: words that do not fit, characters that no font has.
 
-use crate::check;
 use crate::config::Paper;
 use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
@@ -16,10 +15,7 @@ impl SheetPrinter {
         layout: &SheetLayout,
         sources: &Sources,
     ) -> Vec<Diagnostic> {
-        let over = layout
-            .over
-            .filter(|_| !check::is_silenced(check::SHEET_TOO_LONG, story));
-        let too_long = over.map(|over| self.too_long(story, layout, over));
+        let too_long = layout.over.map(|over| self.too_long(story, layout, over));
         too_long
             .into_iter()
             .chain(missing(story, layout, sources))
@@ -39,7 +35,7 @@ impl SheetPrinter {
             .map_or(story.title.span, |script| script.heading.span);
         let words = if over == 1 { "word" } else { "words" };
         let problem = Diagnostic::warning(
-            check::SHEET_TOO_LONG,
+            "sheet-too-long",
             format!("the cheat sheet is {over} {words} too long for {paper}{shared}"),
         )
         .at(place, "");

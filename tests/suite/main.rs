@@ -25,6 +25,7 @@ mod preview;
 mod prose;
 mod questions;
 mod record;
+mod rules;
 mod script;
 mod settings;
 mod sheets;

@@ -1,50 +1,40 @@
-//! # What it does
-//! Finds stories that lack a Situation, a Task, Actions or a Result, or have an empty one.
-//!
-//! # Why it matters
-//! An interviewer who is not told the situation cannot follow, one who is not told the result
-//! cannot judge. The cheat sheet has a row for each part, and an empty row says nothing.
-//!
-//! # Example
-//! ```markdown
-//! ## Situation
-//! The lift broke on the Monday before the fair.
-//! ## Task
-//! ## Actions
-//! I called the firm that had built it.
-//! ```
-//! The Task is empty and the Result is missing.
+//! The rule `missing-part`.
 
-use crate::check::Rule;
+use crate::check::{Case, Finding, Rule, Test};
 use crate::content::{Part, Story, Topic};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 
-pub(in crate::check) const MISSING_PART: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     id: "missing-part",
-    find,
+    severity: Severity::Warning,
+    manual: include_str!("missing_part.md"),
+    test: Test::Story(find),
 };
 
-fn find(story: &Story) -> Vec<Diagnostic> {
+fn find(case: &Case<'_>) -> Vec<Finding> {
     let parts = Part::ALL.into_iter();
-    parts.filter_map(|part| missing(story, part)).collect()
+    parts.filter_map(|part| missing(case.story, part)).collect()
 }
 
-fn missing(story: &Story, part: Part) -> Option<Diagnostic> {
-    let name = name(part);
+fn missing(story: &Story, part: Part) -> Option<Finding> {
+    let (name, advice) = (name(part), advice(part));
     match story.body.section(Topic::Part(part)) {
-        Some(section) if section.is_empty() => Some(
-            Diagnostic::warning(
-                MISSING_PART.id,
+        Some(section) if !section.is_empty() => None,
+        Some(section) => Some(
+            Finding::new(
                 format!("the section `{name}` of this story is empty"),
+                section.heading.span,
+                "nothing is under this heading",
             )
-            .at(section.heading.span, "nothing stands under this heading")
-            .help(advice(part)),
+            .help(advice),
         ),
-        Some(_) => None,
         None => Some(
-            Diagnostic::warning(MISSING_PART.id, format!("this story has no {name}"))
-                .at(story.title.span, "in this story")
-                .help(format!("add a heading `## {name}`; {}", advice(part))),
+            Finding::new(
+                format!("this story has no {name}"),
+                story.title.span,
+                "in this story",
+            )
+            .help(format!("add a heading `## {name}`; {advice}")),
         ),
     }
 }

@@ -1,7 +1,6 @@
-//! The rules.
+//! Our own rules, one file each, with its manual beside it.
 
-mod missing_part;
-mod missing_script;
-
-pub(super) use missing_part::MISSING_PART;
-pub(super) use missing_script::MISSING_SCRIPT;
+pub(super) mod allowed_error;
+pub(super) mod missing_part;
+pub(super) mod missing_script;
+pub(super) mod unknown_rule;

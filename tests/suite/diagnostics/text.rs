@@ -52,7 +52,7 @@ fn parts_that_are_missing_or_empty() {
      --> content/stories/lift.md:6:1
       |
     6 | ## Task
-      | ^^^^^^^ nothing stands under this heading
+      | ^^^^^^^ nothing is under this heading
       |
       = help: say what had to be done, and why by you
     ");
@@ -75,7 +75,7 @@ fn a_script_that_is_missing_and_one_that_is_empty() {
      --> content/stories/lift.md:9:1
       |
     9 | ## Script
-      | ^^^^^^^^^ nothing stands under this heading
+      | ^^^^^^^^^ nothing is under this heading
       |
       = help: write it under a heading `## 90-second version`, as you would say it; about 225 words
     ");
