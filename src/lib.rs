@@ -37,12 +37,12 @@ pub(crate) mod record;
 // Floor 3: settings.
 pub(crate) mod config;
 
-// Floor 4: one project, one file.
+// Floor 4: one file.
 pub(crate) mod content;
-pub(crate) mod project;
 
-// Floor 5: all files together; what is said.
+// Floor 5: the files of a project; all of them together; what is said.
 pub(crate) mod portfolio;
+pub(crate) mod project;
 pub(crate) mod speech;
 
 // Floors 6 and 7: what a sheet says, and what to mend.
