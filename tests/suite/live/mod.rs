@@ -9,7 +9,9 @@ mod watching;
 
 use std::io::{BufRead, BufReader, Lines, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, ChildStdout, Stdio};
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
 use std::time::Duration;
 
 use crate::desk::{Desk, program};
@@ -20,7 +22,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// A running program; it ends with the test.
 struct Running {
     child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
+    lines: Receiver<String>,
 }
 
 impl Running {
@@ -36,14 +38,23 @@ impl Running {
             .stderr(problems)
             .spawn()
             .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (sender, lines) = channel();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        // Reads on the side, as there is no other way to wait for a line for no longer than so long.
+        thread::spawn(move || {
+            for line in output.lines().map_while(Result::ok) {
+                // Nobody listens any more once the test is over.
+                let _ = sender.send(line);
+            }
+        });
         Self { child, lines }
     }
 
     /// The next line that it prints.
     #[track_caller]
     fn line(&mut self) -> String {
-        self.lines.next().expect("it has ended").unwrap()
+        let line = self.lines.recv_timeout(PATIENCE);
+        line.expect("it has ended, or has nothing more to print")
     }
 }
 

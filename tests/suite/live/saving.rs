@@ -115,7 +115,7 @@ fn a_hundred_files_at_once_are_one_change_or_two() {
     desk.write("starling.toml", "title = \"The end\"\n");
     news.expect("reload");
     drop(served.running.child.kill());
-    let rest = served.running.lines.by_ref().map_while(Result::ok).count();
+    let rest = served.running.lines.iter().count();
     assert!(rest < 10, "{rest} rebuilds");
 }
 
