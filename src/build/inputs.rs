@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::cache::{Cache, Key};
-use crate::check::{self, Whole};
+use crate::check::{self, Allowed, Whole};
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, Plan};
@@ -23,6 +23,8 @@ use super::read::{ReadContent, read};
 pub struct Inputs {
     pub project: Arc<Project>,
     pub portfolio: Portfolio,
+    /// What stories allow in themselves.
+    pub allowed: Allowed,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: Vec<Arc<Sheet>>,
     /// The routes of the files beside the content, in the portfolio's order.
@@ -83,6 +85,7 @@ impl Inputs {
             theme,
             attachments,
             portfolio,
+            allowed: read.allowed,
             sheets,
             project,
         }

@@ -2,7 +2,6 @@
 
 use rayon::prelude::*;
 
-use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::pdf::{SheetLayout, SheetPrinter};
@@ -68,7 +67,7 @@ pub fn print(
         let story = inputs.portfolio.story(*id);
         diagnostics.extend(printer.problems(story, layout, &project.sources));
     }
-    check::drop_allowed(&mut diagnostics, &inputs.portfolio);
+    inputs.allowed.drop_from(&mut diagnostics);
     let title = match layouts.as_slice() {
         [only] => only.title.clone(),
         _ => inputs.title_of_sheets(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cache::Cache;
+use crate::check::Allowed;
 use crate::config::Visibility;
 use crate::content::{Document, FileClass, Headings, Reading, classify};
 use crate::diagnostic::Diagnostic;
@@ -20,6 +21,8 @@ pub struct ReadContent {
     pub headings: Headings,
     /// All stories and questions.
     pub portfolio: Portfolio,
+    /// What stories allow in themselves, drafts among them.
+    pub allowed: Allowed,
 }
 
 /// A content file as it was parsed, with the problems in it.
@@ -70,10 +73,13 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
             Document::Bank(bank) => contents.bank = Arc::clone(bank),
         }
     }
+    let documents = parsed.iter().map(|it| &it.document);
+    let allowed = Allowed::by(documents.filter_map(Document::story));
     portfolio::sort(&mut contents.stories, |story| story);
     ReadContent {
         headings,
         portfolio: portfolio::link(contents, sources, diagnostics),
+        allowed,
     }
 }
 

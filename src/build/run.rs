@@ -2,7 +2,6 @@
 
 use rayon::prelude::*;
 
-use crate::check;
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::links::{ScannedFile, broken_links, scan_file};
@@ -93,7 +92,7 @@ impl Snapshot {
             diagnostics.extend(broken.iter().map(|link| report(link, &self.inputs)));
         }
         diagnostics.extend(once_each(faults));
-        check::drop_allowed(&mut diagnostics, self.portfolio());
+        self.inputs.allowed.drop_from(&mut diagnostics);
         diagnostic::sort(&mut diagnostics, &self.project().sources);
         Ok(BuildReport {
             diagnostics,

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cache::Cache;
-use crate::check;
 use crate::diagnostic::{self, Diagnostic};
 use crate::pdf::SheetLayout;
 use crate::portfolio::{Portfolio, StoryId};
@@ -36,7 +35,7 @@ impl Snapshot {
         if inputs.has_printed_sheets() {
             diagnostics.extend(inputs.printer().1.iter().cloned());
         }
-        check::drop_allowed(&mut diagnostics, &inputs.portfolio);
+        inputs.allowed.drop_from(&mut diagnostics);
         diagnostic::sort(&mut diagnostics, &inputs.project.sources);
         Self {
             outputs: output::list(&inputs),

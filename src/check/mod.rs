@@ -4,6 +4,7 @@
 //! other rooms report while they do their work is listed as well, so that `allow`, explanations and
 //! tests walk one list.
 
+mod allowed;
 mod elsewhere;
 mod finding;
 mod rule;
@@ -16,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::portfolio::Portfolio;
 use crate::sheet::Sheet;
 
+pub use allowed::Allowed;
 pub use finding::Finding;
 
 /// Our own rules, in the order in which they are run. To add one: a file with its manual beside it, and
@@ -83,7 +85,7 @@ pub fn rules() -> impl Iterator<Item = Rule> {
     RULES.into_iter().chain(elsewhere::rules())
 }
 
-/// What our own rules find. A problem that its story allows is among it, until [`drop_allowed`].
+/// What our own rules find, and what stories allow is among it: see [`Allowed`].
 pub fn findings(whole: &Whole<'_>) -> Vec<Diagnostic> {
     let find = |rule: &Rule| {
         let found: Vec<Finding> = match rule.test {
@@ -107,18 +109,4 @@ fn cases<'a>(whole: &Whole<'a>) -> impl Iterator<Item = Case<'a>> {
         sheet,
         config,
     })
-}
-
-/// Drops the warnings and the advice that the story they are about allows. Errors stay.
-pub fn drop_allowed(diagnostics: &mut Vec<Diagnostic>, portfolio: &Portfolio) {
-    diagnostics.retain(|diagnostic| {
-        let file = diagnostic.place.as_ref().map(|place| place.span.file);
-        let mut stories = portfolio.stories.iter();
-        let story = stories.find(|story| Some(story.body.file) == file);
-        diagnostic.is_error() || story.is_none_or(|story| !allows(story, diagnostic.rule))
-    });
-}
-
-fn allows(story: &Story, id: &str) -> bool {
-    story.allow.iter().any(|allowed| allowed.value == id)
 }

@@ -27,6 +27,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
     let project = Project::open(&root, &overrides, &PreviousScan::default())?;
     let mut diagnostics = project.diagnostics.clone();
     let content = build::read(&project, &Cache::default(), &mut diagnostics);
+    content.allowed.drop_from(&mut diagnostics);
     report::diagnostics(&diagnostics, &project.sources, args.format)?;
 
     let list = List {

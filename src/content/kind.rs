@@ -46,6 +46,14 @@ impl Document {
         }
     }
 
+    /// The story, where it is one.
+    pub fn story(&self) -> Option<&Story> {
+        match self {
+            Self::Story(story) => Some(story),
+            Self::Guide(_) | Self::Bank(_) => None,
+        }
+    }
+
     /// The file of a draft; `None` for what is to be shown.
     pub fn draft(&self) -> Option<FileId> {
         match self {

@@ -75,6 +75,23 @@ fn a_story_allows_nothing_in_others() {
 }
 
 #[test]
+fn every_command_keeps_silent_about_what_is_allowed_even_by_a_draft() {
+    let story = |draft: bool| {
+        let text = format!("{WHOLE}\n<b>bold</b>\n\n## Result\nAgain.\n");
+        let allow = "allow = [\"raw-html\", \"repeated-section\"]";
+        format!("+++\ndraft = {draft}\n{allow}\n+++\n{text}")
+    };
+    let desk = Desk::new()
+        .story("lift", &story(false))
+        .story("boat", &story(true));
+    desk.run(&["list"]).ends_with(0).does_not_complain();
+    desk.run(&["print", "--all"])
+        .ends_with(0)
+        .does_not_complain();
+    desk.build().clean();
+}
+
+#[test]
 fn each_rule_has_a_name_of_its_own_and_a_manual() {
     let mut names = BTreeSet::new();
     for rule in rules() {
