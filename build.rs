@@ -2,6 +2,11 @@
 //! version wrote for its own; and hands its default theme and the faces of its cheat sheets to the
 //! compiler.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "it reads the sources that it is about"
+)]
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;

@@ -10,6 +10,8 @@
 //!
 //! Each figure is the median of five runs, in turn, on the file system of the temporary folder.
 
+#![expect(clippy::disallowed_methods, reason = "a stopwatch, on real files")]
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,11 @@
 //! It knows nothing of stories, pages or themes: a file is a [`Route`](crate::url::Route) and bytes.
 //! Files come one at a time, to a [`Sink`]: to the [`Stage`] of an [`Output`].
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room that writes the disk"
+)]
+
 mod changes;
 mod commit;
 mod disk;

@@ -3,6 +3,11 @@
 //! After this room nobody looks at the disk until the site is written: a build is a pure
 //! function of the snapshot.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room that reads the disk"
+)]
+
 mod files;
 mod folder;
 mod font;

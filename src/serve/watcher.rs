@@ -3,6 +3,11 @@
 //! What kind of event came is taken as a hint only, never for the truth: whoever waits for changes
 //! looks at the files themselves.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "whoever watches a folder looks whether it is still there"
+)]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

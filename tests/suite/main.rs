@@ -3,6 +3,10 @@
     clippy::unwrap_used,
     reason = "a test whose stage cannot be set has failed"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests have real files, and programs that are waited for"
+)]
 
 mod desk;
 mod files;

@@ -57,11 +57,13 @@ pub(super) fn are_for_everybody(site: &Site, pages: impl IntoIterator<Item = Str
 }
 
 #[test]
+#[ignore = "needs Chromium and axe: `tests/run` installs them and runs this"]
 fn axe_finds_no_violation_on_any_kind_of_page() {
     are_for_everybody(demo(), demo().pages_of_every_kind());
 }
 
 #[test]
+#[ignore = "needs Chromium and axe: `tests/run` installs them and runs this"]
 fn axe_finds_no_violation_in_another_skin() {
     let desk = in_skin("ink");
     let pages = ["index", "coverage", "stories/the-release-with-no-way-back"];
@@ -72,6 +74,7 @@ fn axe_finds_no_violation_in_another_skin() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size() {
     let desk = hostile();
     let hostile = Site::of(&desk);
@@ -93,6 +96,7 @@ fn no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_whole_picture_of_coverage_is_seen_on_a_phone() {
     let tab = Tab::new();
     tab.open(&demo().on_disk("coverage.html"));
@@ -106,6 +110,7 @@ fn the_whole_picture_of_coverage_is_seen_on_a_phone() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn what_scrolls_by_itself_can_be_reached_and_has_a_name() {
     let desk = hostile();
     let hostile = Site::of(&desk);

@@ -35,6 +35,7 @@ const BLOCK_STORAGE: &str = "
 ";
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn a_choice_is_remembered_on_every_page_and_there_from_the_start() {
     let address = serve(demo().folder.clone(), "/");
     for site in [demo().on_disk(""), format!("http://{address}/")] {
@@ -55,6 +56,7 @@ fn a_choice_is_remembered_on_every_page_and_there_from_the_start() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn choosing_what_the_system_has_follows_the_system_again() {
     let tab = Tab::new();
     tab.on_screen(Dark);
@@ -75,6 +77,7 @@ fn choosing_what_the_system_has_follows_the_system_again() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_switch_works_where_nothing_can_be_stored() {
     let tab = Tab::new();
     tab.before_each_page(BLOCK_STORAGE);
@@ -86,6 +89,7 @@ fn the_switch_works_where_nothing_can_be_stored() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn without_scripts_there_is_no_button_and_nothing_moves() {
     let places = "
         [...document.querySelectorAll('.site-header a, h1')]

@@ -14,6 +14,7 @@ const PLACE: &str = "
 ";
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn contents_stand_in_front_of_the_text_on_a_phone_and_beside_it_on_a_wide_screen() {
     let tab = Tab::new();
     for page in [

@@ -27,6 +27,7 @@ const FAULTS: &str = "
 ";
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_tab_key_walks_a_page_in_its_order_and_shows_where_it_is() {
     let tab = Tab::new();
     let mut faults = Vec::new();
@@ -58,6 +59,7 @@ fn the_tab_key_walks_a_page_in_its_order_and_shows_where_it_is() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_first_stop_of_a_page_leads_past_its_furniture() {
     let tab = Tab::new();
     for path in demo().pages_of_every_kind() {

@@ -10,6 +10,7 @@ use crate::html::encoded;
 use crate::server::serve;
 
 #[test]
+#[ignore = "needs Java and the HTML checker: `tests/run` installs them and runs this"]
 fn every_page_is_valid_html_whatever_is_written_in_it() {
     let desk = hostile();
     // The checker holds pages to their own policy, and knows what `self` is only of hosted ones.

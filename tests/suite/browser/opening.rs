@@ -24,17 +24,20 @@ fn opens_in_silence(site: &str) {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn every_kind_of_page_opens_from_the_disk_in_silence() {
     opens_in_silence(&demo().on_disk(""));
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn every_kind_of_page_opens_below_any_address_in_silence() {
     let address = serve(demo().folder.clone(), "/a/b/");
     opens_in_silence(&format!("http://{address}/a/b/"));
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn every_kind_of_page_reads_the_same_without_scripts() {
     let (tab, plain) = (Tab::new(), Tab::new());
     plain.without_scripts();
@@ -50,6 +53,7 @@ fn every_kind_of_page_reads_the_same_without_scripts() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_browser_tells_what_goes_wrong() {
     let desk = Desk::bare().file(
         "index.html",

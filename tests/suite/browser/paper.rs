@@ -51,6 +51,7 @@ fn pages(pdf: &str) -> usize {
 }
 
 #[test]
+#[ignore = "needs Chromium and poppler: `tests/run` installs them and runs this"]
 fn each_cheat_sheet_is_one_sheet_of_paper() {
     let tab = Tab::new();
     let mut wrong = Vec::new();
@@ -87,6 +88,7 @@ const CUT_OFF: &str = "
 ";
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn nothing_is_cut_off_at_the_edge_of_the_paper() {
     let desk = hostile();
     let hostile = Site::of(&desk);
@@ -106,6 +108,7 @@ fn nothing_is_cut_off_at_the_edge_of_the_paper() {
 }
 
 #[test]
+#[ignore = "needs Chromium and poppler: `tests/run` installs them and runs this"]
 fn the_figures_to_know_by_heart_are_one_sheet_of_paper() {
     let tab = Tab::new();
     tab.open(&demo().on_disk("numbers.html"));
@@ -115,6 +118,7 @@ fn the_figures_to_know_by_heart_are_one_sheet_of_paper() {
 }
 
 #[test]
+#[ignore = "needs Chromium and poppler: `tests/run` installs them and runs this"]
 fn a_story_is_read_from_two_sheets_of_paper() {
     let tab = Tab::new();
     for story in ["the-form-behind-the-anger", "the-patient-who-looked-fine"] {
@@ -126,6 +130,7 @@ fn a_story_is_read_from_two_sheets_of_paper() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn a_dark_screen_never_bleeds_into_print() {
     let tab = Tab::new();
     let desk = in_skin("ink");

@@ -48,6 +48,7 @@ fn desk() -> Desk {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_policy_lets_the_sites_own_files_through_and_nothing_else() {
     let desk = desk();
     let site = Site::of(&desk);

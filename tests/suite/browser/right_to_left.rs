@@ -57,6 +57,7 @@ fn arabic() -> Desk {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn a_site_in_arabic_runs_from_right_to_left() {
     let desk = arabic();
     let site = Site::of(&desk);
@@ -86,6 +87,7 @@ fn a_site_in_arabic_runs_from_right_to_left() {
 }
 
 #[test]
+#[ignore = "needs Chromium and axe: `tests/run` installs them and runs this"]
 fn axe_finds_no_violation_in_arabic() {
     let desk = arabic();
     let site = Site::of(&desk);

@@ -106,6 +106,7 @@ fn the_browser_follows_to_the_page_of_a_file_however_it_is_named() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn a_real_browser_shows_each_save_and_each_problem() {
     let desk = Desk::new().story("lift", &told(&"A long way.\n\n".repeat(100)));
     let served = Served::start(&desk, &[]);

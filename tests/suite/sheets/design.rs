@@ -4,6 +4,7 @@ use super::{RICH, pdf, words};
 use crate::desk::Desk;
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_theme_decides_which_parts_a_sheet_shows_and_how() {
     let desk = |design: &str| {
         Desk::new()
@@ -26,6 +27,7 @@ fn a_theme_decides_which_parts_a_sheet_shows_and_how() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_broken_design_is_told_at_its_place_and_the_default_stands_in() {
     let site = Desk::new()
         .story("lift", RICH)

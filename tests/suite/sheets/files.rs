@@ -4,6 +4,7 @@ use super::{RICH, info, on_paper, pdf, poppler, words};
 use crate::desk::{Desk, WHOLE};
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn other_programs_read_every_word_as_it_was_written() {
     let site = Desk::new().story("lift", RICH).build().clean();
     let pdf = pdf(&site, "cheat-sheets/lift.pdf");
@@ -31,6 +32,7 @@ fn other_programs_read_every_word_as_it_was_written() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_sheet_is_read_aloud_in_its_order() {
     let site = Desk::new().story("lift", RICH).build();
     let told = poppler(
@@ -72,6 +74,7 @@ fn a_sheet_is_read_aloud_in_its_order() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn every_paper_has_its_size() {
     for (name, size) in [
         ("a4", "595.276 x 841.89 pts"),
@@ -89,6 +92,7 @@ fn every_paper_has_its_size() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn all_sheets_together_have_a_page_each_and_say_which_they_are() {
     let site = Desk::new()
         .whole_story("boat", "title = \"The boat\"\ndate = 2024-01-01")
@@ -115,6 +119,7 @@ fn all_sheets_together_have_a_page_each_and_say_which_they_are() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_story_without_parts_or_script_has_a_sheet_that_says_so() {
     let site = Desk::new().story("lift", "# The lift\n").build();
     let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
@@ -131,6 +136,7 @@ fn a_story_without_parts_or_script_has_a_sheet_that_says_so() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_public_sheet_keeps_what_is_the_authors_own() {
     let desk = Desk::new()
         .settings("visibility = \"public\"\n[share]\nredact = { \"Łódź\" = \"a town\" }")
@@ -144,6 +150,7 @@ fn a_public_sheet_keeps_what_is_the_authors_own() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_character_that_no_font_has_is_told_and_leaves_no_empty_box() {
     let site = Desk::new()
         .story(

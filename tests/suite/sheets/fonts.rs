@@ -21,6 +21,7 @@ fn arabic_font() -> &'static [u8] {
 const ARABIC: &str = "---\ntitle: المصعد\n---\n## Situation\nتعطل المصعد.\n## Task\nكان علي إصلاحه.\n## Actions\nاتصلت بالشركة.\n## Result\nعاد المصعد إلى العمل.\n## Script\nتعطل المصعد. اتصلت بالشركة.\n";
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_font_of_ones_own_prints_other_scripts_from_right_to_left() {
     let desk = Desk::new()
         .settings("[sheets]\nfonts = [\"fonts/mine.ttf\"]\n[labels]\ndirection = \"rtl\"")
@@ -40,6 +41,7 @@ fn a_font_of_ones_own_prints_other_scripts_from_right_to_left() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_figure_runs_in_its_own_direction_among_words_from_right_to_left() {
     let story = ARABIC.replace(
         "---\n## Situation",
@@ -66,6 +68,7 @@ fn a_figure_runs_in_its_own_direction_among_words_from_right_to_left() {
 }
 
 #[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn seconds_are_counted_as_the_language_does_on_paper_as_on_the_page() {
     let forms =
         "second_count = { one = \"{n} a\", few = \"{n} b\", many = \"{n} c\", other = \"{n} d\" }";
@@ -112,6 +115,7 @@ fn a_font_file_that_is_not_there_or_is_no_font_is_told_where_it_is_named() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_font_of_the_machine_is_found_by_the_name_of_its_family() {
     let desk = |family: &str| {
         let desk = Desk::new()

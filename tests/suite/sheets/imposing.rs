@@ -4,6 +4,7 @@ use super::{info, pdf, poppler, three_stories, words};
 use crate::desk::{Desk, WHOLE};
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn two_or_four_sheets_share_a_page_with_a_ruler_to_check_the_size() {
     let three = |per_page: u32, paper: &str| {
         Desk::new()
@@ -56,6 +57,7 @@ fn several_sheets_share_only_a4_and_letter() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn the_backs_of_cards_are_mirrored() {
     let desk = three_stories();
     desk.run(&["print", "--all", "--per-page", "2", "--duplex"])

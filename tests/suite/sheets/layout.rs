@@ -110,6 +110,7 @@ fn type_shrinks_until_a_sheet_fits_and_no_further_than_its_floor() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_sheet_that_is_too_long_goes_on_and_says_by_how_much() {
     let site = on_paper("a6", &with_words(400))
         .build()
@@ -146,6 +147,7 @@ fn a_story_may_be_too_long_for_its_paper_where_its_author_allows_it() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_paragraph_that_is_longer_than_a_page_is_parted_between_lines() {
     let story = WHOLE.replace(
         "The lift broke. I had",

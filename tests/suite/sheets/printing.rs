@@ -4,6 +4,7 @@ use super::{RICH, printed, three_stories, words};
 use crate::desk::Desk;
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn sheets_are_printed_in_the_order_in_which_they_are_asked_for_each_once() {
     let desk = three_stories();
     desk.run(&[
@@ -66,6 +67,7 @@ fn what_cannot_be_printed_is_answered_with_what_was_meant() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn a_file_that_is_no_pdf_is_never_written_over_unless_by_force() {
     let desk = three_stories()
         .file("mine.pdf", "my notes")
@@ -93,6 +95,7 @@ fn a_file_that_is_no_pdf_is_never_written_over_unless_by_force() {
 }
 
 #[test]
+#[ignore = "needs poppler: `tests/run` installs it and runs this"]
 fn notes_to_self_are_printed_where_they_are_wanted() {
     let desk = Desk::new().story("lift", RICH);
     let text = |arguments: &[&str]| {
