@@ -67,7 +67,7 @@ pub mod pdf {
 
 /// A snapshot of a project's files.
 pub mod project {
-    pub use crate::project::{ChangedPaths, Font, Overrides, PreviousScan, Project};
+    pub use crate::project::{Files, Font, Overrides, Project};
 }
 
 /// Notations.

@@ -14,7 +14,7 @@ use crate::cache::{Cache, Key};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::output::{Changes, NullSink, Output, Record};
-use crate::project::{Overrides, PreviousScan, Project, find_root};
+use crate::project::{Files, Overrides, Project, find_root};
 use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
@@ -35,7 +35,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
     let root = find_root(common.root.as_deref(), current)?;
     let mut building = Building::new(args, common, current, &root);
     building.output()?;
-    let project = Project::open(&root, &overrides(args), &PreviousScan::default())?;
+    let project = Project::open(&root, &overrides(args), &Files::default())?;
     building.build(project, start)
 }
 

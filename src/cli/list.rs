@@ -10,7 +10,7 @@ use crate::content::{Headings, Lack, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, Question};
-use crate::project::{Overrides, PreviousScan, Project, find_root};
+use crate::project::{Files, Overrides, Project, find_root};
 use crate::sheet;
 use crate::speech::whole_seconds;
 
@@ -24,7 +24,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
         flags: Vec::new(),
         drafts: args.drafts,
     };
-    let project = Project::open(&root, &overrides, &PreviousScan::default())?;
+    let project = Project::open(&root, &overrides, &Files::default())?;
     let mut diagnostics = project.diagnostics.clone();
     let content = build::read(&project, &Cache::default(), &mut diagnostics);
     content.allowed.drop_from(&mut diagnostics);

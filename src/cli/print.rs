@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::project::{Overrides, PreviousScan, Project, find_root};
+use crate::project::{Files, Overrides, Project, find_root};
 use crate::source::FileId;
 
 use super::args::{Common, Format, PrintArgs};
@@ -27,7 +27,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     let file = current.join(&args.output);
     guard(&file, args.force)?;
     let root = find_root(common.root.as_deref(), current)?;
-    let project = Project::open(&root, &overrides(args), &PreviousScan::default())?;
+    let project = Project::open(&root, &overrides(args), &Files::default())?;
     if project.diagnostics.iter().any(Diagnostic::is_error) {
         // Sheets on another paper than was asked for, or without their font, are of no use.
         report::diagnostics(&project.diagnostics, &project.sources, Format::Human)?;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::diagnostic::closest;
 use crate::failure::Failure;
-use crate::project::{Overrides, PreviousScan, Project, find_root};
+use crate::project::{Files, Overrides, Project, find_root};
 use crate::theme::{embedded, embedded_paths};
 
 use super::args::{Common, ThemeArgs, ThemeCommand};
@@ -29,7 +29,7 @@ fn eject(path: &str, common: &Common, current: &Path) -> Result<Outcome, Failure
         environment: build::environment(),
         ..Overrides::default()
     };
-    let theme = Project::open(&root, &overrides, &PreviousScan::default())?
+    let theme = Project::open(&root, &overrides, &Files::default())?
         .config
         .theme
         .name;

@@ -1,9 +1,7 @@
 //! The files that a project was read from, kept so that the next look reads only what is new.
 
-use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::hash::{Hash, Hasher};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -18,29 +16,8 @@ const SETTLED: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     found: Vec<ReadFile>,
-    /// Whether some file could not be read, and is not among them.
-    lacks_some: bool,
     /// The id of each path that was met so far.
     ids: FileIds,
-}
-
-/// An earlier look at the files of a project.
-#[derive(Debug, Clone, Default)]
-pub struct PreviousScan {
-    /// The files that were found.
-    pub files: Arc<Files>,
-    /// What may have changed since.
-    pub changed: ChangedPaths,
-}
-
-/// Which files may have changed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum ChangedPaths {
-    /// Nobody knows.
-    #[default]
-    Anything,
-    /// None but these, by their paths from the project's root; some may be no part of it.
-    Only(BTreeSet<String>),
 }
 
 /// A file and what is in it.
@@ -85,13 +62,9 @@ pub(super) struct Stamp {
 
 impl Files {
     /// The files that a project was read from, in any order.
-    pub(super) fn new(mut found: Vec<ReadFile>, lacks_some: bool, ids: FileIds) -> Self {
+    pub(super) fn new(mut found: Vec<ReadFile>, ids: FileIds) -> Self {
         found.sort_by(|left, right| left.path.cmp(&right.path));
-        Self {
-            found,
-            lacks_some,
-            ids,
-        }
+        Self { found, ids }
     }
 
     /// The id of each path that was met so far.
@@ -101,110 +74,27 @@ impl Files {
 
     /// The file at a path, as it was read.
     pub(super) fn get(&self, path: &str) -> Option<&ReadFile> {
-        Some(&self.found[self.place(path)?])
-    }
-
-    fn place(&self, path: &str) -> Option<usize> {
-        self.found
-            .binary_search_by(|file| (*file.path).cmp(path))
-            .ok()
-    }
-
-    /// The files in a folder and below, where all of them could be read.
-    pub(super) fn below(&self, folder: &str) -> Option<Self> {
-        let prefix = format!("{folder}/");
-        let first = self.found.partition_point(|file| *file.path < *prefix);
-        let inside = self.found[first..].iter();
-        let found = inside.take_while(|file| file.path.starts_with(&prefix));
-        (!self.lacks_some).then(|| Self {
-            found: found.cloned().collect(),
-            lacks_some: false,
-            ids: FileIds::default(),
-        })
-    }
-
-    /// Puts a file in the place of the one at its path; `false` where there was none.
-    pub(super) fn replace(&mut self, file: ReadFile) -> bool {
-        let place = self.place(&file.path);
-        if let Some(place) = place {
-            self.found[place] = file;
-        }
-        place.is_some()
-    }
-
-    pub(super) fn into_found(self) -> Vec<ReadFile> {
-        self.found
+        let place = self.found.binary_search_by(|file| (*file.path).cmp(path));
+        Some(&self.found[place.ok()?])
     }
 
     /// The paths of files that are new or say something else than before, in order.
     pub fn saved_since(&self, before: &Self) -> Vec<String> {
-        let files = self.with_those_of(before);
-        files
-            .filter(|(file, earlier)| earlier.is_none_or(|it| it.key != file.key))
-            .map(|(file, _)| file.path.as_ref().to_owned())
-            .collect()
+        let is_saved =
+            |file: &&ReadFile| before.get(&file.path).is_none_or(|it| it.key != file.key);
+        let saved = self.found.iter().filter(is_saved);
+        saved.map(|file| file.path.as_ref().to_owned()).collect()
     }
 
     /// Whether a file of before is gone, or a file has become empty: many editors begin a save
     /// that way.
     pub fn are_half_saved_since(&self, before: &Self) -> bool {
-        let mut left = 0;
-        for (file, earlier) in self.with_those_of(before) {
-            left += usize::from(earlier.is_some());
-            if file.is_empty() && earlier.is_none_or(|it| !it.is_empty()) {
-                return true;
-            }
-        }
-        left < before.found.len()
-    }
-
-    /// Each file with the one at its path among those of before.
-    fn with_those_of<'f>(
-        &'f self,
-        before: &'f Self,
-    ) -> impl Iterator<Item = (&'f ReadFile, Option<&'f ReadFile>)> {
-        let mut earlier = before.found.iter().peekable();
-        self.found.iter().map(move |file| {
-            let is_before =
-                |it: &&ReadFile| !Arc::ptr_eq(&it.path, &file.path) && it.path < file.path;
-            while earlier.next_if(is_before).is_some() {}
-            (file, earlier.next_if(|it| it.path == file.path))
-        })
-    }
-}
-
-impl ChangedPaths {
-    /// Takes in what else may have changed.
-    pub fn add(&mut self, other: Self) {
-        *self = match (std::mem::take(self), other) {
-            (Self::Only(mut files), Self::Only(others)) => {
-                files.extend(others);
-                Self::Only(files)
-            }
-            _ => Self::Anything,
+        let is_gone = |file: &ReadFile| self.get(&file.path).is_none();
+        let is_emptied = |file: &ReadFile| {
+            file.is_empty() && before.get(&file.path).is_none_or(|it| !it.is_empty())
         };
+        before.found.iter().any(is_gone) || self.found.iter().any(is_emptied)
     }
-
-    /// Takes in a file below the project's root.
-    pub fn add_file(&mut self, root: &Path, file: &Path) {
-        self.add(match path_within(root, file) {
-            Some(path) => Self::Only(BTreeSet::from([path])),
-            None => Self::Anything,
-        });
-    }
-
-    /// Nothing at all.
-    pub fn nothing() -> Self {
-        Self::Only(BTreeSet::new())
-    }
-}
-
-/// The path of a file from the project's root, with `/` between its parts; nothing where it has
-/// none or is no text.
-pub(super) fn path_within(root: &Path, path: &Path) -> Option<String> {
-    let parts = path.strip_prefix(root).ok()?.iter();
-    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
-    Some(parts?.join("/"))
 }
 
 impl ReadFile {

@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-use super::files::{ChangedPaths, PreviousScan, ReadFile, Stamp, path_within};
+use super::files::{Files, ReadFile, Stamp};
 
 /// The files of a folder.
 #[derive(Debug, Default)]
@@ -27,37 +27,7 @@ pub(super) struct Folder {
 impl Folder {
     /// Reads every file below `root/name`, links followed, without those that are hidden or an
     /// editor's leavings. A file that has not changed since `previous` is not read again.
-    pub(super) fn read(root: &Path, name: &str, previous: &PreviousScan) -> Self {
-        Self::read_changed(root, name, previous)
-            .unwrap_or_else(|| Self::read_all(root, name, previous))
-    }
-
-    /// The same where it is known which files may have changed, and all of them are still there.
-    fn read_changed(root: &Path, name: &str, previous: &PreviousScan) -> Option<Self> {
-        let ChangedPaths::Only(changed) = &previous.changed else {
-            return None;
-        };
-        let mut files = previous.files.below(name)?;
-        let inside = |path: &&String| Path::new(path).starts_with(name);
-        for path in changed.iter().filter(inside) {
-            if !path.split('/').all(is_name_of_content) {
-                continue;
-            }
-            let file = read(root, path.clone(), &PreviousScan::default()).ok()??;
-            if !files.replace(file) {
-                return None;
-            }
-        }
-        let files = files.into_found();
-        // Where there was no file before, there may not even be a folder.
-        (!files.is_empty()).then_some(Self {
-            exists: true,
-            files,
-            problems: Vec::new(),
-        })
-    }
-
-    fn read_all(root: &Path, name: &str, previous: &PreviousScan) -> Self {
+    pub(super) fn read(root: &Path, name: &str, previous: &Files) -> Self {
         let folder = root.join(name);
         let mut paths = Vec::new();
         let mut problems = Vec::new();
@@ -95,7 +65,7 @@ impl Folder {
     }
 
     /// Reads the one file at `root/path`, if it is there.
-    pub(super) fn read_one(root: &Path, path: &str, previous: &PreviousScan) -> Self {
+    pub(super) fn read_one(root: &Path, path: &str, previous: &Files) -> Self {
         if !root.join(path).exists() {
             return Self::default();
         }
@@ -124,17 +94,20 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// The path of a file from the project's root, with `/` between its parts; `None` where it is no text.
+fn path_within(root: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(root).ok()?.iter();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
 /// Reads a file; nothing where it has gone since it was found, as editors' trial files do.
-fn read(
-    root: &Path,
-    path: String,
-    previous: &PreviousScan,
-) -> Result<Option<ReadFile>, Box<Diagnostic>> {
+fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>, Box<Diagnostic>> {
     let place = root.join(&path);
     // The stamp is taken first: what is written while the file is read is seen the next time.
     let stamp = fs::metadata(&place).ok();
     let stamp = stamp.and_then(|file| Stamp::of(&file, SystemTime::now()));
-    if let Some(known) = previous.files.get(&path)
+    if let Some(known) = previous.get(&path)
         && stamp.is_some()
         && known.stamp == stamp
     {
@@ -164,10 +137,9 @@ fn has_gone(path: &Path, error: &io::Error) -> bool {
 
 /// Whether a file or folder can be content: not hidden, not set aside, not an editor's leavings.
 fn is_content(entry: &DirEntry) -> bool {
-    entry.file_name().to_str().is_none_or(is_name_of_content)
-}
-
-fn is_name_of_content(name: &str) -> bool {
+    let Some(name) = entry.file_name().to_str() else {
+        return true;
+    };
     let is_backup = name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || [".swp", ".swo", ".swx", ".bak", ".bck", ".orig", ".tmp"]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
-use super::files::{PreviousScan, ReadFile};
+use super::files::{Files, ReadFile};
 use super::folder::Folder;
 use super::system_font::SystemFonts;
 use super::{Overrides, has_ending};
@@ -36,7 +36,7 @@ pub(super) fn read(
     root: &Path,
     named: &[Spanned<String>],
     overrides: &Overrides,
-    previous: &PreviousScan,
+    previous: &Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Fonts {
     let mut read = Fonts::default();

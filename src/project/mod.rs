@@ -32,7 +32,7 @@ use crate::source::{FileId, Sources, Span, Spanned};
 use folder::Folder;
 use redaction::Redactor;
 
-pub use files::{ChangedPaths, Files, PreviousScan};
+pub use files::Files;
 pub use font::Font;
 pub use overrides::Overrides;
 pub use root::find_root;
@@ -74,23 +74,19 @@ pub struct Project {
 pub const SETTINGS: &str = "starling.toml";
 
 impl Project {
-    /// Reads the project at `root`; only files that may have changed since the `previous` scan are
-    /// read again. A file that cannot be read is a diagnostic, not a failure.
+    /// Reads the project at `root`; of the `previous` files those are not read again that the system says
+    /// have not changed. A file that cannot be read is a diagnostic, not a failure.
     ///
     /// # Errors
     /// When there is no such folder.
-    pub fn open(
-        root: &Path,
-        overrides: &Overrides,
-        previous: &PreviousScan,
-    ) -> Result<Self, Failure> {
+    pub fn open(root: &Path, overrides: &Overrides, previous: &Files) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
                 "there is no folder `{}`",
                 root.display()
             )));
         }
-        let mut sources = Sources::with_ids(previous.files.ids().clone());
+        let mut sources = Sources::with_ids(previous.ids().clone());
         let mut diagnostics = Vec::new();
 
         let settings = Folder::read_one(root, SETTINGS, previous);
@@ -108,7 +104,6 @@ impl Project {
         let content = Folder::read(root, "content", previous);
         let looks = Key::of(&(settings_key, theme.exists, &theme.files, &fonts.files));
         let fingerprint = Key::of(&(looks, &content.files));
-        let is_complete = theme.problems.is_empty() && content.problems.is_empty();
         let folders = [&settings.files, &theme.files, &content.files, &fonts.files];
         let found = folders.into_iter().flatten().cloned().collect();
 
@@ -133,7 +128,7 @@ impl Project {
             theme,
             fonts: fonts.fonts,
             keys,
-            files: Arc::new(Files::new(found, !is_complete, sources.ids().clone())),
+            files: Arc::new(Files::new(found, sources.ids().clone())),
             sources,
             config,
             diagnostics,

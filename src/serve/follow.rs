@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cache::Key;
 use crate::failure::Failure;
-use crate::project::{ChangedPaths, Files, Overrides, PreviousScan, Project};
+use crate::project::{Files, Overrides, Project};
 
 use super::watcher::FileWatcher;
 
@@ -44,11 +44,10 @@ pub fn follow(
     observer: &mut impl Observer,
 ) {
     let mut last: Option<Trace> = None;
-    let mut changed = ChangedPaths::Anything;
-    // Whether all files were looked at since the last change, and all that can wait is done.
+    // Whether all that can wait is done.
     let mut is_settled = false;
     loop {
-        let (project, trace) = look(root, overrides, last.as_ref(), &mut changed, &mut watcher);
+        let (project, trace) = look(root, overrides, last.as_ref(), &mut watcher);
         if last.as_ref().is_none_or(|last| !trace.is_the_same_as(last)) {
             let before = last.as_ref().map(|last| &last.files);
             let saved = before.map(|before| trace.files.saved_since(before));
@@ -59,50 +58,37 @@ pub fn follow(
             last = Some(trace);
             is_settled = false;
         }
-        let are_all_seen = changed == ChangedPaths::Anything;
-        if !(is_settled && are_all_seen) {
+        if !is_settled {
             // Whoever waits for a page comes first.
-            changed = watcher.wait_for_idle();
-            if changed != ChangedPaths::nothing() {
-                continue;
-            }
-            // The system's events are hints: in the end all files are looked at.
-            if !are_all_seen {
-                changed = ChangedPaths::Anything;
+            if watcher.is_saved_before_idle() {
                 continue;
             }
             is_settled = observer.on_idle(&watcher.has_events());
         }
-        changed = watcher.wait();
+        watcher.wait();
     }
 }
 
-/// Opens the project, of which no more has changed since the last look than `changed` says. A save
-/// that seems to be going on is given some moments to end; what changes meanwhile is added.
+/// Opens the project. A save that seems to be going on is given some moments to end.
 fn look(
     root: &Path,
     overrides: &Overrides,
     last: Option<&Trace>,
-    changed: &mut ChangedPaths,
     watcher: &mut FileWatcher,
 ) -> (Result<Project, Failure>, Trace) {
     let files = last.map(|last| Arc::clone(&last.files)).unwrap_or_default();
-    let open = |changed: &ChangedPaths| {
-        let previous = PreviousScan {
-            files: Arc::clone(&files),
-            changed: changed.clone(),
-        };
-        let project = Project::open(root, overrides, &previous);
+    let open = || {
+        let project = Project::open(root, overrides, &files);
         let trace = Trace::of(project.as_ref());
         (project, trace)
     };
-    let (mut project, mut trace) = open(changed);
+    let (mut project, mut trace) = open();
     for _ in 0..PATIENCE {
         if last.is_none() || !trace.files.are_half_saved_since(&files) {
             break;
         }
-        changed.add(watcher.debounce());
-        (project, trace) = open(changed);
+        watcher.debounce();
+        (project, trace) = open();
     }
     (project, trace)
 }

@@ -18,7 +18,6 @@ use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::failure::Failure;
-use crate::project::ChangedPaths;
 
 /// The folders of a project that are watched to their depths.
 const WATCHED: [&str; 2] = ["content", "themes"];
@@ -50,18 +49,12 @@ pub enum WatchMode {
 pub struct FileWatcher {
     root: PathBuf,
     watcher: Option<RecommendedWatcher>,
-    events: Receiver<FileEvent>,
-    sender: Sender<FileEvent>,
+    events: Receiver<Meaning>,
+    sender: Sender<Meaning>,
     /// How many events were sent, and how many of them were taken.
     sent: Arc<AtomicUsize>,
     taken: usize,
     looks_again: bool,
-}
-
-/// What an event seems to mean, and for which files.
-struct FileEvent {
-    meaning: Meaning,
-    changed: ChangedPaths,
 }
 
 /// What an event seems to mean.
@@ -107,11 +100,11 @@ impl FileWatcher {
         move || sent.load(Ordering::Relaxed) != taken
     }
 
-    /// Waits until something may have changed; returns what.
-    pub fn wait(&mut self) -> ChangedPaths {
+    /// Waits until something may have changed.
+    pub fn wait(&mut self) {
         if self.watcher.is_none() {
             std::thread::sleep(POLLING);
-            return ChangedPaths::Anything;
+            return;
         }
         if self.looks_again {
             self.looks_again = false;
@@ -120,45 +113,41 @@ impl FileWatcher {
             } else {
                 self.watch_anew();
             }
-            return ChangedPaths::Anything;
+            return;
         }
         loop {
             match self.events.recv_timeout(Duration::from_secs(1)) {
                 Ok(event) => return self.take(event),
                 Err(RecvTimeoutError::Timeout) if self.root.is_dir() => {}
                 Err(_) => {
-                    self.wait_for_the_root();
-                    return ChangedPaths::Anything;
+                    return self.wait_for_the_root();
                 }
             }
         }
     }
 
-    /// Waits until nobody seems to be saving; returns what may have changed meanwhile.
-    pub fn wait_for_idle(&mut self) -> ChangedPaths {
+    /// Waits until nobody seems to be saving. Returns whether something may have changed instead.
+    pub fn is_saved_before_idle(&mut self) -> bool {
         self.take_within(IDLE)
     }
 
-    /// Waits a moment for the rest of a save that seems to be going on; returns what it concerns.
-    pub fn debounce(&mut self) -> ChangedPaths {
-        self.take_within(HALF_SAVED)
+    /// Waits a moment for the rest of a save that seems to be going on.
+    pub fn debounce(&mut self) {
+        self.take_within(HALF_SAVED);
     }
 
-    fn take_within(&mut self, time: Duration) -> ChangedPaths {
-        match self.events.recv_timeout(time) {
-            Ok(event) => self.take(event),
-            Err(_) => ChangedPaths::nothing(),
-        }
+    /// Takes what comes within a time; returns whether anything came.
+    fn take_within(&mut self, time: Duration) -> bool {
+        let event = self.events.recv_timeout(time);
+        event.map(|event| self.take(event)).is_ok()
     }
 
     /// Takes an event and all that follow it at once; a save that may be going on gets a moment.
-    fn take(&mut self, first: FileEvent) -> ChangedPaths {
-        let mut changed = ChangedPaths::nothing();
+    fn take(&mut self, first: Meaning) {
         let mut next = Some(first);
         while let Some(event) = next {
             self.taken += 1;
-            changed.add(event.changed);
-            next = match event.meaning {
+            next = match event {
                 Meaning::Saved => self.events.try_recv().ok(),
                 Meaning::Saving => self.events.recv_timeout(HALF_SAVED).ok(),
                 Meaning::Folder => {
@@ -170,7 +159,6 @@ impl FileWatcher {
         if self.looks_again {
             self.watch_anew();
         }
-        changed
     }
 
     fn wait_for_the_root(&mut self) {
@@ -195,7 +183,7 @@ impl FileWatcher {
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let event = match event {
                 Ok(event) => interpret(&event, &top),
-                Err(_) => Some(FileEvent::about_folders()),
+                Err(_) => Some(Meaning::Folder),
             };
             if let Some(event) = event {
                 // Counted before it is sent, so that no event is taken before it counts.
@@ -216,17 +204,8 @@ impl FileWatcher {
     }
 }
 
-impl FileEvent {
-    fn about_folders() -> Self {
-        Self {
-            meaning: Meaning::Folder,
-            changed: ChangedPaths::Anything,
-        }
-    }
-}
-
 /// What an event seems to mean; `None` for one that changes no file of the project.
-fn interpret(event: &Event, root: &Path) -> Option<FileEvent> {
+fn interpret(event: &Event, root: &Path) -> Option<Meaning> {
     let concerns = event.paths.iter().any(|path| {
         path.parent() != Some(root)
             || path.file_name().is_some_and(|name| {
@@ -236,18 +215,6 @@ fn interpret(event: &Event, root: &Path) -> Option<FileEvent> {
     if !concerns && !event.need_rescan() {
         return None;
     }
-    let meaning = meaning(event, root)?;
-    if meaning == Meaning::Folder {
-        return Some(FileEvent::about_folders());
-    }
-    let mut changed = ChangedPaths::nothing();
-    for path in &event.paths {
-        changed.add_file(root, path);
-    }
-    Some(FileEvent { meaning, changed })
-}
-
-fn meaning(event: &Event, root: &Path) -> Option<Meaning> {
     let is_top = event.paths.iter().any(|path| path.parent() == Some(root));
     match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Meaning::Saved),

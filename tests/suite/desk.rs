@@ -14,7 +14,7 @@ use starling::testing::build::{BuildReport, RunOptions, Snapshot};
 use starling::testing::cache::Cache;
 use starling::testing::diagnostic::{self, Diagnostic};
 use starling::testing::portfolio::Portfolio;
-use starling::testing::project::{Overrides, PreviousScan, Project};
+use starling::testing::project::{Files as ProjectFiles, Overrides, Project};
 use tempfile::TempDir;
 
 use crate::files::{Files, MemorySink};
@@ -131,7 +131,7 @@ impl Desk {
 
     /// The snapshot of the site.
     pub(crate) fn project(&self) -> Project {
-        Project::open(self.root(), &self.overrides, &PreviousScan::default()).unwrap()
+        Project::open(self.root(), &self.overrides, &ProjectFiles::default()).unwrap()
     }
 
     /// The site at this moment.

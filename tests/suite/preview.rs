@@ -8,7 +8,7 @@ use starling::testing::build::{RunOptions, Snapshot};
 use starling::testing::cache::Cache;
 use starling::testing::diagnostic::Diagnostic;
 use starling::testing::output::NullSink;
-use starling::testing::project::{ChangedPaths, Overrides, PreviousScan, Project};
+use starling::testing::project::{Files, Overrides, Project};
 
 use crate::desk::{Desk, WHOLE};
 
@@ -16,7 +16,7 @@ use crate::desk::{Desk, WHOLE};
 #[derive(Default)]
 struct Looking {
     cache: Arc<Cache>,
-    before: PreviousScan,
+    before: Arc<Files>,
 }
 
 impl Looking {
@@ -50,7 +50,7 @@ impl Looking {
     fn look_at_all(&mut self, desk: &Desk) -> Snapshot {
         let overrides = Overrides::default();
         let project = Project::open(desk.root(), &overrides, &self.before).unwrap();
-        self.before.files = Arc::clone(&project.files);
+        self.before = Arc::clone(&project.files);
         self.cache.evict();
         Snapshot::new(Arc::new(project), &self.cache)
     }
@@ -190,59 +190,10 @@ fn a_file_that_is_saved_twice_within_one_tick_of_the_clock_is_read_twice() {
 }
 
 #[test]
-fn where_it_is_known_what_may_have_changed_nothing_else_is_looked_at() {
-    let desk = Desk::new().story("lift", WHOLE).story("boat", WHOLE);
-    let open = |before: &PreviousScan| {
-        let project = Project::open(desk.root(), &Overrides::default(), before).unwrap();
-        let text = |number: usize| project.sources.text(project.content[number]).to_owned();
-        let paths = project.content.iter();
-        let paths = paths.map(|file| project.sources.path(*file).to_owned());
-        (paths.collect::<Vec<_>>(), text(0), project.files)
-    };
-    let (paths, _, files) = open(&PreviousScan::default());
-    let boat = "content/stories/boat.md";
-    let lift = "content/stories/lift.md";
-    assert_eq!(paths, [boat, lift]);
-    let mut before = PreviousScan {
-        files,
-        changed: ChangedPaths::nothing(),
-    };
-
-    desk.write(boat, "# Saved\n");
-    assert_eq!(open(&before).1, WHOLE);
-    before
-        .changed
-        .add_file(desk.root(), &desk.root().join(lift));
-    assert_eq!(open(&before).1, WHOLE);
-    before
-        .changed
-        .add_file(desk.root(), &desk.root().join(boat));
-    before.changed.add_file(
-        desk.root(),
-        &desk.root().join("content/stories/.boat.md.swp"),
-    );
-    assert_eq!(open(&before).1, "# Saved\n");
-
-    // A file that is new or gone is news of its folder.
-    before.changed = ChangedPaths::nothing();
-    desk.write("content/stories/stair.md", WHOLE);
-    desk.remove(lift);
-    assert_eq!(open(&before).0, [boat, lift]);
-    before
-        .changed
-        .add_file(desk.root(), &desk.root().join(lift));
-    let there = [boat, "content/stories/stair.md"];
-    assert_eq!(open(&before).0, there);
-    before.changed = ChangedPaths::Anything;
-    assert_eq!(open(&before).0, there);
-}
-
-#[test]
 fn a_file_keeps_its_id_when_others_come_and_go() {
     let desk = Desk::new().story("lift", WHOLE).story("stair", WHOLE);
-    let open = |previous: &PreviousScan| {
-        Project::open(desk.root(), &Overrides::default(), previous).unwrap()
-    };
+    let open =
+        |previous: &Files| Project::open(desk.root(), &Overrides::default(), previous).unwrap();
     let ids = |project: &Project| {
         let paths = project
             .content
@@ -252,13 +203,9 @@ fn a_file_keeps_its_id_when_others_come_and_go() {
             .zip(project.content.clone())
             .collect::<BTreeMap<_, _>>()
     };
-    let first = open(&PreviousScan::default());
+    let first = open(&Files::default());
     desk.write("content/stories/a-new-one.md", WHOLE);
-    let previous = PreviousScan {
-        files: Arc::clone(&first.files),
-        changed: ChangedPaths::Anything,
-    };
-    let (before, after) = (ids(&first), ids(&open(&previous)));
+    let (before, after) = (ids(&first), ids(&open(&first.files)));
     assert_eq!(after.len(), 3);
     assert!(before.iter().all(|(path, id)| after[path] == *id));
 }

@@ -116,7 +116,7 @@ fn a_hundred_files_at_once_are_one_change_or_two() {
     news.expect("reload");
     drop(served.running.child.kill());
     let rest = served.running.lines.iter().count();
-    assert!(rest < 10, "{rest} rebuilds");
+    assert!(rest < 30, "{rest} rebuilds");
 }
 
 #[test]
