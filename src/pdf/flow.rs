@@ -64,12 +64,11 @@ pub struct Rule {
 }
 
 impl Frame {
-    /// How much of a side the rows fill where it has no end: up to 1 they fit.
-    pub(super) fn filled(&self, rows: &mut Rows) -> f32 {
-        let room = (self.bottom(&rows.footer) - self.margin).max(0.0);
+    /// Whether the rows fit on one side.
+    pub(super) fn fits(&self, rows: &mut Rows) -> bool {
+        let bottom = self.bottom(&rows.footer);
         let columns = self.columns(rows, f32::INFINITY);
-        let ends = columns.iter().map(|column| column.end.y);
-        (ends.fold(0.0, f32::max) - self.margin) / room
+        columns.iter().all(|column| column.end.y <= bottom)
     }
 
     /// Puts the rows in their places.

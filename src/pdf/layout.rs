@@ -46,17 +46,20 @@ impl Composer<'_, '_> {
             }),
         };
         let design = self.design;
-        let has_side = design.beside.iter().any(|it| shows(face, *it));
-        let is_in_columns = |piece| piece == Piece::Script || design.beside.contains(&piece);
+        let pieces = design.pieces.iter();
+        let pieces: Vec<_> = pieces.map(|it| (*it, self.piece(*it, face))).collect();
+        let is_beside = |piece| design.beside.contains(&piece);
+        let mut filled = pieces.iter().filter(|(_, rows)| !rows.is_empty());
+        let has_side = filled.any(|(piece, _)| is_beside(*piece));
         let mut below_head = false;
-        for piece in &design.pieces {
-            below_head |= has_side && is_in_columns(*piece);
-            let column = match (has_side && design.beside.contains(piece), below_head) {
+        for (piece, made) in pieces {
+            below_head |= has_side && (piece == Piece::Script || is_beside(piece));
+            let column = match (has_side && is_beside(piece), below_head) {
                 (true, _) => &mut rows.side,
                 (false, true) => &mut rows.main,
                 (false, false) => &mut rows.head,
             };
-            column.extend(self.piece(*piece, face));
+            column.extend(made);
         }
         rows
     }
@@ -81,6 +84,9 @@ impl Composer<'_, '_> {
     }
 
     fn metrics(&mut self, metrics: &[Spanned<Metric>]) -> Vec<Row> {
+        if metrics.is_empty() {
+            return Vec::new();
+        }
         #[expect(clippy::cast_precision_loss, reason = "a sheet has a handful")]
         let is_narrow = self.width() / (metrics.len() as f32) < NARROWEST_METRIC;
         let between = if is_narrow { " " } else { "\n" };
@@ -315,19 +321,5 @@ fn texts(block: &Block) -> Vec<Text> {
                 .map(|item| Text::titled(item.title.as_ref(), Text::of(&item.body)))
                 .collect()
         }
-    }
-}
-
-/// Whether there is anything to show of a piece.
-fn shows(face: &Face<'_>, piece: Piece) -> bool {
-    match piece {
-        Piece::Headline => face.headline.is_some(),
-        Piece::Metrics => !face.metrics.is_empty(),
-        Piece::Opening => face.opening.is_some(),
-        Piece::Cues => !face.rows.is_empty(),
-        Piece::Closing => face.closing.is_some(),
-        Piece::Script => face.script.is_some(),
-        Piece::Questions => !face.questions.is_empty(),
-        Piece::Coaching => face.coaching.is_some(),
     }
 }
