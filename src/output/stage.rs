@@ -4,7 +4,6 @@
 //! that a large site is never in memory as a whole. Until the commit, no file of the old site is
 //! touched.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -30,7 +29,6 @@ pub struct Stage<'a> {
     /// Held until the site is in place; nothing where nothing is to be written.
     lock: Option<Lock>,
     finished: Mutex<Vec<StagedFile>>,
-    folders: Mutex<HashMap<String, Folder>>,
 }
 
 /// The lock of an output folder, and what had to be made for it.
@@ -41,15 +39,6 @@ pub(super) struct Lock {
     pub(super) made: Vec<PathBuf>,
 }
 
-/// What is known about a folder of the site.
-#[derive(Debug, Clone, Copy)]
-struct Folder {
-    /// Whether the output has it, and not behind a link.
-    is_there: bool,
-    /// Whether it is staged.
-    is_staged: bool,
-}
-
 impl<'a> Stage<'a> {
     pub(super) fn new(output: &'a Output, old: Option<Manifest>, lock: Option<Lock>) -> Self {
         Self {
@@ -57,7 +46,6 @@ impl<'a> Stage<'a> {
             old,
             lock,
             finished: Mutex::default(),
-            folders: Mutex::default(),
         }
     }
 
@@ -133,42 +121,20 @@ impl<'a> Stage<'a> {
 
     /// Whether the output has a folder, and not behind a link.
     fn is_there(&self, folder: &str) -> Result<bool, Failure> {
-        if let Some(known) = locked(&self.folders).get(folder) {
-            return Ok(known.is_there);
-        }
-        let is_there = (folder.is_empty() || self.is_there(Route::parent(folder))?)
-            && EntryKind::at(&self.folder().join(folder))? == EntryKind::Folder;
-        let found = Folder {
-            is_there,
-            is_staged: false,
-        };
-        locked(&self.folders).insert(folder.to_owned(), found);
-        Ok(is_there)
+        Ok((folder.is_empty() || self.is_there(Route::parent(folder))?)
+            && EntryKind::at(&self.folder().join(folder))? == EntryKind::Folder)
     }
 
     fn stage(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
         let staged = self.output.staged();
-        self.stage_folder(&staged, route.folder())?;
+        let folder = staged.join(route.folder());
+        fs::create_dir_all(&folder).map_err(|error| cannot("create", &folder, error))?;
         let path = staged.join(route.as_str());
         // A file that is there already would be this site's own, under a name that this file
         // system takes for the same.
         File::create_new(&path)
             .and_then(|mut file| file.write_all(bytes))
             .map_err(|error| cannot("write", &path, error))
-    }
-
-    fn stage_folder(&self, staged: &Path, folder: &str) -> Result<(), Failure> {
-        let mut folders = locked(&self.folders);
-        let known = folders.get_mut(folder);
-        if known.as_ref().is_some_and(|known| known.is_staged) {
-            return Ok(());
-        }
-        let path = staged.join(folder);
-        fs::create_dir_all(&path).map_err(|error| cannot("create", &path, error))?;
-        if let Some(known) = known {
-            known.is_staged = true;
-        }
-        Ok(())
     }
 }
 
