@@ -263,17 +263,13 @@ fn add_covered(
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Covered>> {
-    // Many stories write a question in the same way.
-    let mut by_text: HashMap<&str, QuestionId> = HashMap::new();
     let mut question_of = |text| {
-        *by_text.entry(text).or_insert_with(|| {
-            let next = QuestionId(asked.len());
-            let question = *by_spelling.entry(key(text)).or_insert(next);
-            if question == next {
-                asked.push(unexpected(text));
-            }
-            question
-        })
+        let next = QuestionId(asked.len());
+        let question = *by_spelling.entry(key(text)).or_insert(next);
+        if question == next {
+            asked.push(unexpected(text));
+        }
+        question
     };
     stories
         .iter()

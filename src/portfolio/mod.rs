@@ -157,7 +157,7 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
     let answers = answer::by_question(&stories, &gathered);
     let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
     let (competencies, competency_of) = competency::group(&gathered);
-    let related = related::by_question(&gathered.asked, &answers, &competencies, &tags);
+    let related = related::by_question(&answers, &competencies, &tags);
     let questions = question::assemble(gathered.asked, competency_of, answers, related);
 
     let ids = (0..).map(StoryId);

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::competency::Competency;
-use super::gather::QuestionDraft;
 use super::tag::Tag;
 use super::{QuestionId, StoryId};
 
@@ -17,12 +16,11 @@ const MOST: usize = 5;
 
 /// For each question its neighbours, the nearest first.
 pub(super) fn by_question(
-    asked: &[QuestionDraft],
     answers: &[Vec<Answer>],
     competencies: &[Competency],
     tags: &[Tag],
 ) -> Vec<Vec<StoryId>> {
-    let mut related = vec![Vec::new(); asked.len()];
+    let mut related = vec![Vec::new(); answers.len()];
     for competency in competencies {
         // Questions without a competency have only that in common.
         let coverage = if competency.name.is_some() {
@@ -31,11 +29,6 @@ pub(super) fn by_question(
             &[]
         };
         for question in &competency.questions {
-            let tags = if asked[question.0].guide.is_some() {
-                tags
-            } else {
-                &[]
-            };
             related[question.0] = nearest(*question, &answers[question.0], coverage, tags);
         }
     }
@@ -55,13 +48,7 @@ fn nearest(
             *nearness.entry(*story).or_default() += 2;
         }
     }
-    // Where tags say nothing, the first few of the competency are the nearest already.
-    let enough = if nearness.is_empty() {
-        MOST + answers.len()
-    } else {
-        coverage.len()
-    };
-    for (story, count) in coverage.iter().take(enough) {
+    for (story, count) in coverage {
         *nearness.entry(*story).or_default() += count;
     }
     let mut stories: Vec<(Reverse<usize>, StoryId)> = nearness

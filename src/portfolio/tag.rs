@@ -1,6 +1,6 @@
 //! Gathers the tags of stories and guides.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::content::Story;
@@ -30,87 +30,57 @@ pub(super) fn gather(
     stories: &[Arc<Story>],
     questions: &[QuestionDraft],
 ) -> (Vec<Tag>, Vec<Vec<usize>>) {
-    let mut index_of_tags = TagIndex::default();
-    let mut tags_of = Vec::new();
-    for (index, story) in stories.iter().enumerate() {
-        let mut entries = Vec::new();
+    let mut filed: BTreeMap<String, Filed> = BTreeMap::new();
+    for (story, id) in stories.iter().zip((0..).map(StoryId)) {
         for tag in &story.tags {
-            let entry = index_of_tags.entry(tag);
-            if !entries.contains(&entry) {
-                index_of_tags.entries[entry].stories.push(StoryId(index));
-                entries.push(entry);
-            }
+            add(&mut Filed::under(tag, &mut filed).stories, id);
         }
-        tags_of.push(entries);
     }
-    for (index, question) in questions.iter().enumerate() {
+    for (question, id) in questions.iter().zip((0..).map(QuestionId)) {
         for tag in question.guide.iter().flat_map(|guide| &guide.tags) {
-            let entry = index_of_tags.entry(tag);
-            let filed = &mut index_of_tags.entries[entry].questions;
-            if filed.last() != Some(&QuestionId(index)) {
-                filed.push(QuestionId(index));
-            }
+            add(&mut Filed::under(tag, &mut filed).questions, id);
         }
     }
+    let places: HashMap<&str, usize> = filed.keys().map(String::as_str).zip(0..).collect();
+    let tags_of = stories.iter().map(|story| {
+        let mut tags = Vec::new();
+        for tag in &story.tags {
+            add(&mut tags, places[key(&tag.value).as_str()]);
+        }
+        tags
+    });
+    let tags_of = tags_of.collect();
     let mut names: UniqueNames = slugs::TAKEN.into_iter().collect();
-    let mut sorted: Vec<(usize, TagEntry)> =
-        index_of_tags.entries.into_iter().enumerate().collect();
-    sorted.sort_by(|(_, left), (_, right)| left.spelling.cmp(&right.spelling));
-    let mut places = vec![0; sorted.len()];
-    for (place, (number, _)) in sorted.iter().enumerate() {
-        places[*number] = place;
-    }
-    for tag in tags_of.iter_mut().flatten() {
-        *tag = places[*tag];
-    }
-    let tags = sorted.into_iter().map(|(_, entry)| Tag {
-        slug: names.take(&slug(&entry.name)),
-        name: entry.name,
-        stories: entry.stories,
-        questions: entry.questions,
+    let tags = filed.into_values().map(|filed| Tag {
+        slug: names.take(&slug(&filed.name)),
+        name: filed.name,
+        stories: filed.stories,
+        questions: filed.questions,
     });
     (tags.collect(), tags_of)
 }
 
-/// What is filed under each tag, in the order in which the tags were met.
-#[derive(Default)]
-struct TagIndex<'a> {
-    entries: Vec<TagEntry>,
-    /// The place of each entry by its tag, as it is written here and there.
-    places: HashMap<&'a str, usize>,
-    /// The same by the spelling of the tag.
-    places_by_spelling: HashMap<String, usize>,
-}
-
 /// What is filed under one tag.
-struct TagEntry {
-    spelling: String,
+struct Filed {
     name: String,
     stories: Vec<StoryId>,
     questions: Vec<QuestionId>,
 }
 
-impl<'a> TagIndex<'a> {
-    /// The entry of a tag, as an index; a new one where the tag is new.
-    fn entry(&mut self, tag: &'a Spanned<String>) -> usize {
-        if let Some(place) = self.places.get(tag.value.as_str()) {
-            return *place;
-        }
-        let spelling = key(&tag.value);
-        let next = self.entries.len();
-        let place = *self
-            .places_by_spelling
-            .entry(spelling.clone())
-            .or_insert(next);
-        if place == next {
-            self.entries.push(TagEntry {
-                spelling,
-                name: tag.value.clone(),
-                stories: Vec::new(),
-                questions: Vec::new(),
-            });
-        }
-        self.places.insert(&tag.value, place);
-        place
+impl Filed {
+    /// What is filed under a tag, by its spelling; nothing yet where the tag is new.
+    fn under<'f>(tag: &Spanned<String>, filed: &'f mut BTreeMap<String, Self>) -> &'f mut Self {
+        filed.entry(key(&tag.value)).or_insert_with(|| Self {
+            name: tag.value.clone(),
+            stories: Vec::new(),
+            questions: Vec::new(),
+        })
+    }
+}
+
+/// Adds an item to a list that does not have it.
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
     }
 }
