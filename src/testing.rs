@@ -7,7 +7,7 @@ pub mod build {
 
 /// The incremental cache.
 pub mod cache {
-    pub use crate::cache::Cache;
+    pub use crate::cache::{Cache, Key};
 }
 
 /// The rules.
@@ -24,7 +24,7 @@ pub mod config {
 
 /// Parsed content.
 pub mod content {
-    pub use crate::content::{Headings, Part};
+    pub use crate::content::{Headings, Part, Topic};
 }
 
 /// Problems.
@@ -83,6 +83,11 @@ pub mod sheet {
 /// Places in texts.
 pub mod source {
     pub use crate::source::{Edit, FileId, Sources, Span, Spanned};
+}
+
+/// Texts as they are spoken.
+pub mod speech {
+    pub use crate::speech::{sentences, spoken_words};
 }
 
 /// The default theme.

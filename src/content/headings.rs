@@ -99,37 +99,3 @@ fn plain_words(heading: &str) -> String {
     };
     words.join(" ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_are_recognised_however_they_are_written() {
-        let headings = Headings::default();
-        for (heading, id) in [
-            ("Situation", "situation"),
-            ("S — Situation", "situation"),
-            ("S: Situation", "situation"),
-            ("s. situation", "situation"),
-            ("1. Task", "task"),
-            ("Obstacle", "task"),
-            ("Actions (immediate + systemic)", "actions"),
-            ("A — What I did", "actions"),
-            ("RESULTS", "result"),
-            ("The 90-second version — ready to say out loud", "script"),
-            ("60-second version", "script"),
-            ("Script", "script"),
-            ("Coach’s note", "coaching"),
-            ("Coach's note", "coaching"),
-            ("What signals seniority", "signals"),
-            ("Follow-up questions", "follow-ups"),
-            ("Real-world examples", "examples"),
-        ] {
-            let topic = headings.topic(heading);
-            assert_eq!(topic.map(Topic::id), Some(id), "{heading}");
-        }
-        assert_eq!(headings.topic("What the weather was like"), None);
-        assert_eq!(headings.topic(""), None);
-    }
-}

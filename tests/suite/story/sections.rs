@@ -1,5 +1,7 @@
 //! Which section is which, in what order they stand, and what is said of those that are missing.
 
+use starling::testing::content::{Headings, Topic};
+
 use crate::desk::{Desk, WHOLE};
 
 /// Holds that a story under these five headings is whole, and that each is known for what it is.
@@ -327,4 +329,33 @@ fn gaps_are_shown_with_the_next_step() {
         .says(&["Facts to fill in", "Who rang first?", "Next:"]);
     site.page("index.html")
         .says(&["Still missing", "Who rang first?", "Lift"]);
+}
+
+#[test]
+fn headings_are_recognised_however_they_are_written() {
+    let headings = Headings::default();
+    for (heading, id) in [
+        ("Situation", "situation"),
+        ("S — Situation", "situation"),
+        ("S: Situation", "situation"),
+        ("s. situation", "situation"),
+        ("1. Task", "task"),
+        ("Obstacle", "task"),
+        ("Actions (immediate + systemic)", "actions"),
+        ("A — What I did", "actions"),
+        ("RESULTS", "result"),
+        ("The 90-second version — ready to say out loud", "script"),
+        ("60-second version", "script"),
+        ("Script", "script"),
+        ("Coach’s note", "coaching"),
+        ("Coach's note", "coaching"),
+        ("What signals seniority", "signals"),
+        ("Follow-up questions", "follow-ups"),
+        ("Real-world examples", "examples"),
+    ] {
+        let topic = headings.topic(heading);
+        assert_eq!(topic.map(Topic::id), Some(id), "{heading}");
+    }
+    assert_eq!(headings.topic("What the weather was like"), None);
+    assert_eq!(headings.topic(""), None);
 }
