@@ -3,8 +3,9 @@
 //! templates cost. Sheets are not printed: that has figures of its own.
 //!
 //! ```sh
-//! cargo bench --bench build                         # 1,000 and 10,000 stories
+//! cargo bench --bench build                         # 50 and 1,000 stories
 //! cargo bench --bench build -- 2500                 # another number
+//! cargo bench --bench build -- --hugo               # beside the installed Hugo, on the same stories
 //! cargo bench --bench build -- --generate DIR 1000  # only write the site
 //! ```
 //!
@@ -20,6 +21,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 mod corpus;
+mod hugo;
 
 const RUNS: usize = 5;
 
@@ -32,17 +34,18 @@ fn main() {
         corpus::write(Path::new(folder), stories).expect("the site is written");
         return;
     }
+    let with_hugo = arguments.iter().any(|it| it == "--hugo");
     let sizes: Vec<usize> = arguments.iter().filter_map(|it| it.parse().ok()).collect();
     for stories in if sizes.is_empty() {
-        vec![1_000, 10_000]
+        vec![50, 1_000]
     } else {
         sizes
     } {
-        measure(stories);
+        measure(stories, with_hugo);
     }
 }
 
-fn measure(stories: usize) {
+fn measure(stories: usize, with_hugo: bool) {
     let desk = tempfile::tempdir().expect("a temporary folder");
     let site = desk.path().join("site");
     corpus::write(&site, stories).expect("the site is written");
@@ -56,27 +59,36 @@ fn measure(stories: usize) {
     let silent = desk.path().join("silent");
     corpus::write(&silent, stories).expect("the site is written");
     silence(&silent);
-    let mut times: [Vec<Duration>; 4] = Default::default();
+    let hugo = desk.path().join("hugo");
+    hugo::write(&hugo, &site).expect("the site is written");
+    let mut times: [Vec<Duration>; 5] = Default::default();
     for run in 0..RUNS {
-        let [floor_folder, folder, silent_folder] =
-            ["floor", "built", "silent"].map(|name| desk.path().join(format!("{name}-{run}")));
+        let [floor_folder, folder, silent_folder, hugo_folder] =
+            ["floor", "built", "silent", "hugo"]
+                .map(|name| desk.path().join(format!("{name}-{run}")));
         times[0].push(timed(|| floor(&site, &floor_folder, &sample)));
         times[1].push(timed(|| build(&site, &folder)));
         times[2].push(timed(|| build(&site, &folder)));
         times[3].push(timed(|| build(&silent, &silent_folder)));
+        if with_hugo {
+            times[4].push(timed(|| hugo::build(&hugo, &hugo_folder)));
+        }
     }
     report(&format!(
         "{stories} stories, {} files, {} KiB",
         sample.len(),
         bytes / 1024
     ));
-    let [floor, cold, unchanged, silent] = times.map(median);
+    let [floor, cold, unchanged, silent, hugo] = times.map(median);
+    let cold = cold.expect("it was built");
     for (name, time) in [
         ("floor", floor),
-        ("cold build", cold),
+        ("cold build", Some(cold)),
         ("unchanged rebuild", unchanged),
         ("silent templates", silent),
+        ("Hugo", hugo),
     ] {
+        let Some(time) = time else { continue };
         let ratio = time.as_secs_f64() / cold.as_secs_f64();
         let milliseconds = time.as_secs_f64() * 1000.0;
         report(&format!(
@@ -215,7 +227,8 @@ fn timed(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+/// `None` where nothing was timed.
+fn median(mut times: Vec<Duration>) -> Option<Duration> {
     times.sort_unstable();
-    times[times.len() / 2]
+    times.get(times.len() / 2).copied()
 }

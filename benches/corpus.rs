@@ -32,6 +32,26 @@ const WORDS: [&str; 64] = [
     "part",
 ];
 
+/// What people show in a story: a query, a script, a function, a page.
+const CODE: [(&str, &str); 4] = [
+    (
+        "sql",
+        "SELECT ward, count(*) AS falls\nFROM reports\nWHERE day >= '2025-01-01' -- since the new rota\nGROUP BY ward\nHAVING count(*) > 2;",
+    ),
+    (
+        "python",
+        "def overdue(orders, days=3):\n    \"\"\"Orders that wait too long.\"\"\"\n    return [it for it in orders if it.age > days and not it.done]",
+    ),
+    (
+        "rust",
+        "fn retry<T>(times: usize, mut call: impl FnMut() -> Option<T>) -> Option<T> {\n    // Once more, but never for ever.\n    (0..times).find_map(|_| call())\n}",
+    ),
+    (
+        "js",
+        "const late = orders.filter(({ due }) => due < Date.now());\nconsole.log(`${late.length} are late`);",
+    ),
+];
+
 /// Numbers that look thrown and are the same every time.
 struct Dice(u64);
 
@@ -60,7 +80,8 @@ impl Dice {
     }
 }
 
-/// Writes a site with `stories` stories and a fifth as many questions, but no fewer than 200.
+/// Writes a site with `stories` stories, every fourth with a block of code, and a fifth as many questions,
+/// but no fewer than 200.
 pub(crate) fn write(folder: &Path, stories: usize) -> io::Result<()> {
     let questions = (stories / 5).max(200);
     fs::create_dir_all(folder.join("content/stories"))?;
@@ -131,6 +152,10 @@ fn text(story: usize, questions: usize) -> String {
     );
     for card in 0..4 {
         let _ = writeln!(text, "- **Change {card}** — {}", dice.sentence());
+    }
+    if story.is_multiple_of(4) {
+        let (language, code) = CODE[story / 4 % CODE.len()];
+        let _ = write!(text, "\n```{language}\n{code}\n```\n");
     }
     let _ = write!(
         text,
