@@ -49,7 +49,18 @@ impl Inputs {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         diagnostics.extend(project.diagnostics.iter().cloned());
-        let read = read(&project, cache, diagnostics);
+        let look = look_key(&project);
+        let load_theme = || {
+            let labels = cache.get_or_insert_with("labels", &look, || {
+                checked(|problems| theme::labels(&project, problems))
+            });
+            let theme = cache.get_or_insert_with("theme", &look, || {
+                checked(|problems| Theme::load(&project, &labels.0, problems))
+            });
+            (labels, theme)
+        };
+        let (read, (labels, theme)) =
+            rayon::join(|| read(&project, cache, diagnostics), load_theme);
         let sheets = sheets(&project, &read, cache);
         let portfolio = read.portfolio;
         diagnostics.extend(check::findings(&Whole {
@@ -59,14 +70,7 @@ impl Inputs {
         }));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
         diagnostics.extend(notes.map(|path| stray(path)));
-        let look = look_key(&project);
-        let labels = cache.get_or_insert_with("labels", &look, || {
-            checked(|problems| theme::labels(&project, problems))
-        });
         diagnostics.extend(labels.1.iter().cloned());
-        let theme = cache.get_or_insert_with("theme", &look, || {
-            checked(|problems| Theme::load(&project, &labels.0, problems))
-        });
         diagnostics.extend(theme.1.iter().cloned());
         let attachments = attachments(&project, &portfolio);
         let plan = Plan {
