@@ -48,7 +48,13 @@ fn nearest(
             *nearness.entry(*story).or_default() += 2;
         }
     }
-    for (story, count) in coverage {
+    // Where tags say nothing, the first few of the competency are the nearest already.
+    let enough = if nearness.is_empty() {
+        MOST + answers.len()
+    } else {
+        coverage.len()
+    };
+    for (story, count) in coverage.iter().take(enough) {
         *nearness.entry(*story).or_default() += count;
     }
     let mut stories: Vec<(Reverse<usize>, StoryId)> = nearness
