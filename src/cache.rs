@@ -64,11 +64,11 @@ pub struct Cache(Mutex<Entries>);
 
 #[derive(Default)]
 struct Entries {
-    by_key: HashMap<(&'static str, Key), Entry>,
+    by_key: HashMap<(&'static str, Key), CacheEntry>,
     round: u64,
 }
 
-struct Entry {
+struct CacheEntry {
     value: Arc<OnceLock<Arc<dyn Any + Send + Sync>>>,
     /// The round in which it was last asked for.
     last_used: u64,
@@ -109,10 +109,13 @@ impl Cache {
 
 impl Entries {
     fn slot(&mut self, query: &'static str, key: Key) -> Arc<OnceLock<Arc<dyn Any + Send + Sync>>> {
-        let entry = self.by_key.entry((query, key)).or_insert_with(|| Entry {
-            value: Arc::default(),
-            last_used: 0,
-        });
+        let entry = self
+            .by_key
+            .entry((query, key))
+            .or_insert_with(|| CacheEntry {
+                value: Arc::default(),
+                last_used: 0,
+            });
         entry.last_used = self.round;
         Arc::clone(&entry.value)
     }

@@ -24,7 +24,7 @@ pub mod config {
 
 /// Parsed content.
 pub mod content {
-    pub use crate::content::{Headings, Part, Topic};
+    pub use crate::content::{Headings, Metric, Part, Topic};
 }
 
 /// Problems.
@@ -52,7 +52,7 @@ pub mod markdown {
 
 /// The safe writer.
 pub mod output {
-    pub use crate::output::{Changes, FinishedFile, NullSink, Output, Record, Sink, Stage};
+    pub use crate::output::{Changes, FinishedFile, NullSink, OutputFolder, Record, Sink, Stage};
 }
 
 /// Linked content.
@@ -72,7 +72,7 @@ pub mod project {
 
 /// Notations.
 pub mod record {
-    pub use crate::record::{Date, DateError, Kind, Reader, Table, Value, toml, yaml};
+    pub use crate::record::{Date, DateError, Reader, Table, Value, ValueKind, toml, yaml};
 }
 
 /// Cheat sheets.

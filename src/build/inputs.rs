@@ -128,13 +128,13 @@ impl Inputs {
 
     /// A key of all that the printed sheet of a story is made from.
     pub fn sheet_key(&self, id: StoryId) -> Key {
-        let face = self.plan().face(id);
-        Key::of(&(self.project.looks, face))
+        let content = self.plan().sheet_content(id);
+        Key::of(&(self.project.looks, content))
     }
 
     /// The printed sheet of a story, laid out.
     pub fn layout(&self, id: StoryId) -> Arc<SheetLayout> {
-        let layout = || self.printer().0.layout(&self.plan().face(id));
+        let layout = || self.printer().0.layout(&self.plan().sheet_content(id));
         self.cache
             .get_or_insert_with("layout", &self.sheet_key(id), layout)
     }

@@ -21,5 +21,5 @@ mod snapshot;
 pub use output::{Fault, Made};
 pub use print::{PrintRequest, PrintResult, print};
 pub use read::{ReadContent, read};
-pub use run::{BuildReport, RunOptions};
+pub use run::{BuildReport, Counts, RunOptions};
 pub use snapshot::{MakeResult, Snapshot};

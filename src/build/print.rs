@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::StoryId;
-use crate::sheet::Face;
+use crate::sheet::SheetContent;
 
 use super::snapshot::Snapshot;
 
@@ -57,8 +57,8 @@ pub fn print(
         .map(|(index, id)| {
             let place = (index + 1, request.stories.len());
             let sheet = &inputs.sheets[id.0];
-            let face = Face::of(&inputs.portfolio, *id, sheet, place);
-            let layout = printer.layout(&face);
+            let content = SheetContent::of(&inputs.portfolio, *id, sheet, place);
+            let layout = printer.layout(&content);
             on_layout();
             layout
         })

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::cache::Cache;
 use crate::check::Allowed;
 use crate::config::Visibility;
-use crate::content::{Document, FileClass, Headings, Reading, classify};
+use crate::content::{ContentFile, FileClass, Headings, ParseOptions, classify};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Highlighter};
 use crate::portfolio::{self, Contents, Portfolio};
@@ -27,7 +27,7 @@ pub struct ReadContent {
 
 /// A content file as it was parsed, with the problems in it.
 struct Parsed {
-    document: Document,
+    document: ContentFile,
     problems: Vec<Diagnostic>,
 }
 
@@ -37,7 +37,7 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
     let sources = &project.sources;
     let highlighter = cache.get_or_insert_with("highlighter", &(), Highlighter::new);
     let headings = Headings::from_settings(&project.config, diagnostics);
-    let reading = Reading {
+    let options = ParseOptions {
         headings: headings.clone(),
         markdown: markdown::Options {
             raw_html: project.config.raw_html,
@@ -47,7 +47,7 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
     let files = project.content.par_iter();
     let parsed: Vec<Arc<Parsed>> = files
         .map(|file| {
-            let parse = || parse(*file, project, &reading);
+            let parse = || parse(*file, project, &options);
             cache.get_or_insert_with("document", &project.key_of(*file), parse)
         })
         .collect();
@@ -68,13 +68,13 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
             continue;
         }
         match document {
-            Document::Story(story) => contents.stories.push(Arc::clone(story)),
-            Document::Guide(guide) => contents.guides.push(Arc::clone(guide)),
-            Document::Bank(bank) => contents.bank = Arc::clone(bank),
+            ContentFile::Story(story) => contents.stories.push(Arc::clone(story)),
+            ContentFile::Guide(guide) => contents.guides.push(Arc::clone(guide)),
+            ContentFile::Bank(bank) => contents.bank = Arc::clone(bank),
         }
     }
     let documents = parsed.iter().map(|it| &it.document);
-    let allowed = Allowed::by(documents.filter_map(Document::story));
+    let allowed = Allowed::by(documents.filter_map(ContentFile::story));
     portfolio::sort(&mut contents.stories, |story| story);
     ReadContent {
         headings,
@@ -84,13 +84,13 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
 }
 
 /// Parses a file, and drops what the site's audience may not see.
-fn parse(file: FileId, project: &Project, reading: &Reading<'_>) -> Parsed {
+fn parse(file: FileId, project: &Project, options: &ParseOptions<'_>) -> Parsed {
     let mut problems = Vec::new();
     let sources = &project.sources;
     let FileClass::Content(kind) = classify(sources.path(file)) else {
         unreachable!("a project's content is what some kind of content takes");
     };
-    let document = (kind.read)(file, sources, reading, &mut problems);
+    let document = (kind.read)(file, sources, options, &mut problems);
     let document = match project.config.visibility {
         Visibility::Private => document,
         Visibility::Public => document.for_everyone(),

@@ -1,6 +1,7 @@
 //! Makes every file of a site and checks the links between them.
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
@@ -35,7 +36,14 @@ pub struct BuildReport {
     /// Every problem that was found, in the order of the files. Where one is an error, the site
     /// is not to be shown to anybody.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many stories it tells.
+    /// How large it is.
+    pub counts: Counts,
+}
+
+/// How large a site is.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Counts {
+    /// How many stories it has.
     pub stories: usize,
     /// How many questions it knows.
     pub questions: usize,
@@ -43,12 +51,8 @@ pub struct BuildReport {
     pub files: usize,
 }
 
-/// What became of one file.
-enum Outcome {
-    Made(ScannedFile, Vec<Diagnostic>),
-    /// Its template is at fault.
-    Faulty(Diagnostic),
-}
+/// A file with the problems in it, or the fault of its template.
+type Attempt = Result<(ScannedFile, Vec<Diagnostic>), Diagnostic>;
 
 impl Snapshot {
     /// Makes every file and hands it to the sink, but for files that the sink has already. Faults of
@@ -63,27 +67,27 @@ impl Snapshot {
         options: &RunOptions<'_>,
     ) -> Result<BuildReport, Failure> {
         let outputs = self.outputs().into_par_iter();
-        let outcomes: Vec<Outcome> = outputs
+        let attempts: Vec<Attempt> = outputs
             .map(|(route, output)| {
                 if (options.is_cancelled)() {
                     return Err(Failure::new("something else has changed"));
                 }
-                let outcome = self.finish(route, output, sink);
+                let attempt = self.finish(route, output, sink);
                 (options.on_file)();
-                outcome
+                attempt
             })
             .collect::<Result<_, Failure>>()?;
 
         let mut diagnostics = self.diagnostics().to_vec();
         let mut scanned = Vec::new();
         let mut faults = Vec::new();
-        for outcome in outcomes {
-            match outcome {
-                Outcome::Made(file, problems) => {
+        for attempt in attempts {
+            match attempt {
+                Ok((file, problems)) => {
                     scanned.push(file);
                     diagnostics.extend(problems);
                 }
-                Outcome::Faulty(fault) => faults.push(fault),
+                Err(fault) => faults.push(fault),
             }
         }
         // Where a page is missing, links to it say nothing about the theme.
@@ -96,25 +100,27 @@ impl Snapshot {
         diagnostic::sort(&mut diagnostics, &self.project().sources);
         Ok(BuildReport {
             diagnostics,
-            stories: self.portfolio().stories.len(),
-            questions: self.portfolio().questions.len(),
-            files: self.routes().len(),
+            counts: Counts {
+                stories: self.portfolio().stories.len(),
+                questions: self.portfolio().questions.len(),
+                files: self.routes().len(),
+            },
         })
     }
 
     /// Makes a file and hands it to the sink.
-    fn finish(&self, route: &Route, output: Output, sink: &impl Sink) -> Result<Outcome, Failure> {
+    fn finish(&self, route: &Route, output: Output, sink: &impl Sink) -> Result<Attempt, Failure> {
         let has_file = |path: &str| self.route(path).is_some();
         let made_from = output.key(&self.inputs);
         if let Some(key) = made_from
             && sink.has(route, key)?
         {
             // What has a key has neither links nor anchors.
-            return Ok(Outcome::Made(scan_file(route, &[], has_file), Vec::new()));
+            return Ok(Ok((scan_file(route, &[], has_file), Vec::new())));
         }
         let made = match output.make(&self.inputs) {
             Ok(made) => made,
-            Err(Fault::Template(fault)) => return Ok(Outcome::Faulty(*fault)),
+            Err(Fault::Template(fault)) => return Ok(Err(*fault)),
             Err(Fault::Print(failure)) => return Err(failure),
         };
         sink.write(FinishedFile {
@@ -124,7 +130,7 @@ impl Snapshot {
             made_from: made_from.filter(|_| made.problems.is_empty()),
         })?;
         let scanned = scan_file(route, &made.bytes, has_file);
-        Ok(Outcome::Made(scanned, made.problems))
+        Ok(Ok((scanned, made.problems)))
     }
 }
 

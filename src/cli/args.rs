@@ -117,7 +117,7 @@ pub(super) struct InitArgs {
 pub(super) struct NewArgs {
     /// What to add
     #[arg(value_name = "KIND")]
-    pub(super) kind: Kind,
+    pub(super) kind: NewFile,
 
     /// The story's title, or the guide's question
     #[arg(value_name = "TITLE")]
@@ -126,7 +126,7 @@ pub(super) struct NewArgs {
 
 /// What can be added to a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Kind {
+pub(super) enum NewFile {
     /// A story, with a heading for each of its parts
     Story,
     /// A guide to a question, with a heading for each of its sections

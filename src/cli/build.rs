@@ -4,31 +4,21 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-
-use crate::build::{BuildReport, RunOptions, Snapshot};
+use crate::build::{BuildReport, Counts, RunOptions, Snapshot};
 use crate::cache::{Cache, Key};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
-use crate::output::{Changes, NullSink, Output, Record};
+use crate::output::{Changes, NullSink, OutputFolder, Record};
 use crate::project::{Files, Overrides, Project, find_root};
 use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
 use super::progress::Progress;
 use super::reported::ReportedProblems;
+use super::summary::Summary;
 use super::{Outcome, report};
-
-/// What is told about a build, and remembered for the next one.
-#[derive(Debug, Serialize, Deserialize)]
-struct Summary {
-    stories: usize,
-    questions: usize,
-    files: usize,
-}
 
 pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
@@ -39,7 +29,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
     building.build(project, start)
 }
 
-/// Builds a project into a folder and tells how it went, once or again and again.
+/// Builds a project into a folder and reports how it went, once or again and again.
 pub(super) struct Building<'a> {
     args: &'a BuildArgs,
     common: &'a Common,
@@ -74,8 +64,8 @@ impl<'a> Building<'a> {
     }
 
     /// The folder to build into, where that is allowed.
-    pub(super) fn output(&self) -> Result<Output, Failure> {
-        Output::open(&self.folder, self.root, self.args.target.force)
+    pub(super) fn output(&self) -> Result<OutputFolder, Failure> {
+        OutputFolder::open(&self.folder, self.root, self.args.target.force)
     }
 
     /// Builds the project as it is now; `start` is when somebody began to wait.
@@ -84,10 +74,10 @@ impl<'a> Building<'a> {
         let output = self.output()?;
         // A file that cannot be read is a problem, but no part of the fingerprint.
         if project.diagnostics.is_empty()
-            && let Some(summary) = remembered(&output, project.fingerprint)
+            && let Some(counts) = remembered(&output, project.fingerprint)
         {
             self.reported = ReportedProblems::default();
-            self.telling(start).summary(&summary, &Changes::default())?;
+            self.summary(start).print(&counts, &Changes::default())?;
             return open(args, &self.folder);
         }
         self.cache.evict();
@@ -115,19 +105,14 @@ impl<'a> Building<'a> {
         if has_errors(&report.diagnostics, args.strict) {
             return self.refuse(report, project);
         }
-        self.tell(&report.diagnostics, project)?;
-        let summary = Summary {
-            stories: report.stories,
-            questions: report.questions,
-            files: report.files,
-        };
-        let changes = stage.commit(&record(project, &report, &summary))?;
-        self.telling(start).summary(&summary, &changes)?;
+        self.report(&report.diagnostics, project)?;
+        let changes = stage.commit(&record(project, &report))?;
+        self.summary(start).print(&report.counts, &changes)?;
         open(args, &self.folder)
     }
 
-    fn telling(&self, start: Instant) -> Telling<'_> {
-        Telling {
+    fn summary(&self, start: Instant) -> Summary<'_> {
+        Summary {
             args: self.args,
             common: self.common,
             folder: &self.shown,
@@ -135,13 +120,13 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Tells problems, but not the same ones again and again.
-    fn tell(&mut self, diagnostics: &[Diagnostic], project: &Project) -> Result<(), Failure> {
+    /// Reports problems, but not the same ones again and again.
+    fn report(&mut self, diagnostics: &[Diagnostic], project: &Project) -> Result<(), Failure> {
         let new = self.reported.new_among(diagnostics, &project.sources);
         report::diagnostics(new, &project.sources, self.args.format)
     }
 
-    /// Tells what keeps the site from being written.
+    /// Reports what keeps the site from being written.
     fn refuse(&mut self, report: BuildReport, project: &Project) -> Result<Outcome, Failure> {
         let mut diagnostics = report.diagnostics;
         if self.args.strict {
@@ -149,7 +134,7 @@ impl<'a> Building<'a> {
                 diagnostic.severity = Severity::Error;
             }
         }
-        self.tell(&diagnostics, project)?;
+        self.report(&diagnostics, project)?;
         if self.args.format == Format::Human {
             let errors = diagnostics.iter().filter(|it| it.is_error()).count();
             let warnings = match diagnostics.len() - errors {
@@ -186,14 +171,14 @@ pub(super) fn environment() -> Vec<(String, String)> {
     env::vars_os().filter_map(text).collect()
 }
 
-/// What the last build said of itself, where building again would change nothing.
-fn remembered(output: &Output, fingerprint: Key) -> Option<Summary> {
+/// How large the site is, where building it again would change nothing.
+fn remembered(output: &OutputFolder, fingerprint: Key) -> Option<Counts> {
     serde_json::from_str(&output.unchanged_since(&fingerprint.to_string())?).ok()
 }
 
 /// What is remembered of this build. One with problems is never taken for the next one: its
-/// problems are to be told again.
-fn record(project: &Project, report: &BuildReport, summary: &Summary) -> Record {
+/// problems are to be reported again.
+fn record(project: &Project, report: &BuildReport) -> Record {
     let is_clean = report.diagnostics.is_empty();
     Record {
         input: if is_clean {
@@ -201,7 +186,7 @@ fn record(project: &Project, report: &BuildReport, summary: &Summary) -> Record 
         } else {
             String::new()
         },
-        note: serde_json::to_string(summary).unwrap_or_default(),
+        note: serde_json::to_string(&report.counts).unwrap_or_default(),
     }
 }
 
@@ -229,102 +214,4 @@ fn open(args: &BuildArgs, folder: &Path) -> Result<Outcome, Failure> {
         })?;
     }
     Ok(Outcome::Done)
-}
-
-/// Tells how a build went.
-struct Telling<'a> {
-    args: &'a BuildArgs,
-    common: &'a Common,
-    folder: &'a Path,
-    start: Instant,
-}
-
-impl Telling<'_> {
-    fn summary(&self, summary: &Summary, changes: &Changes) -> Result<(), Failure> {
-        match self.args.format {
-            Format::Json => self.summary_for_programs(summary, changes),
-            Format::Human => self.summary_for_people(summary, changes),
-        }
-    }
-
-    fn summary_for_programs(&self, summary: &Summary, changes: &Changes) -> Result<(), Failure> {
-        let names = |routes: &[Route]| {
-            routes
-                .iter()
-                .map(|route| route.as_str().to_owned())
-                .collect::<Vec<_>>()
-        };
-        report::json(&json!({
-            "kind": "summary",
-            "stories": summary.stories,
-            "questions": summary.questions,
-            "files": summary.files,
-            "added": names(&changes.added),
-            "changed": names(&changes.changed),
-            "removed": names(&changes.removed),
-            "kept": names(&changes.kept),
-            "output": self.folder,
-            "dry_run": self.args.dry_run,
-            "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
-        }))
-    }
-
-    fn summary_for_people(&self, summary: &Summary, changes: &Changes) -> Result<(), Failure> {
-        for route in &changes.kept {
-            report::remark(&format!(
-                "kept {}: no story makes it any more, but it was changed by hand",
-                self.folder.join(route.as_str()).display()
-            ));
-        }
-        if self.common.quiet {
-            return Ok(());
-        }
-        if self.common.verbose || self.args.dry_run {
-            for (verb, routes) in [
-                ("add", &changes.added),
-                ("change", &changes.changed),
-                ("remove", &changes.removed),
-            ] {
-                for route in routes {
-                    report::line(&format!(
-                        "{verb:>8} {}",
-                        self.folder.join(route.as_str()).display()
-                    ))?;
-                }
-            }
-        }
-        let verb = if self.args.dry_run {
-            "Would build"
-        } else {
-            "Built"
-        };
-        let written = changes.added.len() + changes.changed.len();
-        report::line(&format!(
-            "{verb} {}, {} -> {} ({}, {written} changed, {} removed) in {}",
-            report::counted(summary.stories, "story", "stories"),
-            report::counted(summary.questions, "question", "questions"),
-            folder_name(self.folder),
-            report::counted(summary.files, "file", "files"),
-            changes.removed.len(),
-            spent(self.start.elapsed()),
-        ))?;
-        if summary.stories == 0 {
-            report::line("There is no story yet: `starling new story \"A title\"` begins one.")?;
-        }
-        Ok(())
-    }
-}
-
-/// A folder's path with a slash behind it, so that it reads as one.
-fn folder_name(folder: &Path) -> String {
-    format!("{}/", folder.display().to_string().trim_end_matches('/'))
-}
-
-/// A time as a person reads it.
-pub(super) fn spent(time: Duration) -> String {
-    if time < Duration::from_secs(1) {
-        format!("{} ms", time.as_millis())
-    } else {
-        format!("{:.1} s", time.as_secs_f64())
-    }
 }

@@ -56,7 +56,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
 }
 
 /// One thing that is listed, for people and for programs.
-struct Row {
+struct ListedItem {
     line: String,
     value: Value,
 }
@@ -68,14 +68,14 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn stories(&self) -> Vec<Row> {
+    fn stories(&self) -> Vec<ListedItem> {
         self.portfolio
             .stories()
             .map(|(id, story)| self.story(story, self.portfolio.covers[id.0].len()))
             .collect()
     }
 
-    fn story(&self, story: &Story, covers: usize) -> Row {
+    fn story(&self, story: &Story, covers: usize) -> ListedItem {
         let sheet = sheet::cut(story, self.headings, self.project.config.speaking);
         let script = sheet.script.as_ref();
         let seconds = script.map(|script| whole_seconds(script.time));
@@ -87,7 +87,7 @@ impl List<'_> {
             (false, false) => format!("  (without {})", missing.join(", ")),
         };
         let questions = report::counted(covers, "question", "questions");
-        Row {
+        ListedItem {
             line: format!("{time:>9}  {questions:>12}  {}{state}", story.title.value),
             value: json!({
                 "slug": story.body.slug,
@@ -103,7 +103,7 @@ impl List<'_> {
         }
     }
 
-    fn questions(&self) -> Vec<Row> {
+    fn questions(&self) -> Vec<ListedItem> {
         let competencies = self.portfolio.competencies.iter();
         let questions = competencies.flat_map(|competency| {
             let name = competency.name.as_deref();
@@ -117,7 +117,7 @@ impl List<'_> {
             .collect()
     }
 
-    fn question(&self, competency: Option<&str>, question: &Question) -> Row {
+    fn question(&self, competency: Option<&str>, question: &Question) -> ListedItem {
         let answers = question.answers.iter();
         let answers: Vec<&str> = answers
             .map(|answer| self.portfolio.story(answer.story).body.slug.as_str())
@@ -126,7 +126,7 @@ impl List<'_> {
             0 => "no story".to_owned(),
             count => report::counted(count, "story", "stories"),
         };
-        Row {
+        ListedItem {
             line: format!(
                 "{count:>9}  {:<20}  {}",
                 competency.unwrap_or("-"),
@@ -143,11 +143,11 @@ impl List<'_> {
         }
     }
 
-    fn tags(&self) -> Vec<Row> {
+    fn tags(&self) -> Vec<ListedItem> {
         let tags = self.portfolio.tags.iter();
         tags.map(|tag| {
             let stories = report::counted(tag.stories.len(), "story", "stories");
-            Row {
+            ListedItem {
                 line: format!("{stories:>10}  {}", tag.name),
                 value: json!({
                     "slug": tag.slug,
@@ -159,7 +159,7 @@ impl List<'_> {
         .collect()
     }
 
-    fn gaps(&self) -> Vec<Row> {
+    fn gaps(&self) -> Vec<ListedItem> {
         let stories = self.portfolio.stories.iter();
         let facts = stories.flat_map(|story| {
             let missing = story
@@ -167,7 +167,7 @@ impl List<'_> {
                 .into_iter()
                 .map(|lack| format!("no {}", lack.id()));
             let gaps = missing.chain(story.gaps.iter().map(|gap| gap.value.clone()));
-            gaps.map(|gap| Row {
+            gaps.map(|gap| ListedItem {
                 line: format!("{}: {gap}", story.title.value),
                 value: json!({ "story": story.body.slug, "gap": gap }),
             })
@@ -180,7 +180,7 @@ impl List<'_> {
         let questions = in_order.map(|id| self.portfolio.question(*id));
         let uncovered = questions
             .filter(|question| question.answers.is_empty())
-            .map(|question| Row {
+            .map(|question| ListedItem {
                 line: format!("no story for: {}", question.text),
                 value: json!({ "question": question.slug, "text": question.text }),
             });

@@ -17,6 +17,7 @@ mod report;
 mod reported;
 mod selection;
 mod serve;
+mod summary;
 mod theme;
 mod watch;
 

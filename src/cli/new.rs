@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::project::find_root;
 use crate::url::slug;
 
-use super::args::{Common, Kind, NewArgs};
+use super::args::{Common, NewArgs, NewFile};
 use super::init::write_new;
 use super::{Outcome, report};
 
@@ -21,8 +21,8 @@ pub(super) fn run(args: &NewArgs, common: &Common, current: &Path) -> Result<Out
     }
     let root = find_root(common.root.as_deref(), current)?;
     let (folder, skeleton) = match args.kind {
-        Kind::Story => ("stories", STORY),
-        Kind::Guide => ("questions", GUIDE),
+        NewFile::Story => ("stories", STORY),
+        NewFile::Guide => ("questions", GUIDE),
     };
     let path = root
         .join("content")

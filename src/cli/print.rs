@@ -68,7 +68,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
             report::counted(request.stories.len(), "sheet", "sheets"),
             report::counted(printed.pages, "page", "pages"),
             args.output.display(),
-            build::spent(start.elapsed()),
+            report::spent(start.elapsed()),
         ))?;
     }
     let has_errors = problems.iter().any(Diagnostic::is_error);

@@ -3,6 +3,7 @@
 //! A reader who has gone away, as with `starling list | head`, has seen enough: that is no failure.
 
 use std::io::{self, ErrorKind, Write};
+use std::time::Duration;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
@@ -76,6 +77,15 @@ pub(super) fn remark(text: &str) {
 pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
     format!("{number} {noun}")
+}
+
+/// A time as a person reads it.
+pub(super) fn spent(time: Duration) -> String {
+    if time < Duration::from_secs(1) {
+        format!("{} ms", time.as_millis())
+    } else {
+        format!("{:.1} s", time.as_secs_f64())
+    }
 }
 
 fn printed(result: io::Result<()>) -> Result<(), Failure> {

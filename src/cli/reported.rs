@@ -8,10 +8,10 @@ use crate::source::Sources;
 /// The problems that were reported last. The place of one is no part of it: lines move while somebody
 /// writes.
 #[derive(Default)]
-pub(super) struct ReportedProblems(HashMap<Problem, usize>);
+pub(super) struct ReportedProblems(HashMap<ProblemKey, usize>);
 
 #[derive(PartialEq, Eq, Hash)]
-struct Problem {
+struct ProblemKey {
     rule: &'static str,
     message: String,
     path: Option<String>,
@@ -27,7 +27,7 @@ impl ReportedProblems {
         let mut reported = HashMap::new();
         let mut new = Vec::new();
         for diagnostic in diagnostics {
-            let problem = Problem::of(diagnostic, sources);
+            let problem = ProblemKey::of(diagnostic, sources);
             let before = self.0.get(&problem).copied().unwrap_or_default();
             let now: &mut usize = reported.entry(problem).or_default();
             *now += 1;
@@ -45,7 +45,7 @@ impl ReportedProblems {
     }
 }
 
-impl Problem {
+impl ProblemKey {
     fn of(diagnostic: &Diagnostic, sources: &Sources) -> Self {
         let place = diagnostic.place.as_ref();
         let file = place.map(|place| sources.path(place.span.file).to_owned());

@@ -14,7 +14,7 @@ use crate::project::{Overrides, Project, find_root};
 use crate::serve::{Bound, Change, FileWatcher, Observer, Server, Shown, follow};
 
 use super::args::{Common, ServeArgs};
-use super::build::{environment, spent};
+use super::build::environment;
 use super::reported::ReportedProblems;
 use super::{Outcome, report};
 
@@ -194,7 +194,7 @@ impl Showing<'_> {
         if self.common.quiet || !self.reported.is_empty() {
             return Ok(());
         }
-        report::line(&format!("Rebuilt in {}", spent(start.elapsed())))
+        report::line(&format!("Rebuilt in {}", report::spent(start.elapsed())))
     }
 
     fn open(&self, address: SocketAddr) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, closest};
-use crate::record::{Entry, Kind, Table, Value};
+use crate::record::{Entry, Table, Value, ValueKind};
 use crate::source::{Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
@@ -129,7 +129,7 @@ impl<'a> Layer<'a> {
             let (name, value) = setting.written;
             let value = Value {
                 span: Span::new(file, value),
-                kind: Kind::Bare(setting.value.to_owned()),
+                kind: ValueKind::Bare(setting.value.to_owned()),
             };
             nested(setting.path, value, Span::new(file, name))
         });
@@ -142,7 +142,7 @@ fn nested(path: &str, value: Value, name: Span) -> Table {
     let (key, value) = match path.split_once('.') {
         None => (path, value),
         Some((key, rest)) => {
-            let kind = Kind::Table(nested(rest, value, name));
+            let kind = ValueKind::Table(nested(rest, value, name));
             (key, Value { span: name, kind })
         }
     };

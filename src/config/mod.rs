@@ -30,7 +30,7 @@ pub struct Config {
     /// Who the site is for. By default the author alone.
     pub visibility: Visibility,
     /// Which theme draws the site.
-    pub theme: Theme,
+    pub theme: ThemeChoice,
     /// Which skin of the theme it wears. By default the one that the theme has without a name.
     pub skin: Option<Spanned<String>>,
     /// `[speaking]`: how the author speaks.
@@ -57,7 +57,7 @@ impl Default for Config {
             language: "en".to_owned(),
             base_url: None,
             visibility: Visibility::Private,
-            theme: Theme {
+            theme: ThemeChoice {
                 name: "default".to_owned(),
                 span: None,
             },
@@ -92,7 +92,7 @@ pub enum Visibility {
 
 /// The name of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Theme {
+pub struct ThemeChoice {
     /// A folder's name in `themes/`, or `default`.
     pub name: String,
     /// Where it was written, unless it is the default.

@@ -1,6 +1,6 @@
 //! Checks the settings, one by one.
 
-use super::{Config, Paper, Redaction, Sheets, Speaking, Theme, Visibility};
+use super::{Config, Paper, Redaction, Sheets, Speaking, ThemeChoice, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
 use crate::source::Spanned;
@@ -107,7 +107,7 @@ fn fault_of(address: &str) -> Option<String> {
     host.is_empty().then(|| "it has no host".to_owned())
 }
 
-fn theme(name: Spanned<String>, settings: &mut Reader<'_>) -> Option<Theme> {
+fn theme(name: Spanned<String>, settings: &mut Reader<'_>) -> Option<ThemeChoice> {
     let text = name.value.as_str();
     let elsewhere = |character: char| "/\\:".contains(character) || character.is_control();
     if text.starts_with('.') || text.contains(elsewhere) {
@@ -116,7 +116,7 @@ fn theme(name: Spanned<String>, settings: &mut Reader<'_>) -> Option<Theme> {
         settings.report(problem.help("write the name of a folder in `themes`, without a path"));
         return None;
     }
-    Some(Theme {
+    Some(ThemeChoice {
         name: name.value,
         span: Some(name.span),
     })

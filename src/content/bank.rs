@@ -1,16 +1,16 @@
 //! Parses the bank: the questions that are expected, guide or not.
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{self, Kind, Reader};
+use crate::record::{self, Reader, ValueKind};
 use crate::source::{FileId, Sources, Span, Spanned};
 
-use super::kind::{self, Document};
+use super::kind::{self, ContentFile};
 
-pub(super) const KIND: kind::Kind = kind::Kind {
+pub(super) const KIND: kind::ContentKind = kind::ContentKind {
     whereabouts: "the bank is `content/questions.toml`",
     takes: |path| path == "questions.toml",
     read: |file, sources, _, diagnostics| {
-        Document::Bank(Bank::read(file, sources, diagnostics).into())
+        ContentFile::Bank(Bank::read(file, sources, diagnostics).into())
     },
 };
 
@@ -42,7 +42,7 @@ impl Bank {
 
         let mut questions = Vec::new();
         for entry in entries {
-            let Kind::Table(table) = entry.kind else {
+            let ValueKind::Table(table) = entry.kind else {
                 diagnostics.push(
                     Diagnostic::error(
                         "wrong-type",

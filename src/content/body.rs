@@ -8,7 +8,7 @@ use crate::url::slug;
 
 use super::front_matter;
 use super::section::{self, Section};
-use super::{Reading, Topic};
+use super::{ParseOptions, Topic};
 
 /// The text of a content file, divided into sections.
 #[derive(Debug, Clone)]
@@ -43,14 +43,14 @@ impl Body {
     pub(super) fn read(
         file: FileId,
         sources: &Sources,
-        reading: &Reading<'_>,
+        options: &ParseOptions<'_>,
         is_known: fn(Topic) -> bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> ReadBody {
         let text = sources.text(file);
         let split = front_matter::split(file, sources, diagnostics);
-        let document = markdown::parse(text, split.body, &reading.markdown, diagnostics);
-        let topic_of = |heading: &str| reading.headings.topic(heading).filter(|it| is_known(*it));
+        let document = markdown::parse(text, split.body, &options.markdown, diagnostics);
+        let topic_of = |heading: &str| options.headings.topic(heading).filter(|it| is_known(*it));
         let division = section::divide(document.blocks, topic_of, diagnostics);
         let name = name_of(sources.get(file).public_path());
         ReadBody {

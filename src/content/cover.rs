@@ -1,7 +1,7 @@
 //! Covers: the questions that a story answers.
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{Kind, Reader, Value};
+use crate::record::{Reader, Value, ValueKind};
 use crate::source::{Span, Spanned};
 
 /// A question that a story answers.
@@ -16,11 +16,13 @@ pub struct Cover {
 /// Reads one entry of `covers`: a question, or a table of `question` and `angle`.
 pub(super) fn read(value: Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Cover> {
     match value.kind {
-        Kind::Text(question) | Kind::Bare(question) if !question.trim().is_empty() => Some(Cover {
-            question: Spanned::new(question.trim().to_owned(), value.span),
-            angle: None,
-        }),
-        Kind::Table(table) => {
+        ValueKind::Text(question) | ValueKind::Bare(question) if !question.trim().is_empty() => {
+            Some(Cover {
+                question: Spanned::new(question.trim().to_owned(), value.span),
+                angle: None,
+            })
+        }
+        ValueKind::Table(table) => {
             let mut reader = Reader::new(table, "a covered question", diagnostics);
             let question = reader.text("question");
             let angle = reader.text("angle");
@@ -30,7 +32,7 @@ pub(super) fn read(value: Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Co
             reader.finish();
             question.map(|question| Cover { question, angle })
         }
-        Kind::Text(_) | Kind::Bare(_) => {
+        ValueKind::Text(_) | ValueKind::Bare(_) => {
             diagnostics.push(no_question(value.span));
             None
         }

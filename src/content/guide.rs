@@ -4,14 +4,14 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
 use crate::source::{FileId, Sources, Spanned};
 
-use super::kind::{Document, Kind, MARKDOWN, has_ending};
-use super::{Body, Reading, Topic};
+use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
+use super::{Body, ParseOptions, Topic};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: ContentKind = ContentKind {
     whereabouts: "guides are in `content/questions`",
     takes: |path| path.starts_with("questions/") && has_ending(path, MARKDOWN),
-    read: |file, sources, reading, diagnostics| {
-        Document::Guide(Guide::read(file, sources, reading, diagnostics).into())
+    read: |file, sources, options, diagnostics| {
+        ContentFile::Guide(Guide::read(file, sources, options, diagnostics).into())
     },
 };
 
@@ -38,11 +38,11 @@ impl Guide {
     fn read(
         file: FileId,
         sources: &Sources,
-        reading: &Reading<'_>,
+        options: &ParseOptions<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let is_of_guide = |topic: Topic| !topic.is_of_story();
-        let mut read = Body::read(file, sources, reading, is_of_guide, diagnostics);
+        let mut read = Body::read(file, sources, options, is_of_guide, diagnostics);
         let mut reader = Reader::new(read.front_matter.clone(), "a guide", diagnostics);
         let question = reader.text("question");
         let aliases = reader.texts("aliases");

@@ -5,26 +5,26 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources};
 
-use super::{Bank, Guide, Reading, Story, bank, guide, story};
+use super::{Bank, Guide, ParseOptions, Story, bank, guide, story};
 
 /// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
-/// [`Document`], for which the compiler then asks wherever content is linked.
-pub const KINDS: [&Kind; 3] = [&story::KIND, &guide::KIND, &bank::KIND];
+/// [`ContentFile`], for which the compiler then asks wherever content is linked.
+pub const KINDS: [&ContentKind; 3] = [&story::KIND, &guide::KIND, &bank::KIND];
 
 /// A kind of content.
 #[derive(Debug)]
-pub struct Kind {
+pub struct ContentKind {
     /// What people call its files, with their place: "stories are in `content/stories`".
     pub whereabouts: &'static str,
     /// Whether a file is of this kind, by its path within the content folder.
     pub takes: fn(&str) -> bool,
     /// Parses a file. Parsing cannot fail: what is wrong is reported, the rest is kept.
-    pub read: fn(FileId, &Sources, &Reading<'_>, &mut Vec<Diagnostic>) -> Document,
+    pub read: fn(FileId, &Sources, &ParseOptions<'_>, &mut Vec<Diagnostic>) -> ContentFile,
 }
 
 /// A parsed content file.
 #[derive(Debug, Clone)]
-pub enum Document {
+pub enum ContentFile {
     /// A story.
     Story(Arc<Story>),
     /// A guide to a question.
@@ -33,7 +33,7 @@ pub enum Document {
     Bank(Arc<Bank>),
 }
 
-impl Document {
+impl ContentFile {
     /// The document as everybody may see it, without what is its author's own.
     #[must_use]
     pub fn for_everyone(self) -> Self {
@@ -68,7 +68,7 @@ impl Document {
 #[derive(Debug)]
 pub enum FileClass {
     /// A file of some kind of content.
-    Content(&'static Kind),
+    Content(&'static ContentKind),
     /// Something that content may refer to, such as a picture.
     Attachment,
     /// Notes in a place or a form that no kind takes: they are no part of the site.

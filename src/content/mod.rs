@@ -22,14 +22,14 @@ pub use body::Body;
 pub use cover::Cover;
 pub use guide::Guide;
 pub use headings::Headings;
-pub use kind::{Document, FileClass, classify, looks_like_notes, stray};
+pub use kind::{ContentFile, FileClass, classify, looks_like_notes, stray};
 pub use metric::Metric;
 pub use section::Section;
 pub use story::{Lack, Story};
 pub use topic::{Part, Topic};
 
 /// How files are read: the headings that are recognised and the Markdown that is allowed.
-pub struct Reading<'a> {
+pub struct ParseOptions<'a> {
     /// The names that sections go by.
     pub headings: Headings,
     /// How Markdown becomes HTML.

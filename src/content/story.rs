@@ -4,14 +4,14 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Date, Reader, Table};
 use crate::source::{FileId, Sources, Spanned};
 
-use super::kind::{Document, Kind, MARKDOWN, has_ending};
-use super::{Body, Cover, Metric, Part, Reading, Section, Topic, cover};
+use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
+use super::{Body, Cover, Metric, ParseOptions, Part, Section, Topic, cover};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: ContentKind = ContentKind {
     whereabouts: "stories are in `content/stories`",
     takes: |path| path.starts_with("stories/") && has_ending(path, MARKDOWN),
-    read: |file, sources, reading, diagnostics| {
-        Document::Story(Story::read(file, sources, reading, diagnostics).into())
+    read: |file, sources, options, diagnostics| {
+        ContentFile::Story(Story::read(file, sources, options, diagnostics).into())
     },
 };
 
@@ -103,10 +103,10 @@ impl Story {
     fn read(
         file: FileId,
         sources: &Sources,
-        reading: &Reading<'_>,
+        options: &ParseOptions<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let read = Body::read(file, sources, reading, Topic::is_of_story, diagnostics);
+        let read = Body::read(file, sources, options, Topic::is_of_story, diagnostics);
         let mut reader = Reader::new(read.front_matter.clone(), "a story", diagnostics);
         let title = reader.text("title");
         let headline = reader.text("headline");

@@ -2,21 +2,21 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::read::{Piece, take_inside};
+use super::read::{PlacedEvent, take_inside};
 use crate::source::Span;
 
 /// An item that opens in bold, taken apart.
 pub(super) struct Card<'a> {
     /// What is bold, without the mark that parts it from the rest.
-    pub(super) title: Vec<Piece<'a>>,
+    pub(super) title: Vec<PlacedEvent<'a>>,
     /// Everything else.
-    pub(super) rest: Vec<Piece<'a>>,
+    pub(super) rest: Vec<PlacedEvent<'a>>,
 }
 
 /// Takes the content of an item apart, if it opens in bold and the bold is its title.
 ///
 /// Bold that runs on into the sentence, as in "**This**, not that", is only stress.
-pub(super) fn card<'a>(mut item: &[Piece<'a>]) -> Option<Card<'a>> {
+pub(super) fn card<'a>(mut item: &[PlacedEvent<'a>]) -> Option<Card<'a>> {
     let paragraph = match item.split_first()? {
         (first @ (Event::Start(Tag::Paragraph), _), rest) => {
             item = rest;
@@ -54,7 +54,7 @@ fn runs_on(event: &Event<'_>) -> bool {
 }
 
 /// `events` without the white space and the mark that they begin with.
-fn without_first_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
+fn without_first_mark<'a>(events: &[PlacedEvent<'a>]) -> Vec<PlacedEvent<'a>> {
     let mut events = events.iter().cloned();
     let mut kept = Vec::new();
     let mut is_marked = false;
@@ -94,7 +94,7 @@ fn behind(span: Span, cut: usize) -> Span {
 }
 
 /// `events` without the white space and the mark that they end with.
-fn without_last_mark<'a>(events: &[Piece<'a>]) -> Vec<Piece<'a>> {
+fn without_last_mark<'a>(events: &[PlacedEvent<'a>]) -> Vec<PlacedEvent<'a>> {
     let mut kept = events.to_vec();
     let mut is_marked = false;
     while let Some((Event::Text(words), span)) = kept.last_mut() {

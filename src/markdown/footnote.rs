@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::read::{Definition, Piece};
+use super::read::{Definition, PlacedEvent};
 use crate::diagnostic::Diagnostic;
 
 /// The footnotes of a document and the numbers they have so far.
@@ -61,7 +61,7 @@ impl<'a> Footnotes<'a> {
     }
 
     /// What the footnote of `number` says, once that number was given.
-    pub(super) fn content(&self, number: usize) -> Option<&'a [Piece<'a>]> {
+    pub(super) fn content(&self, number: usize) -> Option<&'a [PlacedEvent<'a>]> {
         let index = *self.order.get(number.checked_sub(1)?)?;
         Some(&self.definitions[index].events)
     }

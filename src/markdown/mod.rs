@@ -24,7 +24,7 @@ use pulldown_cmark::{Event, Tag};
 
 use self::card::card;
 use self::footnote::Footnotes;
-use self::read::{Piece, Reading, take_inside};
+use self::read::{ParsedEvents, PlacedEvent, take_inside};
 use self::write::Shared;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -67,7 +67,7 @@ pub fn parse(
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
-    let Reading {
+    let ParsedEvents {
         events,
         definitions,
     } = read::read(file_text, body, options.raw_html, diagnostics);
@@ -87,7 +87,7 @@ pub fn parse(
     }
 }
 
-fn blocks(mut events: &[Piece<'_>], shared: &mut Shared<'_>) -> Vec<Block> {
+fn blocks(mut events: &[PlacedEvent<'_>], shared: &mut Shared<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     while let Some(((first, span), mut rest)) = events.split_first() {
         let inside = match first {
@@ -108,8 +108,8 @@ fn blocks(mut events: &[Piece<'_>], shared: &mut Shared<'_>) -> Vec<Block> {
 fn kind(
     first: &Event<'_>,
     span: Span,
-    inside: &[Piece<'_>],
-    whole: &[Piece<'_>],
+    inside: &[PlacedEvent<'_>],
+    whole: &[PlacedEvent<'_>],
     shared: &mut Shared<'_>,
 ) -> BlockKind {
     match first {
@@ -135,7 +135,7 @@ fn kind(
 }
 
 /// The items of a list, if at least one is a titled card.
-fn cards(list: &[Piece<'_>], shared: &mut Shared<'_>) -> Option<Vec<Item>> {
+fn cards(list: &[PlacedEvent<'_>], shared: &mut Shared<'_>) -> Option<Vec<Item>> {
     let items: Vec<_> = items(list)
         .map(|(span, content)| (span, content, card(content)))
         .collect();
@@ -150,7 +150,9 @@ fn cards(list: &[Piece<'_>], shared: &mut Shared<'_>) -> Option<Vec<Item>> {
 }
 
 /// The place and the content of each item of a list.
-fn items<'e, 'a>(mut list: &'e [Piece<'a>]) -> impl Iterator<Item = (Span, &'e [Piece<'a>])> {
+fn items<'e, 'a>(
+    mut list: &'e [PlacedEvent<'a>],
+) -> impl Iterator<Item = (Span, &'e [PlacedEvent<'a>])> {
     std::iter::from_fn(move || {
         let ((_, span), rest) = list.split_first()?;
         list = rest;

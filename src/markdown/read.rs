@@ -15,13 +15,13 @@ use crate::source::Span;
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// An event of the Markdown parser and the place that it comes from.
-pub(super) type Piece<'a> = (Event<'a>, Span);
+pub(super) type PlacedEvent<'a> = (Event<'a>, Span);
 
 /// A text, taken apart.
 #[derive(Default)]
-pub(super) struct Reading<'a> {
+pub(super) struct ParsedEvents<'a> {
     /// The text itself.
-    pub(super) events: Vec<Piece<'a>>,
+    pub(super) events: Vec<PlacedEvent<'a>>,
     /// The footnotes, wherever they are defined.
     pub(super) definitions: Vec<Definition<'a>>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Definition<'a> {
     /// Where it is defined.
     pub(super) span: Span,
     /// What it says.
-    pub(super) events: Vec<Piece<'a>>,
+    pub(super) events: Vec<PlacedEvent<'a>>,
 }
 
 /// Reads the part of `file_text` that `body` covers.
@@ -42,7 +42,7 @@ pub(super) fn read<'a>(
     body: Span,
     raw_html: bool,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Reading<'a> {
+) -> ParsedEvents<'a> {
     let markdown = file_text.get(body.range()).unwrap_or_default();
     let markdown = markdown.trim_start_matches(BYTE_ORDER_MARK);
     let offset = body.range().end - markdown.len();
@@ -51,8 +51,8 @@ pub(super) fn read<'a>(
         let written = markdown[range].trim_end();
         Span::new(body.file, start..start + written.len())
     };
-    let mut reader = Reader {
-        reading: Reading::default(),
+    let mut reader = EventReader {
+        reading: ParsedEvents::default(),
         open_definitions: Vec::new(),
         raw_html,
         is_reported: false,
@@ -88,8 +88,8 @@ fn extensions() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-struct Reader<'a, 'd> {
-    reading: Reading<'a>,
+struct EventReader<'a, 'd> {
+    reading: ParsedEvents<'a>,
     /// The definitions that are being read, the innermost last.
     open_definitions: Vec<Definition<'a>>,
     raw_html: bool,
@@ -98,7 +98,7 @@ struct Reader<'a, 'd> {
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> EventReader<'a, '_> {
     fn push(&mut self, event: Event<'a>, span: Span) {
         let events = match self.open_definitions.last_mut() {
             Some(definition) => &mut definition.events,
@@ -195,7 +195,7 @@ fn without_comments(html: &str) -> (String, bool) {
 
 /// Takes what is inside a block or a span of text whose start was just read, and moves `events`
 /// behind its end.
-pub(super) fn take_inside<'e, 'a>(events: &mut &'e [Piece<'a>]) -> &'e [Piece<'a>] {
+pub(super) fn take_inside<'e, 'a>(events: &mut &'e [PlacedEvent<'a>]) -> &'e [PlacedEvent<'a>] {
     let mut depth = 0_usize;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::read::Piece;
+use super::read::PlacedEvent;
 use crate::html;
 use crate::source::Span;
 
@@ -71,7 +71,7 @@ impl Words {
     }
 
     /// The words of `events`.
-    pub(super) fn of(events: &[Piece<'_>]) -> Self {
+    pub(super) fn of(events: &[PlacedEvent<'_>]) -> Self {
         let mut listener = Listener::default();
         for (event, span) in events {
             listener.hear(event, *span);

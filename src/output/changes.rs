@@ -72,7 +72,7 @@ pub(super) fn compare(
         going: stale.removed.iter().map(|route| route.as_str()).collect(),
         force,
     };
-    let findings: Vec<Finding<'_>> = finished
+    let findings: Vec<PathState<'_>> = finished
         .par_iter()
         .map(|file| survey.finding(file))
         .collect::<Result<_, _>>()?;
@@ -84,10 +84,10 @@ pub(super) fn compare(
     let mut obstacles = BTreeMap::new();
     for (file, finding) in finished.iter().zip(findings) {
         match finding {
-            Finding::Added => changes.added.push(file.route.clone()),
-            Finding::Changed => changes.changed.push(file.route.clone()),
-            Finding::Unchanged => changes.unchanged += 1,
-            Finding::Blocked(path, obstacle) => {
+            PathState::Added => changes.added.push(file.route.clone()),
+            PathState::Changed => changes.changed.push(file.route.clone()),
+            PathState::Unchanged => changes.unchanged += 1,
+            PathState::Blocked(path, obstacle) => {
                 obstacles.insert(path, obstacle);
             }
         }
@@ -145,7 +145,7 @@ pub(super) fn stale<'a>(
 }
 
 /// What was found where one file of the site must go.
-enum Finding<'a> {
+enum PathState<'a> {
     Added,
     Changed,
     Unchanged,
@@ -163,26 +163,26 @@ struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    fn finding<'r>(&self, file: &'r StagedFile) -> Result<Finding<'r>, Failure> {
+    fn finding<'r>(&self, file: &'r StagedFile) -> Result<PathState<'r>, Failure> {
         if file.is_unchanged {
-            return Ok(Finding::Unchanged);
+            return Ok(PathState::Unchanged);
         }
         let route = &file.route;
         if self.scan.at(route.folder()) != EntryKind::Folder {
             return Ok(match self.scan.obstacle(route.folder()) {
-                Some((path, kind)) if !self.going.contains(path) => Finding::Blocked(path, kind),
-                _ => Finding::Added,
+                Some((path, kind)) if !self.going.contains(path) => PathState::Blocked(path, kind),
+                _ => PathState::Added,
             });
         }
         let path = self.folder.join(route.as_str());
         let kind = EntryKind::at(&path)?;
         Ok(match kind {
-            EntryKind::Missing => Finding::Added,
-            EntryKind::File(_) if self.is_own(route) => Finding::Changed,
-            EntryKind::Folder if self.vanishes(route.as_str())? => Finding::Added,
-            EntryKind::Folder => Finding::Blocked(route.as_str(), kind),
-            _ if self.force => Finding::Changed,
-            _ => Finding::Blocked(route.as_str(), kind),
+            EntryKind::Missing => PathState::Added,
+            EntryKind::File(_) if self.is_own(route) => PathState::Changed,
+            EntryKind::Folder if self.vanishes(route.as_str())? => PathState::Added,
+            EntryKind::Folder => PathState::Blocked(route.as_str(), kind),
+            _ if self.force => PathState::Changed,
+            _ => PathState::Blocked(route.as_str(), kind),
         })
     }
 

@@ -35,12 +35,12 @@ pub struct Record {
 
 /// A folder that may be built into.
 #[derive(Debug, Clone)]
-pub struct Output {
+pub struct OutputFolder {
     pub(super) folder: PathBuf,
     pub(super) force: bool,
 }
 
-impl Output {
+impl OutputFolder {
     /// Checks that `folder` may be built into; nothing is written yet.
     ///
     /// # Errors

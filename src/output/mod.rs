@@ -1,7 +1,7 @@
 //! Puts a finished site on disk safely. **(writes)**
 //!
 //! It knows nothing of stories, pages or themes: a file is a [`Route`](crate::url::Route) and bytes.
-//! Files come one at a time, to a [`Sink`]: to the [`Stage`] of an [`Output`].
+//! Files come one at a time, to a [`Sink`]: to the [`Stage`] of an [`OutputFolder`].
 
 #![expect(
     clippy::disallowed_methods,
@@ -18,6 +18,6 @@ mod stage;
 mod target;
 
 pub use changes::Changes;
-pub use folder::{Output, Record};
+pub use folder::{OutputFolder, Record};
 pub use sink::{FinishedFile, NullSink, Sink};
 pub use stage::Stage;

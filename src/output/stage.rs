@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::changes::{Changes, StagedFile, compare};
 use super::disk::{self, EntryKind, cannot};
-use super::folder::Output;
+use super::folder::OutputFolder;
 use super::manifest::{FileRecord, Manifest};
 use super::{FinishedFile, Record, Sink};
 use crate::cache::Key;
@@ -23,7 +23,7 @@ use crate::url::Route;
 /// A site on its way into an output folder. Dropped before it is committed, it leaves no trace.
 #[derive(Debug)]
 pub struct Stage<'a> {
-    output: &'a Output,
+    output: &'a OutputFolder,
     /// What the last build wrote.
     old: Option<Manifest>,
     /// Held until the site is in place; nothing where nothing is to be written.
@@ -40,7 +40,7 @@ pub(super) struct Lock {
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(output: &'a Output, old: Option<Manifest>, lock: Option<Lock>) -> Self {
+    pub(super) fn new(output: &'a OutputFolder, old: Option<Manifest>, lock: Option<Lock>) -> Self {
         Self {
             output,
             old,

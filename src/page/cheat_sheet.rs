@@ -7,14 +7,14 @@ use crate::portfolio::StoryId;
 use crate::url::Route;
 
 use super::html::LinkContext;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::metric::MetricView;
 use super::script::ScriptView;
 use super::section::SectionView;
 use super::story::CoveredView;
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "cheat-sheet",
     variable: "sheet",
     audience: Audience::Everyone,
@@ -103,26 +103,26 @@ impl<'a> Plan<'a> {
     }
 
     fn sheet(&self, id: StoryId, on: &Route) -> SheetView<'a> {
-        let face = self.face(id);
+        let sheet = self.sheet_content(id);
         let home = route::story(self.portfolio.story(id));
         let context = LinkContext { home: &home, on };
-        let rows = face.rows.iter().map(|row| CueView {
+        let rows = sheet.rows.iter().map(|row| CueView {
             part: row.part.id(),
             cue: row.cue,
             seconds: row.seconds,
         });
         SheetView {
-            title: face.title,
-            headline: face.headline,
-            metrics: face.metrics.iter().map(MetricView::of).collect(),
-            opening: face.opening,
+            title: sheet.title,
+            headline: sheet.headline,
+            metrics: sheet.metrics.iter().map(MetricView::of).collect(),
+            opening: sheet.opening,
             rows: rows.collect(),
-            closing: face.closing,
+            closing: sheet.closing,
             questions: self.covered(id),
-            script: face.script.map(|script| self.script(script, context)),
-            coaching: face.coaching.map(|section| self.section(section, context)),
-            number: face.number,
-            of: face.of,
+            script: sheet.script.map(|script| self.script(script, context)),
+            coaching: sheet.coaching.map(|section| self.section(section, context)),
+            number: sheet.number,
+            of: sheet.of,
         }
     }
 

@@ -8,10 +8,10 @@ use crate::portfolio::StoryId;
 use crate::url::Route;
 
 use super::cheat_sheet::SheetOnPage;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "cheat-sheets",
     variable: "sheets",
     audience: Audience::Everyone,

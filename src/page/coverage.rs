@@ -6,11 +6,11 @@ use crate::portfolio::{Portfolio, StoryId};
 
 use super::card::LinkView;
 use super::coverage_picture::CoveragePicture;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::questions::CompetencyView;
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "coverage",
     variable: "coverage",
     audience: Audience::Author,

@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::{LinkView, StoryCard};
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::questions::CompetencyView;
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "home",
     variable: "home",
     audience: Audience::Everyone,

@@ -6,7 +6,7 @@ use super::{Page, Plan};
 
 /// A kind of page. Its row is in the file of its view; [`KINDS`](super::KINDS) lists them all.
 #[derive(Debug)]
-pub struct Kind {
+pub struct PageKind {
     /// Its name: the template that arranges it is `<name>.html`, and the style class of its pages
     /// `page-<name>`.
     pub name: &'static str,
@@ -35,7 +35,7 @@ pub enum Audience {
     Author,
 }
 
-impl Kind {
+impl PageKind {
     /// The file name of the template.
     pub fn template(&self) -> String {
         format!("{}.html", self.name)

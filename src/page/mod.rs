@@ -30,17 +30,17 @@ use std::sync::Arc;
 
 use crate::config::{Config, Visibility};
 use crate::portfolio::{Portfolio, StoryId};
-use crate::sheet::{Face, Sheet};
+use crate::sheet::{Sheet, SheetContent};
 use crate::source::{FileId, Sources};
 use crate::url::Route;
 
-pub use kind::{Audience, Kind};
+pub use kind::{Audience, PageKind};
 pub use route::{printed_sheet, printed_sheets};
 pub use site::SiteView;
 
 /// Every kind of page. To add one: a file with its row and its view, and a line here. Where two kinds
 /// have a page at one route, the earlier kind's is made.
-pub const KINDS: [&Kind; 11] = [
+pub const KINDS: [&PageKind; 11] = [
     &home::KIND,
     &questions::KIND,
     &tags::KIND,
@@ -58,7 +58,7 @@ pub const KINDS: [&Kind; 11] = [
 #[derive(Debug, Clone)]
 pub struct Page {
     /// The row of its kind.
-    pub kind: &'static Kind,
+    pub kind: &'static PageKind,
     /// Its place in the site.
     pub route: Route,
     /// What it is called, without the site's title; empty where its template names it by a label.
@@ -76,7 +76,7 @@ pub struct Page {
 
 impl Page {
     /// The page of a kind that has one page, without a title of its own.
-    fn new(kind: &'static Kind, route: Route) -> Self {
+    fn new(kind: &'static PageKind, route: Route) -> Self {
         Self {
             kind,
             route,
@@ -107,17 +107,17 @@ pub struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Every page that the site's audience may see, by kind.
     pub fn pages(&self) -> Vec<Page> {
-        let is_shown = |kind: &&&Kind| kind.audience == Audience::Everyone || self.is_private();
+        let is_shown = |kind: &&&PageKind| kind.audience == Audience::Everyone || self.is_private();
         let kinds = KINDS.iter().filter(is_shown);
         kinds.flat_map(|kind| (kind.pages)(self)).collect()
     }
 
     /// What is on the sheet of a story.
-    pub fn face(&self, id: StoryId) -> Face<'a> {
+    pub fn sheet_content(&self, id: StoryId) -> SheetContent<'a> {
         let of = self.portfolio.stories.len();
         let sheet = &self.sheets[id.0];
         let place = (id.0 + 1, of);
-        Face::of(self.portfolio, id, sheet, place)
+        SheetContent::of(self.portfolio, id, sheet, place)
     }
 
     /// The full address of a page, where search engines may know it: on a public site with a

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::{Page, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "not-found",
     variable: "not_found",
     audience: Audience::Everyone,

@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::portfolio::StoryId;
 
 use super::card::LinkView;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::metric::MetricView;
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "numbers",
     variable: "numbers",
     audience: Audience::Everyone,

@@ -9,11 +9,11 @@ use crate::url::Route;
 use super::card::{LinkView, StoryCard};
 use super::footnote::FootnoteView;
 use super::html::LinkContext;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::section::{GroupView, SectionView};
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "question",
     variable: "question",
     audience: Audience::Everyone,

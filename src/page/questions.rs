@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::portfolio::{Competency, QuestionId};
 
 use super::card::LinkView;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "questions",
     variable: "questions",
     audience: Audience::Everyone,

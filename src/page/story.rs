@@ -11,13 +11,13 @@ use crate::url::Route;
 use super::card::LinkView;
 use super::footnote::FootnoteView;
 use super::html::LinkContext;
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::metric::MetricView;
 use super::script::ScriptView;
 use super::section::{GroupView, SectionView};
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "story",
     variable: "story",
     audience: Audience::Everyone,

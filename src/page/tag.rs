@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::card::{LinkView, StoryCard};
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "tag",
     variable: "tag",
     audience: Audience::Everyone,

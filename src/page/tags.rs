@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::kind::{Audience, Kind};
+use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     name: "tags",
     variable: "tags",
     audience: Audience::Everyone,

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::flow::{Block, Frame, Rule, Side};
+use super::flow::{Frame, HorizontalRule, Side, TextBlock};
 use super::paragraph::Paragraph;
 use super::row::{Cell, Place, Row};
 
@@ -246,7 +246,7 @@ impl<'r> Column<'r> {
             let side = &mut sides[placed.spot.side];
             if let Some(weight) = placed.rule {
                 let below = self.rows[placed.row].above * frame.shrink * BELOW_RULE;
-                side.rules.push(Rule {
+                side.rules.push(HorizontalRule {
                     x: frame.mirrored(self.x, self.width),
                     y: placed.spot.y - below,
                     width: self.width,
@@ -277,7 +277,7 @@ impl<'r> Column<'r> {
             if lines.is_empty() {
                 continue;
             }
-            side.blocks.push(Block {
+            side.blocks.push(TextBlock {
                 role: cell.role,
                 expands: cell.expands.clone(),
                 lines,

@@ -12,7 +12,7 @@ use super::paper::millimetres;
 
 /// A kind of paper with a design of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SheetFormat {
     /// A4 and Letter.
     Page,
     /// A5, and half a page of A4 or Letter.
@@ -23,7 +23,7 @@ pub enum Kind {
     Cue,
 }
 
-impl Kind {
+impl SheetFormat {
     /// The kind of a paper that `per_page` sheets share.
     pub fn of(paper: Paper, per_page: u32) -> Self {
         match (paper, per_page) {
@@ -56,7 +56,7 @@ impl Kind {
 
 /// A part of a sheet below its title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece {
+pub enum Region {
     /// The story in a sentence.
     Headline,
     /// The outcomes worth saying.
@@ -75,7 +75,7 @@ pub enum Piece {
     Coaching,
 }
 
-impl Piece {
+impl Region {
     /// Every part, by the name that it has in a design.
     const ALL: [(&'static str, Self); 8] = [
         ("headline", Self::Headline),
@@ -96,9 +96,9 @@ pub type Colour = [u8; 3];
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Design {
     /// The parts below the title, in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Region>,
     /// Those of them that stand in a column beside the rest.
-    pub beside: Vec<Piece>,
+    pub beside: Vec<Region>,
     /// The share of the width that this column has, from 0 to 1.
     pub beside_width: f32,
     /// How many words may stand on it.
@@ -148,7 +148,7 @@ pub struct Leading {
 
 impl Design {
     /// The design of a kind: the default's, with what the site's `own` file says laid over it.
-    pub fn read(kind: Kind, own: Option<Table>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn read(kind: SheetFormat, own: Option<Table>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let default = default_table(kind);
         // What is wrong in the site's own file has the default's value.
         let whole = read(default.clone(), &Self::default(), &mut Vec::new());
@@ -162,9 +162,9 @@ impl Design {
     #[must_use]
     pub fn with_coaching(mut self, coaching: bool) -> Self {
         if !coaching {
-            self.pieces.retain(|piece| *piece != Piece::Coaching);
-        } else if !self.pieces.contains(&Piece::Coaching) {
-            self.pieces.push(Piece::Coaching);
+            self.pieces.retain(|piece| *piece != Region::Coaching);
+        } else if !self.pieces.contains(&Region::Coaching) {
+            self.pieces.push(Region::Coaching);
         }
         self
     }
@@ -179,7 +179,7 @@ impl Design {
 }
 
 /// The default's table, in sources of its own: nothing in it is ever shown as a problem.
-fn default_table(kind: Kind) -> Table {
+fn default_table(kind: SheetFormat) -> Table {
     let mut sources = Sources::default();
     let file = sources.add(kind.path(), kind.default_text().to_owned());
     let text = sources.text(file);
@@ -265,11 +265,11 @@ fn number(key: &'static str, from: f64, to: f64, reader: &mut Reader<'_>) -> Opt
 }
 
 /// The parts of a list; nothing where one of them is unknown.
-fn pieces(key: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Piece>> {
+fn pieces(key: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Region>> {
     let names = reader.texts(key);
     let mut pieces = Vec::new();
     for name in names {
-        match Piece::ALL.iter().find(|(known, _)| *known == name.value) {
+        match Region::ALL.iter().find(|(known, _)| *known == name.value) {
             Some((_, piece)) if pieces.contains(piece) => {}
             Some((_, piece)) => pieces.push(*piece),
             None => {
@@ -282,7 +282,7 @@ fn pieces(key: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Piece>> {
 }
 
 fn unknown_part(name: &Spanned<String>) -> Diagnostic {
-    let known: Vec<&str> = Piece::ALL.iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = Region::ALL.iter().map(|(name, _)| *name).collect();
     Diagnostic::error(
         "unknown-choice",
         format!("no part of a sheet is called `{}`", name.value),

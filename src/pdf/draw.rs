@@ -23,7 +23,7 @@ use krilla::{Document, SerializeSettings};
 use crate::failure::Failure;
 
 use super::design::Colour;
-use super::flow::Rule;
+use super::flow::HorizontalRule;
 use super::font::Fonts;
 use super::impose::Leaf;
 use super::line::{Glyph, Line, Run};
@@ -47,7 +47,7 @@ pub(super) fn document(
     });
     // A surface that is given up half-way panics, so that nothing may go wrong from here on.
     let drawing = Drawing {
-        faces: faces(&printer.fonts, lines.chain(&scale_note))?,
+        fonts_by_key: fonts_by_key(&printer.fonts, lines.chain(&scale_note))?,
         rule: printer.design.rule,
     };
     let mut structures: Vec<Structure> = sheets.iter().map(|_| Structure::default()).collect();
@@ -122,21 +122,21 @@ fn refused(cause: impl std::fmt::Display) -> Failure {
 
 /// What one document needs while it is drawn.
 struct Drawing {
-    faces: HashMap<Face, Font>,
+    fonts_by_key: HashMap<FontKey, Font>,
     rule: Colour,
 }
 
 /// A face of a file: which font of it, and where it stands on its axes.
-type Face = (u64, u32, Vec<([u8; 4], u32)>);
+type FontKey = (u64, u32, Vec<([u8; 4], u32)>);
 
 /// Every face that lines are set in.
-fn faces<'l>(
+fn fonts_by_key<'l>(
     fonts: &Fonts,
     lines: impl Iterator<Item = &'l Line>,
-) -> Result<HashMap<Face, Font>, Failure> {
-    let mut faces = HashMap::new();
+) -> Result<HashMap<FontKey, Font>, Failure> {
+    let mut fonts_by_key = HashMap::new();
     for run in lines.flat_map(|line| &line.runs) {
-        if let Entry::Vacant(entry) = faces.entry(face(run)) {
+        if let Entry::Vacant(entry) = fonts_by_key.entry(font_key(run)) {
             let axes = run.axes.iter();
             let axes: Vec<_> = axes
                 .map(|(tag, at)| (krilla::text::Tag::new(tag), *at))
@@ -146,10 +146,10 @@ fn faces<'l>(
             entry.insert(font.ok_or_else(|| refused("a font is damaged"))?);
         }
     }
-    Ok(faces)
+    Ok(fonts_by_key)
 }
 
-fn face(run: &Run) -> Face {
+fn font_key(run: &Run) -> FontKey {
     let axes = run.axes.iter().map(|(tag, at)| (*tag, at.to_bits()));
     (run.file, run.index, axes.collect())
 }
@@ -188,7 +188,7 @@ impl Drawing {
 
     fn line(&self, line: &Line, surface: &mut Surface<'_>) {
         for run in &line.runs {
-            let Some(font) = self.faces.get(&face(run)) else {
+            let Some(font) = self.fonts_by_key.get(&font_key(run)) else {
                 continue;
             };
             surface.set_fill(Some(fill(run.colour)));
@@ -240,7 +240,7 @@ fn fill(colour: Colour) -> Fill {
     }
 }
 
-fn draw_rule(rule: &Rule, colour: Colour, surface: &mut Surface<'_>) {
+fn draw_rule(rule: &HorizontalRule, colour: Colour, surface: &mut Surface<'_>) {
     let top = rule.y - rule.weight / 2.0;
     draw_box((rule.x, top, rule.width, rule.weight), colour, surface);
 }

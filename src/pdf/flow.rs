@@ -30,16 +30,16 @@ pub(super) struct Frame {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Side {
     /// What stands on it, in the order in which it is read.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// The rules between them.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<HorizontalRule>,
     /// What stands at its foot.
     pub footer: Vec<Line>,
 }
 
 /// The lines of one paragraph on one side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Block {
+pub struct TextBlock {
     /// What it is.
     pub role: Role,
     /// What its words are short for.
@@ -52,7 +52,7 @@ pub struct Block {
 
 /// A rule from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
+pub struct HorizontalRule {
     /// The left end, in points from the left of the card.
     pub x: f32,
     /// The middle, in points from the top of the card.
@@ -136,7 +136,7 @@ impl Frame {
         let scale = self.scale(number);
         let number_width = number.width(scale);
         let y = top + 10.0 * self.shrink;
-        side.rules.push(Rule {
+        side.rules.push(HorizontalRule {
             x: left,
             y: top + 7.0 * self.shrink,
             width,

@@ -6,14 +6,14 @@
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Leaf {
     /// What stands in each slot of the grid.
-    pub(super) cards: Vec<Option<Card>>,
+    pub(super) cards: Vec<Option<SheetSide>>,
     /// Whether it is the back of the one before.
     pub(super) is_back: bool,
 }
 
 /// One side of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Card {
+pub(super) struct SheetSide {
     /// Which of the sheets.
     pub(super) sheet: usize,
     /// Which of its sides.
@@ -25,12 +25,12 @@ pub(super) struct Card {
 /// With `duplex` every card has a back, and a sheet with several sides has its second one there:
 /// a sheet begins on a back only where it has no more than one.
 pub(super) fn impose(sides: &[usize], cards: usize, duplex: bool) -> Vec<Leaf> {
-    let mut order: Vec<Option<Card>> = Vec::new();
+    let mut order: Vec<Option<SheetSide>> = Vec::new();
     for (sheet, sides) in sides.iter().enumerate() {
         if duplex && *sides > 1 && order.len() % 2 == 1 {
             order.push(None);
         }
-        order.extend((0..*sides).map(|side| Some(Card { sheet, side })));
+        order.extend((0..*sides).map(|side| Some(SheetSide { sheet, side })));
     }
     if !duplex {
         return order
@@ -61,7 +61,7 @@ pub(super) fn impose(sides: &[usize], cards: usize, duplex: bool) -> Vec<Leaf> {
 }
 
 impl Leaf {
-    fn new(cards: &[Option<Card>], is_back: bool) -> Self {
+    fn new(cards: &[Option<SheetSide>], is_back: bool) -> Self {
         Self {
             cards: cards.to_vec(),
             is_back,
@@ -71,10 +71,10 @@ impl Leaf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Card, impose};
+    use super::{SheetSide, impose};
 
     fn order(sides: &[usize], cards: usize, duplex: bool) -> Vec<Vec<Option<(usize, usize)>>> {
-        let name = |card: &Option<Card>| card.map(|card| (card.sheet, card.side));
+        let name = |card: &Option<SheetSide>| card.map(|card| (card.sheet, card.side));
         let leaves = impose(sides, cards, duplex);
         leaves
             .iter()

@@ -4,11 +4,11 @@
 
 use crate::content::{Metric, Section};
 use crate::markdown::{Block, BlockKind};
-use crate::sheet::Face;
+use crate::sheet::SheetContent;
 use crate::source::Spanned;
 use crate::speech::minutes;
 
-use super::design::{Design, Piece};
+use super::design::{Design, Region};
 use super::paper::Size;
 use super::paragraph::{Paragraph, Shaper, Style};
 use super::row::{Cell, Place, Role, Row, Rows};
@@ -34,26 +34,30 @@ pub(super) struct Composer<'s, 'f> {
 
 impl Composer<'_, '_> {
     /// Makes the rows of what stands on a sheet.
-    pub(super) fn rows(&mut self, face: &Face<'_>) -> Rows {
-        let title = self.cell(&Text::plain(face.title), Purpose::Title, Role::Title);
+    pub(super) fn rows(&mut self, content: &SheetContent<'_>) -> Rows {
+        let title = self.cell(&Text::plain(content.title), Purpose::Title, Role::Title);
         let mut rows = Rows {
             head: vec![Row::of(title, 0.0)],
             main: Vec::new(),
             side: Vec::new(),
-            footer: [face.title, &self.wording.number(face.number, face.of)].map(|words| {
+            footer: [
+                content.title,
+                &self.wording.number(content.number, content.of),
+            ]
+            .map(|words| {
                 self.set(&[(&Text::plain(words), Purpose::Small)])
                     .in_one_line()
             }),
         };
         let design = self.design;
         let pieces = design.pieces.iter();
-        let pieces: Vec<_> = pieces.map(|it| (*it, self.piece(*it, face))).collect();
+        let pieces: Vec<_> = pieces.map(|it| (*it, self.piece(*it, content))).collect();
         let is_beside = |piece| design.beside.contains(&piece);
         let mut filled = pieces.iter().filter(|(_, rows)| !rows.is_empty());
         let has_side = filled.any(|(piece, _)| is_beside(*piece));
         let mut below_head = false;
         for (piece, made) in pieces {
-            below_head |= has_side && (piece == Piece::Script || is_beside(piece));
+            below_head |= has_side && (piece == Region::Script || is_beside(piece));
             let column = match (has_side && is_beside(piece), below_head) {
                 (true, _) => &mut rows.side,
                 (false, true) => &mut rows.main,
@@ -64,16 +68,16 @@ impl Composer<'_, '_> {
         rows
     }
 
-    fn piece(&mut self, piece: Piece, face: &Face<'_>) -> Vec<Row> {
+    fn piece(&mut self, piece: Region, content: &SheetContent<'_>) -> Vec<Row> {
         match piece {
-            Piece::Headline => self.headline(face.headline),
-            Piece::Metrics => self.metrics(face.metrics),
-            Piece::Opening => self.line("open_with", face.opening),
-            Piece::Cues => self.cues(face),
-            Piece::Closing => self.line("close_with", face.closing),
-            Piece::Script => self.script(face),
-            Piece::Questions => self.questions(face),
-            Piece::Coaching => self.coaching(face.coaching),
+            Region::Headline => self.headline(content.headline),
+            Region::Metrics => self.metrics(content.metrics),
+            Region::Opening => self.line("open_with", content.opening),
+            Region::Cues => self.cues(content),
+            Region::Closing => self.line("close_with", content.closing),
+            Region::Script => self.script(content),
+            Region::Questions => self.questions(content),
+            Region::Coaching => self.coaching(content.coaching),
         }
     }
 
@@ -163,9 +167,9 @@ impl Composer<'_, '_> {
         }]
     }
 
-    fn cues(&mut self, face: &Face<'_>) -> Vec<Row> {
+    fn cues(&mut self, content: &SheetContent<'_>) -> Vec<Row> {
         let mut rows = Vec::new();
-        for cue in &face.rows {
+        for cue in &content.rows {
             let letter = Text::plain(self.wording.letter(cue.part));
             let letter = Cell {
                 expands: Some(self.wording.part(cue.part).to_owned()),
@@ -199,8 +203,8 @@ impl Composer<'_, '_> {
         rows
     }
 
-    fn script(&mut self, face: &Face<'_>) -> Vec<Row> {
-        let Some(script) = face.script else {
+    fn script(&mut self, content: &SheetContent<'_>) -> Vec<Row> {
+        let Some(script) = content.script else {
             return Vec::new();
         };
         let mut rows = vec![self.heading("script", &minutes(script.time))];
@@ -229,12 +233,12 @@ impl Composer<'_, '_> {
         rows
     }
 
-    fn questions(&mut self, face: &Face<'_>) -> Vec<Row> {
-        if face.questions.is_empty() {
+    fn questions(&mut self, content: &SheetContent<'_>) -> Vec<Row> {
+        if content.questions.is_empty() {
             return Vec::new();
         }
         let mut rows = vec![self.heading("covers", "")];
-        for question in &face.questions {
+        for question in &content.questions {
             let angle = question.angle.map_or(String::new(), |angle| {
                 format!("\n{}: {angle}", self.wording.text("angle"))
             });

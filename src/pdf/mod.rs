@@ -1,13 +1,14 @@
 //! Prints cheat sheets: the one room that knows the engines for text and for PDF.
 //!
 //! ```text
-//!  Face --layout--> rows of paragraphs --fit, flow--> SheetLayout --impose, draw--> a PDF file
-//!          (paragraph: shapes words once)   (sides with lines and rules)
+//!  SheetContent --layout--> rows of paragraphs --fit, flow--> SheetLayout --impose, draw--> PDF
+//!                (paragraph: shapes words once)   (sides with lines and rules)
 //! ```
 //!
 //! A sheet is laid out once and may be printed many times. What is on a sheet is settled before, in
-//! [`Face`](crate::sheet::Face); which sheets are printed together, and where the file goes, is left
-//! to others.
+//! [`SheetContent`]; which sheets are printed together, and where the file goes, is left to others.
+//!
+//! [`SheetContent`]: crate::sheet::SheetContent
 
 mod column;
 mod design;

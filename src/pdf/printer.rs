@@ -9,11 +9,11 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::record;
-use crate::sheet::Face;
+use crate::sheet::SheetContent;
 use crate::source::Span;
 
 use super::SheetLayout;
-use super::design::{Design, Kind};
+use super::design::{Design, SheetFormat};
 use super::draw;
 use super::fit;
 use super::flow::Frame;
@@ -85,11 +85,11 @@ impl SheetPrinter {
     }
 
     /// Lays a sheet out, as large as its card allows.
-    pub fn layout(&self, face: &Face<'_>) -> SheetLayout {
-        self.with_engine(|engine| self.layout_with(engine, face))
+    pub fn layout(&self, content: &SheetContent<'_>) -> SheetLayout {
+        self.with_engine(|engine| self.layout_with(engine, content))
     }
 
-    fn layout_with(&self, engine: &mut TextEngine, face: &Face<'_>) -> SheetLayout {
+    fn layout_with(&self, engine: &mut TextEngine, content: &SheetContent<'_>) -> SheetLayout {
         let is_rtl = self.wording.is_rtl();
         let mut shaper = Shaper::new(&self.fonts, engine, &self.language, is_rtl);
         let mut composer = Composer {
@@ -98,7 +98,7 @@ impl SheetPrinter {
             wording: &self.wording,
             card: self.grid.card,
         };
-        let mut rows = composer.rows(face);
+        let mut rows = composer.rows(content);
         let frame = Frame {
             card: self.grid.card,
             margin: self.design.margin,
@@ -111,7 +111,7 @@ impl SheetPrinter {
         };
         let fitted = fit::fit(&mut rows, &self.design, frame);
         SheetLayout {
-            title: face.title.to_owned(),
+            title: content.title.to_owned(),
             sides: fitted.sides,
             scale: fitted.scale,
             over: fitted.over,
@@ -172,7 +172,7 @@ impl SheetPrinter {
 /// The design for the project's paper, with what its own theme says laid over the default's.
 fn design(project: &Project, diagnostics: &mut Vec<Diagnostic>) -> Design {
     let sheets = &project.config.sheets;
-    let kind = Kind::of(sheets.paper, sheets.per_page);
+    let kind = SheetFormat::of(sheets.paper, sheets.per_page);
     let own = project.theme.texts.get(kind.path()).map(|file| {
         let text = project.sources.text(*file);
         record::toml(text, Span::new(*file, 0..text.len()), diagnostics)

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use krilla::tagging::{ListNumbering, Node, Tag, TagGroup};
 
-use super::flow::Block;
+use super::flow::TextBlock;
 use super::line::Line;
 use super::row::Role;
 
@@ -25,7 +25,7 @@ enum Element {
 
 impl Structure {
     /// Adds what stands in a block of the sheet called `title`.
-    pub(super) fn add(&mut self, block: &Block, title: &str, mut ids: Vec<Node>) {
+    pub(super) fn add(&mut self, block: &TextBlock, title: &str, mut ids: Vec<Node>) {
         let words = block.lines.first().map(Line::paragraph);
         // A heading whose words no font has still has a name.
         let words = words.filter(|words| !words.is_empty()).unwrap_or(title);

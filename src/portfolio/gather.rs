@@ -11,6 +11,7 @@ use super::spelling::key;
 use super::{Covered, QuestionId};
 
 /// A question before anything is known of its stories.
+#[derive(Default)]
 pub(super) struct QuestionDraft {
     pub(super) text: String,
     pub(super) competency: Option<String>,
@@ -267,7 +268,10 @@ fn add_covered(
         let next = QuestionId(asked.len());
         let question = *by_spelling.entry(key(text)).or_insert(next);
         if question == next {
-            asked.push(unexpected(text));
+            asked.push(QuestionDraft {
+                text: text.to_owned(),
+                ..QuestionDraft::default()
+            });
         }
         question
     };
@@ -294,13 +298,4 @@ fn covered_twice(second: Span, first: Span) -> Diagnostic {
         .at(second, "again here")
         .related(first, "first here")
         .help("remove one of the two spellings")
-}
-
-fn unexpected(text: &str) -> QuestionDraft {
-    QuestionDraft {
-        text: text.to_owned(),
-        competency: None,
-        aliases: Vec::new(),
-        guide: None,
-    }
 }

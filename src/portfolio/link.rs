@@ -58,7 +58,7 @@ pub(super) struct LinkTargets<'a> {
 }
 
 /// Why a link leads nowhere.
-enum Problem {
+enum BadLink {
     NoSuchFile(String),
     /// With the anchors that there are.
     NoSuchAnchor(Vec<String>),
@@ -106,16 +106,16 @@ impl<'a> LinkTargets<'a> {
     }
 
     /// Where a link in the file at the public path `path` leads.
-    fn resolve(&self, path: &str, link: &Link) -> Result<Resolution, Problem> {
+    fn resolve(&self, path: &str, link: &Link) -> Result<Resolution, BadLink> {
         let written = link.destination.as_str();
         match (scheme(written), link.kind) {
-            (Some(Scheme::Unsafe), _) => return Err(Problem::Unsafe),
-            (Some(Scheme::Safe), LinkKind::Image) => return Err(Problem::PictureFromElsewhere),
+            (Some(Scheme::Unsafe), _) => return Err(BadLink::Unsafe),
+            (Some(Scheme::Safe), LinkKind::Image) => return Err(BadLink::PictureFromElsewhere),
             (Some(Scheme::Safe), _) => return Ok(Resolution::Elsewhere),
             (None, _) => {}
         }
         if written.starts_with("//") || written.starts_with('\\') {
-            return Err(Problem::Unsafe);
+            return Err(BadLink::Unsafe);
         }
         let (file, anchor) = match written.split_once('#') {
             Some((file, anchor)) => (file, Some(anchor)),
@@ -124,12 +124,12 @@ impl<'a> LinkTargets<'a> {
         if file.is_empty() {
             return match anchor {
                 Some(anchor) if link.kind != LinkKind::Image => self.here(path, anchor, link.kind),
-                _ => Err(Problem::NoSuchFile(String::new())),
+                _ => Err(BadLink::NoSuchFile(String::new())),
             };
         }
         let named = joined(path, &percent_decode(file));
         match self.targets.get(named.as_str()) {
-            Some((_, Some(_))) if link.kind == LinkKind::Image => Err(Problem::NoSuchFile(named)),
+            Some((_, Some(_))) if link.kind == LinkKind::Image => Err(BadLink::NoSuchFile(named)),
             Some((target, body)) => {
                 let anchor = anchor.filter(|it| !it.is_empty());
                 if let (Some(anchor), Some(body)) = (anchor, body) {
@@ -137,13 +137,13 @@ impl<'a> LinkTargets<'a> {
                 }
                 Ok(Resolution::Within(*target, anchor.map(str::to_owned)))
             }
-            None if self.drafts.contains(&named) => Err(Problem::Draft),
-            None => Err(Problem::NoSuchFile(named)),
+            None if self.drafts.contains(&named) => Err(BadLink::Draft),
+            None => Err(BadLink::NoSuchFile(named)),
         }
     }
 
     /// A link to an anchor of its own file. `#` alone is the top of the page.
-    fn here(&self, path: &str, anchor: &str, kind: LinkKind) -> Result<Resolution, Problem> {
+    fn here(&self, path: &str, anchor: &str, kind: LinkKind) -> Result<Resolution, BadLink> {
         if kind != LinkKind::Footnote
             && !anchor.is_empty()
             && let Some((_, Some(body))) = self.targets.get(path)
@@ -160,10 +160,10 @@ impl<'a> LinkTargets<'a> {
         paths().filter(|path| file_name(path) == name).min()
     }
 
-    fn report(&self, link: &Link, problem: Problem) -> Diagnostic {
+    fn report(&self, link: &Link, problem: BadLink) -> Diagnostic {
         let written = &link.destination;
         match problem {
-            Problem::NoSuchFile(target) => {
+            BadLink::NoSuchFile(target) => {
                 let known = self.meant(&target);
                 let diagnostic = Diagnostic::error(
                     "dangling-link",
@@ -180,7 +180,7 @@ impl<'a> LinkTargets<'a> {
                     ),
                 }
             }
-            Problem::NoSuchAnchor(anchors) => {
+            BadLink::NoSuchAnchor(anchors) => {
                 let anchor = written.rsplit('#').next().unwrap_or(written);
                 let known = closest(anchor, anchors.iter().map(String::as_str));
                 Diagnostic::error(
@@ -193,20 +193,20 @@ impl<'a> LinkTargets<'a> {
                     None => format!("the headings there are #{}", anchors.join(", #")),
                 })
             }
-            Problem::Draft => Diagnostic::warning(
+            BadLink::Draft => Diagnostic::warning(
                 "link-to-draft",
                 format!("the link `{written}` leads to a draft"),
             )
             .at(link.span, "shown as plain words while that file is a draft")
             .help("take `draft = true` out of that file, or build with `--drafts`"),
-            Problem::Unsafe => {
+            BadLink::Unsafe => {
                 Diagnostic::error("unsafe-link", "this kind of link is never passed on")
                     .at(link.span, format!("`{written}`"))
                     .help(
                         "links may go to other files, or start with https:, http:, mailto: or tel:",
                     )
             }
-            Problem::PictureFromElsewhere => {
+            BadLink::PictureFromElsewhere => {
                 Diagnostic::error("outside-picture", "a picture comes from another site")
                     .at(link.span, "opening the page would tell that site")
                     .help("save the picture beside the story and name it by its file")
@@ -216,12 +216,12 @@ impl<'a> LinkTargets<'a> {
 }
 
 /// Finds an anchor on the page of a file.
-fn find_anchor(body: &Body, anchor: &str) -> Result<(), Problem> {
+fn find_anchor(body: &Body, anchor: &str) -> Result<(), BadLink> {
     if body.anchors().any(|known| known == anchor) {
         return Ok(());
     }
     let anchors = body.anchors().map(str::to_owned);
-    Err(Problem::NoSuchAnchor(anchors.collect()))
+    Err(BadLink::NoSuchAnchor(anchors.collect()))
 }
 
 /// The path that `target` means when it is written in the file at `path`.

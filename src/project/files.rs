@@ -26,7 +26,7 @@ pub(super) struct ReadFile {
     /// The path from the project's root, with `/` between its parts.
     pub(super) path: Arc<str>,
     /// What is in it.
-    pub(super) content: Content,
+    pub(super) content: FileContent,
     /// A key of what is in it.
     pub(super) key: Key,
     /// What the system tells of it, where that is trusted.
@@ -42,7 +42,7 @@ impl Hash for ReadFile {
 
 /// What is in a file.
 #[derive(Debug, Clone)]
-pub(super) enum Content {
+pub(super) enum FileContent {
     /// UTF-8 text.
     Text(Arc<str>),
     /// Anything else.
@@ -104,8 +104,8 @@ impl ReadFile {
             path: path.into(),
             key: Key::of(&bytes),
             content: match String::from_utf8(bytes) {
-                Ok(text) => Content::Text(text.into()),
-                Err(error) => Content::Bytes(error.into_bytes().into()),
+                Ok(text) => FileContent::Text(text.into()),
+                Err(error) => FileContent::Bytes(error.into_bytes().into()),
             },
             stamp,
         }
@@ -113,24 +113,24 @@ impl ReadFile {
 
     fn is_empty(&self) -> bool {
         match &self.content {
-            Content::Text(text) => text.is_empty(),
-            Content::Bytes(bytes) => bytes.is_empty(),
+            FileContent::Text(text) => text.is_empty(),
+            FileContent::Bytes(bytes) => bytes.is_empty(),
         }
     }
 
     /// What is in it.
     pub(super) fn bytes(&self) -> Arc<[u8]> {
         match &self.content {
-            Content::Text(text) => Arc::from(Arc::clone(text)),
-            Content::Bytes(bytes) => Arc::clone(bytes),
+            FileContent::Text(text) => Arc::from(Arc::clone(text)),
+            FileContent::Bytes(bytes) => Arc::clone(bytes),
         }
     }
 
     /// What is in it as text, and where it stops being UTF-8, if it does.
     pub(super) fn text(&self) -> (Arc<str>, Option<usize>) {
         match &self.content {
-            Content::Text(text) => (Arc::clone(text), None),
-            Content::Bytes(bytes) => {
+            FileContent::Text(text) => (Arc::clone(text), None),
+            FileContent::Bytes(bytes) => {
                 let flaw = std::str::from_utf8(bytes).err();
                 let text = String::from_utf8_lossy(bytes).into();
                 (text, flaw.map(|flaw| flaw.valid_up_to()))

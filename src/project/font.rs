@@ -24,7 +24,7 @@ pub struct Font {
 
 /// The fonts that were read.
 #[derive(Default)]
-pub(super) struct Fonts {
+pub(super) struct FontFiles {
     /// Their files.
     pub(super) files: Vec<ReadFile>,
     /// The fonts, at the place where each is named.
@@ -38,8 +38,8 @@ pub(super) fn read(
     overrides: &Overrides,
     previous: &Files,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Fonts {
-    let mut read = Fonts::default();
+) -> FontFiles {
+    let mut read = FontFiles::default();
     let mut system = None;
     for name in named {
         let (paths, family) = if is_file(&name.value) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Kind, Table, Value};
+use super::{Table, Value, ValueKind};
 
 impl Table {
     /// The table as a JSON object.
@@ -23,15 +23,15 @@ impl Value {
     /// The value as JSON, by the rules of [`Table::to_json`].
     pub fn to_json(&self) -> Json {
         match &self.kind {
-            Kind::Text(text) => Json::from(text.as_str()),
-            Kind::Bare(text) => core_schema(text),
-            Kind::Integer(number) => Json::from(*number),
-            Kind::Float(number) => float(*number),
-            Kind::Boolean(flag) => Json::from(*flag),
-            Kind::Date(date) => Json::from(date.to_string()),
-            Kind::List(values) => values.iter().map(Self::to_json).collect(),
-            Kind::Table(table) => table.to_json(),
-            Kind::Nothing => Json::Null,
+            ValueKind::Text(text) => Json::from(text.as_str()),
+            ValueKind::Bare(text) => core_schema(text),
+            ValueKind::Integer(number) => Json::from(*number),
+            ValueKind::Float(number) => float(*number),
+            ValueKind::Boolean(flag) => Json::from(*flag),
+            ValueKind::Date(date) => Json::from(date.to_string()),
+            ValueKind::List(values) => values.iter().map(Self::to_json).collect(),
+            ValueKind::Table(table) => table.to_json(),
+            ValueKind::Nothing => Json::Null,
         }
     }
 }

@@ -48,12 +48,12 @@ pub struct Value {
     /// Where it stands.
     pub span: Span,
     /// What it is.
-    pub kind: Kind,
+    pub kind: ValueKind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+pub enum ValueKind {
     /// Text in quotes, or a block of text.
     Text(String),
     /// Something without quotes in a notation where it is whatever is asked of it:
@@ -113,7 +113,7 @@ impl Entry {
     /// Gives way to `over`, except that two tables become one.
     fn cover(&mut self, over: Self) {
         match (&mut self.value.kind, over.value.kind) {
-            (Kind::Table(lower), Kind::Table(upper)) => {
+            (ValueKind::Table(lower), ValueKind::Table(upper)) => {
                 let merged = std::mem::replace(lower, Table::empty(lower.span)).overlay(upper);
                 *lower = merged;
             }
@@ -132,13 +132,13 @@ impl Value {
     /// The text that was written, with or without quotes; `None` for every other kind.
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Text(text) | Kind::Bare(text) => Some(text),
+            ValueKind::Text(text) | ValueKind::Bare(text) => Some(text),
             _ => None,
         }
     }
 }
 
-impl Kind {
+impl ValueKind {
     /// What it is called in messages, such as `a whole number`.
     pub fn name(&self) -> &'static str {
         match self {

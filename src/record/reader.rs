@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::date::{Date, DateError};
-use super::{Entry, Kind, Table, Value};
+use super::{Entry, Table, Value, ValueKind};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::source::{Span, Spanned};
 
@@ -62,8 +62,8 @@ impl<'a> Reader<'a> {
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         let value = self.take(key)?;
         let flag = match &value.kind {
-            Kind::Boolean(flag) => Some(*flag),
-            Kind::Bare(text) => match text.to_ascii_lowercase().as_str() {
+            ValueKind::Boolean(flag) => Some(*flag),
+            ValueKind::Bare(text) => match text.to_ascii_lowercase().as_str() {
                 "true" | "yes" | "on" => Some(true),
                 "false" | "no" | "off" => Some(false),
                 _ => None,
@@ -85,9 +85,9 @@ impl<'a> Reader<'a> {
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let value = self.take(key)?;
         let date = match &value.kind {
-            Kind::Date(date) => Some(*date),
-            Kind::Text(text) | Kind::Bare(text) if text.trim().is_empty() => None,
-            Kind::Text(text) | Kind::Bare(text) => {
+            ValueKind::Date(date) => Some(*date),
+            ValueKind::Text(text) | ValueKind::Bare(text) if text.trim().is_empty() => None,
+            ValueKind::Text(text) | ValueKind::Bare(text) => {
                 let text = text.trim();
                 let error = |error| self.report(invalid_date(error, value.span));
                 Date::of_moment(text).map_err(error).ok()
@@ -109,8 +109,8 @@ impl<'a> Reader<'a> {
         let value = self.take(key)?;
         let (from, to) = (range.start(), range.end());
         let number = match &value.kind {
-            Kind::Integer(number) => Some(i128::from(*number)),
-            Kind::Bare(text) => text.parse().ok(),
+            ValueKind::Integer(number) => Some(i128::from(*number)),
+            ValueKind::Bare(text) => text.parse().ok(),
             _ => None,
         };
         let Some(number) = number else {
@@ -143,9 +143,9 @@ impl<'a> Reader<'a> {
         let (from, to) = (range.start(), range.end());
         let number = match &value.kind {
             #[expect(clippy::cast_precision_loss, reason = "no range reaches to 2^52")]
-            Kind::Integer(number) => Some(*number as f64),
-            Kind::Float(number) => Some(*number),
-            Kind::Bare(text) => text.parse().ok(),
+            ValueKind::Integer(number) => Some(*number as f64),
+            ValueKind::Float(number) => Some(*number),
+            ValueKind::Bare(text) => text.parse().ok(),
             _ => None,
         };
         let Some(number) = number else {
@@ -181,19 +181,19 @@ impl<'a> Reader<'a> {
         let mut values = match self.take(key) {
             None => Vec::new(),
             Some(Value {
-                kind: Kind::List(values),
+                kind: ValueKind::List(values),
                 ..
             }) => values,
             Some(value) => vec![value],
         };
-        values.retain(|value| value.kind != Kind::Nothing);
+        values.retain(|value| value.kind != ValueKind::Nothing);
         values
     }
 
     /// The table of `key`.
     pub fn table(&mut self, key: &'static str) -> Option<Table> {
         let value = self.take(key)?;
-        if let Kind::Table(table) = value.kind {
+        if let ValueKind::Table(table) = value.kind {
             return Some(table);
         }
         let help = "give it keys with values of their own";
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
         let entries = self.table(key).map_or(Vec::new(), |table| table.entries);
         let written = entries
             .into_iter()
-            .filter(|entry| entry.value.kind != Kind::Nothing);
+            .filter(|entry| entry.value.kind != ValueKind::Nothing);
         written
             .filter_map(|Entry { key, value }| {
                 let text = self.as_text(&key.value, "text", &value)?;
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
         }
         let position = self.left.iter().position(|entry| entry.key.value == key)?;
         let value = self.left.remove(position).value;
-        (value.kind != Kind::Nothing).then_some(value)
+        (value.kind != ValueKind::Nothing).then_some(value)
     }
 
     fn as_text(&mut self, key: &str, expected: &str, value: &Value) -> Option<Spanned<String>> {
@@ -269,10 +269,10 @@ impl<'a> Reader<'a> {
         }
         let quoted = |value: &dyn Display| format!("put it in quotes, as in `\"{value}\"`");
         let help = match &value.kind {
-            Kind::Integer(number) => quoted(number),
-            Kind::Float(number) => quoted(number),
-            Kind::Boolean(flag) => quoted(flag),
-            Kind::Date(date) => quoted(date),
+            ValueKind::Integer(number) => quoted(number),
+            ValueKind::Float(number) => quoted(number),
+            ValueKind::Boolean(flag) => quoted(flag),
+            ValueKind::Date(date) => quoted(date),
             _ if expected == "text" => "write one text, as in `\"...\"`".to_owned(),
             _ => "write texts, as in `[\"...\", \"...\"]`".to_owned(),
         };

@@ -6,7 +6,7 @@ use ::toml::Spanned as Placed;
 use ::toml::de::{DeInteger, DeString, DeTable, DeValue, Error};
 
 use super::reader::invalid_date;
-use super::{DEEPEST, Date, Entry, Kind, Table, Value, nesting};
+use super::{DEEPEST, Date, Entry, Table, Value, ValueKind, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -18,14 +18,14 @@ const SHOWN: usize = 3;
 /// Reports `invalid-toml` for the first errors of syntax, and `invalid-date` for a day
 /// that the calendar does not have. What could be read is kept.
 pub fn toml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table {
-    let mut reading = Reading {
+    let mut builder = TreeBuilder {
         text,
         place,
         replaced: Vec::new(),
         diagnostics,
     };
     if let Some(at) = nesting::too_deep(text) {
-        let span = reading.span(at..at + 1);
+        let span = builder.span(at..at + 1);
         diagnostics.push(
             Diagnostic::error("invalid-toml", super::TOO_DEEP)
                 .at(span, format!("level {}", DEEPEST + 1))
@@ -34,13 +34,13 @@ pub fn toml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
         return Table::empty(place);
     }
     let (root, errors) = DeTable::parse_recoverable(text);
-    let table = reading.table(root.into_inner(), place);
-    reading.report(&errors, &table);
+    let table = builder.table(root.into_inner(), place);
+    builder.report(&errors, &table);
     table
 }
 
 /// One text on its way to a tree.
-struct Reading<'a> {
+struct TreeBuilder<'a> {
     text: &'a str,
     place: Span,
     /// Values that were reported here, so that what the parser says of them is not repeated.
@@ -48,7 +48,7 @@ struct Reading<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Reading<'_> {
+impl TreeBuilder<'_> {
     /// The table with its entries back in the order of the source.
     fn table(&mut self, table: DeTable<'_>, span: Span) -> Table {
         let mut entries: Vec<Entry> = table
@@ -72,41 +72,44 @@ impl Reading<'_> {
         let span = self.span(range.clone());
         let kind = match value.into_inner() {
             // What the parser put where a value is missing has no text.
-            _ if range.is_empty() => Kind::Nothing,
-            DeValue::String(text) => Kind::Text(text.into_owned()),
+            _ if range.is_empty() => ValueKind::Nothing,
+            DeValue::String(text) => ValueKind::Text(text.into_owned()),
             DeValue::Integer(number) => self.integer(&number, range),
-            DeValue::Float(number) => number.as_str().parse().map_or(Kind::Nothing, Kind::Float),
-            DeValue::Boolean(flag) => Kind::Boolean(flag),
+            DeValue::Float(number) => number
+                .as_str()
+                .parse()
+                .map_or(ValueKind::Nothing, ValueKind::Float),
+            DeValue::Boolean(flag) => ValueKind::Boolean(flag),
             DeValue::Datetime(moment) => match (moment.date, moment.time) {
-                (None, Some(_)) => Kind::Bare(self.slice(range).to_owned()),
+                (None, Some(_)) => ValueKind::Bare(self.slice(range).to_owned()),
                 _ => self.date(range),
             },
             DeValue::Array(values) => {
-                Kind::List(values.into_iter().map(|value| self.value(value)).collect())
+                ValueKind::List(values.into_iter().map(|value| self.value(value)).collect())
             }
-            DeValue::Table(table) => Kind::Table(self.table(table, span)),
+            DeValue::Table(table) => ValueKind::Table(self.table(table, span)),
         };
         Value { span, kind }
     }
 
-    fn integer(&mut self, number: &DeInteger<'_>, range: Range<usize>) -> Kind {
+    fn integer(&mut self, number: &DeInteger<'_>, range: Range<usize>) -> ValueKind {
         let digits = number.as_str();
         match i64::from_str_radix(digits, number.radix()) {
-            Ok(number) => Kind::Integer(number),
+            Ok(number) => ValueKind::Integer(number),
             Err(_) if digits.chars().all(|digit| digit.is_digit(number.radix())) => {
                 let problem = Diagnostic::error("out-of-range", "this number is too large")
                     .at(self.span(range.clone()), "")
                     .help(format!("the largest whole number is {}", i64::MAX));
                 self.replace(range, problem)
             }
-            Err(_) => Kind::Nothing,
+            Err(_) => ValueKind::Nothing,
         }
     }
 
-    fn date(&mut self, range: Range<usize>) -> Kind {
+    fn date(&mut self, range: Range<usize>) -> ValueKind {
         let text = self.slice(range.clone());
         match Date::of_moment(text) {
-            Ok(date) => Kind::Date(date),
+            Ok(date) => ValueKind::Date(date),
             Err(error) => {
                 let problem = invalid_date(error, self.span(range.clone()));
                 self.replace(range, problem)
@@ -115,10 +118,10 @@ impl Reading<'_> {
     }
 
     /// Reports a value instead of the parser, and leaves nothing in its place.
-    fn replace(&mut self, range: Range<usize>, problem: Diagnostic) -> Kind {
+    fn replace(&mut self, range: Range<usize>, problem: Diagnostic) -> ValueKind {
         self.replaced.push(range);
         self.diagnostics.push(problem);
-        Kind::Nothing
+        ValueKind::Nothing
     }
 
     /// Reports the first of the parser's errors, one a line: the others mostly follow from it.
@@ -255,7 +258,7 @@ fn mentions(table: &Table, key: &str) -> Vec<Span> {
         if entry.key.value == key {
             found.push(entry.key.span);
         }
-        if let Kind::Table(inner) = &entry.value.kind {
+        if let ValueKind::Table(inner) = &entry.value.kind {
             found.append(&mut mentions(inner, key));
         }
     }

@@ -15,7 +15,7 @@ use hyper::http::uri::Authority;
 use hyper::{Method, Response, StatusCode};
 
 use super::page_version::{PageVersion, styles};
-use super::shown::{Finding, Shown};
+use super::shown::{FileState, Shown};
 use crate::html::push_escaped;
 use crate::url::Route;
 
@@ -26,16 +26,16 @@ const SCRIPT: &str = include_str!("live.js");
 const STYLE: &str = include_str!("overlay.css");
 
 /// An answer.
-pub(super) enum Answer {
+pub(super) enum Reply {
     /// All of it.
     Whole(Response<Bytes>),
     /// The head of server-sent events about a page.
-    Events(Page, Response<()>),
+    Events(WatchedPage, Response<()>),
 }
 
 /// A page that a browser shows.
 #[derive(Debug, Clone)]
-pub(super) struct Page {
+pub(super) struct WatchedPage {
     route: String,
     /// The version of the site that it was made for.
     version: u64,
@@ -47,10 +47,10 @@ pub(super) struct Page {
 }
 
 /// Answers `request`, which came in at `address`.
-pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Answer {
+pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Reply {
     if !is_for_us(request, address) {
         let text = "This server answers only to its own address.\n";
-        return Answer::Whole(plain(StatusCode::MISDIRECTED_REQUEST, text));
+        return Reply::Whole(plain(StatusCode::MISDIRECTED_REQUEST, text));
     }
     if !matches!(request.method, Method::GET | Method::HEAD) {
         let mut response = plain(
@@ -59,14 +59,14 @@ pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Answer 
         );
         let allowed = HeaderValue::from_static("GET, HEAD");
         response.headers_mut().insert(ALLOW, allowed);
-        return Answer::Whole(response);
+        return Reply::Whole(response);
     }
     let path = request.uri.path().trim_start_matches('/');
     match path.strip_prefix(OWN) {
-        Some("live.js") => Answer::Whole(found("live.js", SCRIPT.into())),
-        Some("overlay.css") => Answer::Whole(found("overlay.css", STYLE.into())),
+        Some("live.js") => Reply::Whole(found("live.js", SCRIPT.into())),
+        Some("overlay.css") => Reply::Whole(found("overlay.css", STYLE.into())),
         Some("events") => events(request),
-        _ => Answer::Whole(file(request, path, shown)),
+        _ => Reply::Whole(file(request, path, shown)),
     }
 }
 
@@ -99,9 +99,9 @@ fn is_for_us(request: &Parts, address: SocketAddr) -> bool {
 fn file(request: &Parts, path: &str, shown: &Shown) -> Response<Bytes> {
     let file = shown.at_address(path);
     let status = match file.state {
-        Finding::There => StatusCode::OK,
-        Finding::NotThere => StatusCode::NOT_FOUND,
-        Finding::Faulty => StatusCode::INTERNAL_SERVER_ERROR,
+        FileState::There => StatusCode::OK,
+        FileState::NotThere => StatusCode::NOT_FOUND,
+        FileState::Faulty => StatusCode::INTERNAL_SERVER_ERROR,
     };
     if status != StatusCode::OK || is_page(&file.route) {
         let page = live(&file.bytes, file.route.as_str(), shown);
@@ -207,8 +207,8 @@ fn answered<T>(status: StatusCode, kind: &str, body: T) -> Response<T> {
     response
 }
 
-fn events(request: &Parts) -> Answer {
-    let mut page = Page {
+fn events(request: &Parts) -> Reply {
+    let mut page = WatchedPage {
         route: String::new(),
         version: 0,
         seen: None,
@@ -224,10 +224,10 @@ fn events(request: &Parts) -> Answer {
         }
     }
     let response = answered(StatusCode::OK, "text/event-stream", ());
-    Answer::Events(page, response)
+    Reply::Events(page, response)
 }
 
-impl Page {
+impl WatchedPage {
     /// The page as the browser has it afterwards, and what it is to be told, as server-sent events.
     pub(super) fn with_events(mut self, shown: &Shown) -> (Self, String) {
         let mut events = String::new();

@@ -17,7 +17,7 @@ use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::watch;
 
-use super::answer::{self, Answer, Page};
+use super::answer::{self, Reply, WatchedPage};
 use super::shown::Shown;
 use crate::failure::Failure;
 
@@ -141,18 +141,18 @@ impl Server {
     }
 }
 
-type Body = BoxBody<Bytes, Infallible>;
+type ResponseBody = BoxBody<Bytes, Infallible>;
 
 async fn respond(
     request: Request<Incoming>,
     address: SocketAddr,
     shown: watch::Receiver<Arc<Shown>>,
-) -> Response<Body> {
+) -> Response<ResponseBody> {
     let now = shown.borrow().clone();
     let (request, _) = request.into_parts();
     match at_work(move || answer::to(&request, address, &now)).await {
-        Answer::Whole(response) => response.map(|bytes| Full::new(bytes).boxed()),
-        Answer::Events(page, response) => response.map(|()| events(page, shown)),
+        Reply::Whole(response) => response.map(|bytes| Full::new(bytes).boxed()),
+        Reply::Events(page, response) => response.map(|()| events(page, shown)),
     }
 }
 
@@ -165,7 +165,7 @@ async fn at_work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 }
 
 /// Sends a page the events about it, for as long as it listens.
-fn events(page: Page, mut shown: watch::Receiver<Arc<Shown>>) -> Body {
+fn events(page: WatchedPage, mut shown: watch::Receiver<Arc<Shown>>) -> ResponseBody {
     let (mut sender, body) = Channel::<Bytes, Infallible>::new(8);
     tokio::spawn(async move {
         let mut page = page;

@@ -33,12 +33,12 @@ pub(super) struct Found {
     pub(super) route: Route,
     /// The file.
     pub(super) bytes: Bytes,
-    pub(super) state: Finding,
+    pub(super) state: FileState,
 }
 
 /// How the search for a file has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Finding {
+pub(super) enum FileState {
     There,
     NotThere,
     /// The file cannot be made; instead of it stands why.
@@ -109,7 +109,7 @@ impl Shown {
                 Some(page) => page.bytes,
                 None => overlay::page("").into(),
             },
-            state: Finding::NotThere,
+            state: FileState::NotThere,
         })
     }
 
@@ -123,12 +123,12 @@ impl Shown {
             Ok(file) => Found {
                 route,
                 bytes: Bytes::from_owner(FileBytes(file)),
-                state: Finding::There,
+                state: FileState::There,
             },
             Err(fault) => Found {
                 route,
                 bytes: overlay::page(&self.drawn(&fault)).into(),
-                state: Finding::Faulty,
+                state: FileState::Faulty,
             },
         }
     }

@@ -15,7 +15,7 @@ const MOST_METRICS: usize = 3;
 
 /// What one sheet shows, in its order.
 #[derive(Debug, Hash)]
-pub struct Face<'a> {
+pub struct SheetContent<'a> {
     /// The story's title.
     pub title: &'a str,
     /// The story in a sentence, where it is not the opening line as well.
@@ -25,11 +25,11 @@ pub struct Face<'a> {
     /// The first sentence to say, word for word.
     pub opening: Option<&'a str>,
     /// A row for each of the four parts; those that are missing are there for the author only.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<PartRow<'a>>,
     /// The last sentence to say.
     pub closing: Option<&'a str>,
     /// The questions that the story covers, in the author's order.
-    pub questions: Vec<Covered<'a>>,
+    pub questions: Vec<CoveredQuestion<'a>>,
     /// The whole script.
     pub script: Option<&'a Script>,
     /// The author's notes to self.
@@ -42,7 +42,7 @@ pub struct Face<'a> {
 
 /// A part on a sheet.
 #[derive(Debug, Hash)]
-pub struct Row<'a> {
+pub struct PartRow<'a> {
     /// The part.
     pub part: Part,
     /// The words that bring it back; nothing where the part is missing.
@@ -53,14 +53,14 @@ pub struct Row<'a> {
 
 /// A question on a sheet.
 #[derive(Debug, Hash)]
-pub struct Covered<'a> {
+pub struct CoveredQuestion<'a> {
     /// The question in words.
     pub text: &'a str,
     /// How to open the story for it.
     pub angle: Option<&'a str>,
 }
 
-impl<'a> Face<'a> {
+impl<'a> SheetContent<'a> {
     /// What stands on the sheet of a story, which is number `number` of `of`.
     pub fn of(
         portfolio: &'a Portfolio,
@@ -76,11 +76,13 @@ impl<'a> Face<'a> {
         let opening = sheet.opening.as_deref();
         let lacks = &portfolio.lacks[id.0];
         let shares = sheet.script.as_ref().and_then(|script| script.shares);
-        let questions = portfolio.covers[id.0].iter().map(|covered| Covered {
-            text: &portfolio.question(covered.question).text,
-            angle: covered.angle.as_deref(),
-        });
-        let rows = Part::ALL.into_iter().map(|part| Row {
+        let questions = portfolio.covers[id.0]
+            .iter()
+            .map(|covered| CoveredQuestion {
+                text: &portfolio.question(covered.question).text,
+                angle: covered.angle.as_deref(),
+            });
+        let rows = Part::ALL.into_iter().map(|part| PartRow {
             part,
             cue: sheet.cues[part as usize].as_deref(),
             seconds: shares.map(|shares| whole_seconds(shares[part as usize].time)),

@@ -9,7 +9,7 @@ mod script;
 use crate::config::Speaking;
 use crate::content::{Headings, Part, Story};
 
-pub use content::Face;
+pub use content::SheetContent;
 pub use script::Script;
 
 /// What one sheet of paper says about one story.

@@ -118,13 +118,13 @@ fn time_of(words: usize, speaking: Speaking) -> Duration {
 }
 
 /// A paragraph before it is timed.
-struct Piece {
+struct ScriptParagraph {
     prose: Prose,
     /// The part whose heading it stands under, where the script is divided.
     under: Option<Part>,
 }
 
-fn pieces(script: &Section, headings: &Headings) -> Vec<Piece> {
+fn pieces(script: &Section, headings: &Headings) -> Vec<ScriptParagraph> {
     let mut under = None;
     let mut pieces = Vec::new();
     for block in &script.blocks {
@@ -139,20 +139,20 @@ fn pieces(script: &Section, headings: &Headings) -> Vec<Piece> {
             BlockKind::Paragraph(prose) | BlockKind::Other(prose) => prose.clone(),
             BlockKind::Cards(list) => {
                 let items = list.items.iter();
-                pieces.extend(items.map(|item| Piece {
+                pieces.extend(items.map(|item| ScriptParagraph {
                     prose: Prose::plain(&item.words.text),
                     under,
                 }));
                 continue;
             }
         };
-        pieces.push(Piece { prose, under });
+        pieces.push(ScriptParagraph { prose, under });
     }
     pieces
 }
 
 /// For each paragraph its sentences' parts and spoken words.
-fn tell(story: &Story, pieces: &[Piece]) -> Vec<Vec<(Option<Part>, usize)>> {
+fn tell(story: &Story, pieces: &[ScriptParagraph]) -> Vec<Vec<(Option<Part>, usize)>> {
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());

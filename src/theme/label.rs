@@ -6,7 +6,7 @@ use tera::{Kwargs, State, Tera, TeraResult};
 use crate::config::{Language, PLURALS};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
-use crate::record::{self, Kind, Table};
+use crate::record::{self, Table, ValueKind};
 use crate::source::Span;
 
 use super::embedded;
@@ -71,9 +71,11 @@ fn report_wrong_types(
     for entry in &upper.entries {
         let (key, value) = (&entry.key.value, &entry.value);
         let expected = match (labels.get(key), &value.kind) {
-            (Some(Value::Array(names)), Kind::List(own)) if own.len() == names.len() => continue,
-            (Some(Value::String(_)), Kind::Text(_) | Kind::Bare(_))
-            | (Some(Value::Object(_)), Kind::Table(_)) => continue,
+            (Some(Value::Array(names)), ValueKind::List(own)) if own.len() == names.len() => {
+                continue;
+            }
+            (Some(Value::String(_)), ValueKind::Text(_) | ValueKind::Bare(_))
+            | (Some(Value::Object(_)), ValueKind::Table(_)) => continue,
             (Some(Value::String(_)), _) => "a text".to_owned(),
             (Some(Value::Array(names)), _) => format!("a list of {} texts", names.len()),
             (Some(Value::Object(_)), _) => {
@@ -93,7 +95,8 @@ fn report_wrong_plurals(
 ) {
     for entry in &upper.entries {
         let label = &entry.key.value;
-        let (Some(Value::Object(_)), Kind::Table(forms)) = (labels.get(label), &entry.value.kind)
+        let (Some(Value::Object(_)), ValueKind::Table(forms)) =
+            (labels.get(label), &entry.value.kind)
         else {
             continue;
         };
@@ -106,7 +109,7 @@ fn report_wrong_plurals(
                     .did_you_mean(&name.value, PLURALS)
                     .help(format!("the forms are `{}`", PLURALS.join("`, `")));
                 diagnostics.push(problem);
-            } else if !matches!(value.kind, Kind::Text(_) | Kind::Bare(_)) {
+            } else if !matches!(value.kind, ValueKind::Text(_) | ValueKind::Bare(_)) {
                 let label = format!("{label}.{}", name.value);
                 diagnostics.push(wrong_type(&label, "a text", value.kind.name(), value.span));
             }

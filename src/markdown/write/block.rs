@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd}
 
 use super::Writer;
 use crate::html;
-use crate::markdown::read::{Piece, take_inside};
+use crate::markdown::read::{PlacedEvent, take_inside};
 use crate::markdown::words::Words;
 use crate::url::slug;
 
@@ -15,13 +15,13 @@ const NARROW: usize = 4;
 
 /// Where in a table the writer is. Markdown has no tables inside tables.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct TablePosition {
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
 }
 
-impl Table {
+impl TablePosition {
     fn is_wide(&self) -> bool {
         self.alignments.len() > NARROW
     }
@@ -97,7 +97,7 @@ impl Writer<'_, '_> {
         self.html.push_str(tags);
     }
 
-    pub(super) fn start_heading(&mut self, level: HeadingLevel, inside: &[Piece<'_>]) {
+    pub(super) fn start_heading(&mut self, level: HeadingLevel, inside: &[PlacedEvent<'_>]) {
         self.start_line();
         let id = self.shared.anchors.take(&slug(&Words::of(inside).text));
         let _ = write!(self.html, "<{level} id=\"{id}\">");
@@ -105,7 +105,7 @@ impl Writer<'_, '_> {
 
     /// Begins a table. What scrolls can be reached by keyboard, so it has a name: the words of the
     /// head.
-    pub(super) fn start_table(&mut self, alignments: &[Alignment], inside: &[Piece<'_>]) {
+    pub(super) fn start_table(&mut self, alignments: &[Alignment], inside: &[PlacedEvent<'_>]) {
         self.start_line();
         self.table.alignments = alignments.to_vec();
         if self.table.is_wide() {
@@ -154,7 +154,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'_>, inside: &[Piece<'_>]) {
+    pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'_>, inside: &[PlacedEvent<'_>]) {
         let mut code = String::new();
         for (event, _) in inside {
             if let Event::Text(lines) = event {

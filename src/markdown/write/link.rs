@@ -6,7 +6,7 @@ use super::Writer;
 use crate::html;
 use crate::markdown::footnote::Reference;
 use crate::markdown::fragment::{Link, LinkKind};
-use crate::markdown::read::Piece;
+use crate::markdown::read::PlacedEvent;
 use crate::markdown::words::Words;
 use crate::source::Span;
 
@@ -43,7 +43,7 @@ impl Writer<'_, '_> {
         &mut self,
         destination: &str,
         title: &str,
-        inside: &[Piece<'_>],
+        inside: &[PlacedEvent<'_>],
         span: Span,
     ) {
         let start = self.html.len();

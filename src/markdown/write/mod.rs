@@ -8,12 +8,12 @@ mod link;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use self::block::Table;
+use self::block::TablePosition;
 use super::footnote::Footnotes;
 use super::fragment::{Fragment, Link};
 use super::highlight::Highlighter;
 use super::prose::Prose;
-use super::read::{Piece, take_inside};
+use super::read::{PlacedEvent, take_inside};
 use super::words::Words;
 use crate::html;
 use crate::source::Span;
@@ -30,13 +30,13 @@ pub(super) struct Shared<'a> {
 
 impl Shared<'_> {
     /// The prose of `events`, which are whole blocks or whole inline content.
-    pub(super) fn prose(&mut self, events: &[Piece<'_>]) -> Prose {
+    pub(super) fn prose(&mut self, events: &[PlacedEvent<'_>]) -> Prose {
         let mut writer = Writer {
             shared: self,
             html: String::new(),
             links: Vec::new(),
             open_links: Vec::new(),
-            table: Table::default(),
+            table: TablePosition::default(),
             is_in_label: false,
         };
         writer.write(events);
@@ -57,13 +57,13 @@ struct Writer<'s, 'a> {
     links: Vec<Link>,
     /// The links that are not closed yet, as places in `links`.
     open_links: Vec<usize>,
-    table: Table,
+    table: TablePosition,
     /// Whether the words are the label of a task's box.
     is_in_label: bool,
 }
 
 impl Writer<'_, '_> {
-    fn write(&mut self, mut events: &[Piece<'_>]) {
+    fn write(&mut self, mut events: &[PlacedEvent<'_>]) {
         while let Some(((event, span), rest)) = events.split_first() {
             events = rest;
             match event {

@@ -1,6 +1,6 @@
 //! Reads YAML, with the place of every key and value.
 //!
-//! A plain scalar stays as it is written ([`Kind::Bare`]): what it means depends on what is asked
+//! A plain scalar stays as it is written ([`ValueKind::Bare`]): what it means depends on what is asked
 //! of it, so that `role: no` is text and `draft: no` is a flag. Tags are ignored, except that
 //! `!!str` makes text. Only the first document of a stream is read.
 
@@ -11,7 +11,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use self::ground::Ground;
 use self::tree::Tree;
-use super::{DEEPEST, Kind, TOO_DEEP, Table};
+use super::{DEEPEST, TOO_DEEP, Table, ValueKind};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -47,7 +47,7 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
                 let plain = style == ScalarStyle::Plain && !tag.is_some_and(|tag| is_text(&tag));
                 let kind = scalar(&text, plain);
                 match ground.written(span) {
-                    Some(place) if kind != Kind::Nothing => tree.scalar(kind, place, anchor),
+                    Some(place) if kind != ValueKind::Nothing => tree.scalar(kind, place, anchor),
                     // The parser's place for what is not written is that of the next word.
                     _ => tree.nothing(anchor),
                 }
@@ -67,11 +67,11 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
     }
     let root = tree.finish();
     match root.map(|root| (root.span, root.kind)) {
-        Some((_, Kind::Table(table))) => Table {
+        Some((_, ValueKind::Table(table))) => Table {
             span: place,
             ..table
         },
-        Some((span, kind)) if sound && kind != Kind::Nothing => {
+        Some((span, kind)) if sound && kind != ValueKind::Nothing => {
             let message = format!("expected keys with values, found {}", kind.name());
             let problem = invalid(&message, span);
             diagnostics.push(problem.help("write one `key: value` on each line"));
@@ -81,11 +81,11 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
     }
 }
 
-fn scalar(text: &str, plain: bool) -> Kind {
+fn scalar(text: &str, plain: bool) -> ValueKind {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" if plain => Kind::Nothing,
-        _ if plain => Kind::Bare(text.to_owned()),
-        _ => Kind::Text(text.to_owned()),
+        "" | "~" | "null" | "Null" | "NULL" if plain => ValueKind::Nothing,
+        _ if plain => ValueKind::Bare(text.to_owned()),
+        _ => ValueKind::Text(text.to_owned()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::invalid;
 use crate::diagnostic::Diagnostic;
-use crate::record::{DEEPEST, Entry, Kind, Table, Value};
+use crate::record::{DEEPEST, Entry, Table, Value, ValueKind};
 use crate::source::{Span, Spanned};
 
 /// How many bytes all aliases of a text may copy together, anchors included.
@@ -26,10 +26,10 @@ pub(super) struct Tree<'a> {
 struct Open {
     span: Span,
     anchor: usize,
-    content: Content,
+    content: OpenContent,
 }
 
-enum Content {
+enum OpenContent {
     List(Vec<Value>),
     Table {
         entries: Vec<Entry>,
@@ -74,11 +74,11 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn open_list(&mut self, span: Span, anchor: usize) {
-        self.open(span, anchor, Content::List(Vec::new()));
+        self.open(span, anchor, OpenContent::List(Vec::new()));
     }
 
     pub(super) fn open_table(&mut self, span: Span, anchor: usize) {
-        let content = Content::Table {
+        let content = OpenContent::Table {
             entries: Vec::new(),
             keys: HashMap::new(),
             awaited: Awaited::Key,
@@ -86,7 +86,7 @@ impl<'a> Tree<'a> {
         self.open(span, anchor, content);
     }
 
-    pub(super) fn scalar(&mut self, kind: Kind, span: Span, anchor: usize) {
+    pub(super) fn scalar(&mut self, kind: ValueKind, span: Span, anchor: usize) {
         self.settle(Value { span, kind }, anchor);
     }
 
@@ -99,7 +99,7 @@ impl<'a> Tree<'a> {
             end: at,
             ..self.last
         };
-        self.scalar(Kind::Nothing, span, anchor);
+        self.scalar(ValueKind::Nothing, span, anchor);
     }
 
     /// Adds a copy of what `anchor` names. It stands at the alias; what is in it, where it was written.
@@ -108,7 +108,7 @@ impl<'a> Tree<'a> {
             Ok(kind) => kind,
             Err(message) => {
                 self.report(invalid(message, span).help("write the value out"));
-                Kind::Nothing
+                ValueKind::Nothing
             }
         };
         self.settle(Value { span, kind }, 0);
@@ -124,8 +124,8 @@ impl<'a> Tree<'a> {
             span.end = span.end.max(bracket.end);
         }
         let kind = match open.content {
-            Content::List(values) => Kind::List(values),
-            Content::Table { entries, .. } => Kind::Table(Table { span, entries }),
+            OpenContent::List(values) => ValueKind::List(values),
+            OpenContent::Table { entries, .. } => ValueKind::Table(Table { span, entries }),
         };
         self.settle(Value { span, kind }, open.anchor);
     }
@@ -136,7 +136,7 @@ impl<'a> Tree<'a> {
             let awaits_value = |open: &Open| {
                 matches!(
                     &open.content,
-                    Content::Table {
+                    OpenContent::Table {
                         awaited: Awaited::Value(_),
                         ..
                     }
@@ -150,7 +150,7 @@ impl<'a> Tree<'a> {
         self.root
     }
 
-    fn open(&mut self, span: Span, anchor: usize, content: Content) {
+    fn open(&mut self, span: Span, anchor: usize, content: OpenContent) {
         self.open.push(Open {
             span,
             anchor,
@@ -180,8 +180,8 @@ impl<'a> Tree<'a> {
         open.span.start = open.span.start.min(value.span.start);
         open.span.end = open.span.end.max(value.span.end);
         match &mut open.content {
-            Content::List(values) => values.push(value),
-            Content::Table {
+            OpenContent::List(values) => values.push(value),
+            OpenContent::Table {
                 entries,
                 keys,
                 awaited,
@@ -194,7 +194,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The value under `anchor`, if it may be copied here.
-    fn copy(&mut self, anchor: usize) -> Result<Kind, &'static str> {
+    fn copy(&mut self, anchor: usize) -> Result<ValueKind, &'static str> {
         if self.copied > COPIED {
             return Err("the aliases of this text copy more than a megabyte");
         }
@@ -234,8 +234,8 @@ fn key(
 /// How many lists and tables stand in each other.
 fn height(value: &Value) -> usize {
     let deepest = match &value.kind {
-        Kind::List(values) => values.iter().map(height).max(),
-        Kind::Table(table) => table.entries.iter().map(|entry| height(&entry.value)).max(),
+        ValueKind::List(values) => values.iter().map(height).max(),
+        ValueKind::Table(table) => table.entries.iter().map(|entry| height(&entry.value)).max(),
         _ => return 0,
     };
     1 + deepest.unwrap_or(0)
@@ -244,9 +244,9 @@ fn height(value: &Value) -> usize {
 /// About how many bytes a copy takes.
 fn size(value: &Value) -> usize {
     let content = match &value.kind {
-        Kind::Text(text) | Kind::Bare(text) => text.len(),
-        Kind::List(values) => values.iter().map(size).sum(),
-        Kind::Table(table) => {
+        ValueKind::Text(text) | ValueKind::Bare(text) => text.len(),
+        ValueKind::List(values) => values.iter().map(size).sum(),
+        ValueKind::Table(table) => {
             let entry =
                 |entry: &Entry| size_of::<Entry>() + entry.key.value.len() + size(&entry.value);
             table.entries.iter().map(entry).sum()

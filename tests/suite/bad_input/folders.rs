@@ -11,7 +11,7 @@ use crate::desk::{Desk, WHOLE, tree};
 #[test]
 fn a_folder_with_the_name_of_a_story_is_a_folder() {
     let site = Desk::new().story("x.md/inner", WHOLE).build().clean();
-    assert_eq!(site.report.stories, 1);
+    assert_eq!(site.report.counts.stories, 1);
     assert!(site.has("stories/inner.html"));
 }
 
@@ -19,7 +19,7 @@ fn a_folder_with_the_name_of_a_story_is_a_folder() {
 fn folders_with_the_names_of_the_bank_and_the_settings_do_no_harm() {
     let desk = Desk::new().whole_story("lift", "");
     fs::create_dir_all(desk.root().join("content/questions.toml")).unwrap();
-    assert_eq!(desk.build().clean().report.stories, 1);
+    assert_eq!(desk.build().clean().report.counts.stories, 1);
 
     let desk = Desk::new().whole_story("lift", "");
     desk.remove("starling.toml");

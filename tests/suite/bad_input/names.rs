@@ -139,7 +139,7 @@ fn hidden_files_and_what_editors_leave_behind_are_no_content() {
         desk = desk.file(&format!("content/stories/{name}"), "secret");
     }
     let site = desk.build().clean();
-    assert_eq!(site.report.stories, 1);
+    assert_eq!(site.report.counts.stories, 1);
     site.keeps("secret");
 }
 

@@ -24,6 +24,24 @@ fn spellings_that_differ_in_case_punctuation_quotes_or_unicode_form_are_one_ques
 }
 
 #[test]
+fn one_question_is_one_in_capitals_without_its_quotes_or_its_stop() {
+    for (bank_asks, story_covers, questions_known) in [
+        ("What's the worst", "whats the worst", 1),
+        ("Describe “a process”", "Describe a process.", 1),
+        ("Wie groß war der Schaden", "WIE GROSS WAR DER SCHADEN", 1),
+        ("A failure", "Two failures", 2),
+        ("?!", "!?", 2),
+    ] {
+        let site = Desk::new()
+            .bank(&bank(&[(bank_asks, "")]))
+            .whole_story("a", &format!("covers = [\"{story_covers}\"]"))
+            .build()
+            .clean();
+        assert_eq!(questions(&site).len(), questions_known, "{bank_asks}");
+    }
+}
+
+#[test]
 fn an_alias_of_a_guide_or_of_the_bank_is_the_same_question() {
     let site = Desk::new()
         .bank(&bank(&[

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 use serde_json::json;
 use starling::testing::diagnostic::human;
-use starling::testing::record::{self, Kind, Table, Value};
+use starling::testing::record::{self, Table, Value, ValueKind};
 use starling::testing::source::{Sources, Span};
 
 use super::{Parser, read};
@@ -25,8 +25,8 @@ fn every_span(table: &Table) -> Vec<Span> {
 fn spans_in(value: &Value) -> Vec<Span> {
     let mut spans = vec![value.span];
     match &value.kind {
-        Kind::List(values) => spans.extend(values.iter().flat_map(spans_in)),
-        Kind::Table(table) => spans.append(&mut every_span(table)),
+        ValueKind::List(values) => spans.extend(values.iter().flat_map(spans_in)),
+        ValueKind::Table(table) => spans.append(&mut every_span(table)),
         _ => {}
     }
     spans
@@ -97,7 +97,7 @@ fn written(sources: &Sources, table: &Table) -> Vec<String> {
     for entry in &table.entries {
         let key = sources.slice(entry.key.span);
         lines.push(format!("{key} -> <{}>", sources.slice(entry.value.span)));
-        if let Kind::Table(inner) = &entry.value.kind {
+        if let ValueKind::Table(inner) = &entry.value.kind {
             lines.append(&mut written(sources, inner));
         }
     }
@@ -160,7 +160,7 @@ fn the_order_of_the_source_is_kept() {
                 .collect()
         };
         assert_eq!(keys(&table), ["z", "a", "m"]);
-        let Some(Kind::Table(inner)) = table.get("a").map(|value| &value.kind) else {
+        let Some(ValueKind::Table(inner)) = table.get("a").map(|value| &value.kind) else {
             panic!("{table:?}");
         };
         assert_eq!(keys(inner), ["y", "b"]);

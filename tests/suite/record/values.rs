@@ -1,7 +1,7 @@
 //! What a key that is written becomes.
 
 use serde_json::json;
-use starling::testing::record::{self, Date, DateError, Kind};
+use starling::testing::record::{self, Date, DateError, ValueKind};
 
 use super::read;
 
@@ -15,7 +15,7 @@ fn an_impossible_day_is_reported_once_and_left_out() {
             .collect::<Vec<_>>(),
         ["invalid-date"]
     );
-    assert_eq!(table.entries[0].value.kind, Kind::Nothing);
+    assert_eq!(table.entries[0].value.kind, ValueKind::Nothing);
 }
 
 #[test]

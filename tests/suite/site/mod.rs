@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use starling::testing::failure::Failure;
-use starling::testing::output::{Changes, FinishedFile, Output, Record, Sink, Stage};
+use starling::testing::output::{Changes, FinishedFile, OutputFolder, Record, Sink, Stage};
 use starling::testing::url::Route;
 use tempfile::TempDir;
 
@@ -54,11 +54,11 @@ impl OutputDesk {
         fs::write(path, text).unwrap();
     }
 
-    fn open(&self, target: &Path, force: bool) -> Result<Output, Failure> {
-        Output::open(target, &self.path("project"), force)
+    fn open(&self, target: &Path, force: bool) -> Result<OutputFolder, Failure> {
+        OutputFolder::open(target, &self.path("project"), force)
     }
 
-    fn output(&self) -> Output {
+    fn output(&self) -> OutputFolder {
         self.open(&self.public(""), false).unwrap()
     }
 
@@ -91,12 +91,12 @@ fn site(files: &[(&str, &str)]) -> Files {
 }
 
 /// Writes a site as a build does.
-fn write(output: &Output, site: &Files, record: &Record) -> Result<Changes, Failure> {
+fn write(output: &OutputFolder, site: &Files, record: &Record) -> Result<Changes, Failure> {
     fill(output.stage(&all_routes(site))?, site)?.commit(record)
 }
 
 /// What writing a site would do, as a dry run finds out.
-fn plan(output: &Output, site: &Files) -> Result<Changes, Failure> {
+fn plan(output: &OutputFolder, site: &Files) -> Result<Changes, Failure> {
     fill(output.rehearse(&all_routes(site))?, site)?.commit(&Record::default())
 }
 

@@ -22,8 +22,8 @@ fn a_draft_is_in_no_output() {
     let site = with_draft().build().clean();
     site.keeps("zebra");
     site.page("questions/why-you.html").says(&["Lift"]);
-    assert_eq!(site.report.stories, 1);
-    assert_eq!(site.report.questions, 1);
+    assert_eq!(site.report.counts.stories, 1);
+    assert_eq!(site.report.counts.questions, 1);
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn drafts_are_shown_on_request_and_marked() {
         .says(&["The zebra", "Draft"]);
     site.page("questions/zebra-guide.html")
         .says(&["What of zebras?"]);
-    assert_eq!(site.report.stories, 2);
+    assert_eq!(site.report.counts.stories, 2);
 }
 
 #[test]

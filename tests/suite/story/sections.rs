@@ -1,6 +1,6 @@
 //! Which section is which, in what order they stand, and what is said of those that are missing.
 
-use starling::testing::content::{Headings, Topic};
+use starling::testing::content::{Headings, Metric, Topic};
 
 use crate::desk::{Desk, WHOLE};
 
@@ -317,6 +317,31 @@ fn metrics_come_as_figures_and_as_phrases() {
         .says(&["nobody hurt", "4 floors", "5 min stuck"])
         .never_says("fewer calls");
     site.page("index.html").says(&["Lift", "nobody hurt"]);
+}
+
+#[test]
+fn a_metric_that_opens_with_a_figure_shows_it() {
+    for (written, figure, label) in [
+        ("rollback path now exists", None, "rollback path now exists"),
+        ("4 fixes shipped", Some(("4", false)), "fixes shipped"),
+        ("~5 min of downtime", Some(("~5 min", true)), "of downtime"),
+        ("31 % fewer falls", Some(("31 %", false)), "fewer falls"),
+        ("€1.2m saved", Some(("€1.2m", false)), "saved"),
+        ("100%", Some(("100%", false)), ""),
+    ] {
+        let desk = Desk::new().whole_story("lift", &format!("metrics = [\"{written}\"]"));
+        let site = desk.build().clean();
+        let label = label.to_owned();
+        let expected = match figure {
+            Some((value, estimate)) => Metric::Figure {
+                value: value.to_owned(),
+                label,
+                estimate,
+            },
+            None => Metric::Phrase(label),
+        };
+        assert_eq!(site.portfolio().stories[0].metrics[0].value, expected);
+    }
 }
 
 #[test]
