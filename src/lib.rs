@@ -18,7 +18,7 @@
 //! problem of the world is a [`failure::Failure`]. A room imports only rooms on lower floors of this
 //! page; `tests/suite/tidy.rs` sees to it.
 
-// Floor 0: what everything stands on.
+// Floor 0: the base of everything.
 pub(crate) mod cache;
 pub(crate) mod failure;
 pub(crate) mod source;

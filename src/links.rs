@@ -44,7 +44,7 @@ pub struct ScannedFile {
     doubtful: Vec<(String, Lead)>,
 }
 
-/// Where a link leads, as far as its page tells.
+/// Where a link leads, as far as its page shows.
 #[derive(Debug)]
 enum Lead {
     Broken(Broken),

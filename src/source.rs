@@ -56,7 +56,7 @@ impl Span {
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -98,12 +98,12 @@ struct Rewriting {
     edits: Vec<Edit>,
 }
 
-/// A stretch of a text and what stands there instead.
+/// A stretch of a text and what is there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// What is replaced, in bytes of the original.
     pub replaced: Range<usize>,
-    /// What stands there instead.
+    /// What is there instead.
     pub replacement: String,
 }
 
@@ -151,8 +151,8 @@ impl Source {
         (offset + shrunk - grown).min(rewriting.original.len())
     }
 
-    /// Where `offset` (in bytes of [`Self::text`]) stands in the file. An offset past the end
-    /// stands at the end.
+    /// Where `offset` (in bytes of [`Self::text`]) is in the file. An offset past the end
+    /// is at the end.
     pub fn position(&self, offset: usize) -> Position {
         let text = self.original();
         let before = &text[..text.floor_char_boundary(self.original_offset(offset))];

@@ -202,7 +202,7 @@ pub(super) struct ServeArgs {
     #[arg(long)]
     pub(super) navigate: bool,
 
-    /// Look for changes again and again, for folders that do not tell of them, such as shared ones
+    /// Look for changes again and again, for folders that do not report them, such as shared ones
     #[arg(long)]
     pub(super) poll: bool,
 }
@@ -213,7 +213,7 @@ pub(super) struct WatchArgs {
     #[command(flatten)]
     pub(super) target: TargetArgs,
 
-    /// Look for changes again and again, for folders that do not tell of them, such as shared ones
+    /// Look for changes again and again, for folders that do not report them, such as shared ones
     #[arg(long)]
     pub(super) poll: bool,
 }

@@ -62,7 +62,7 @@ pub(super) fn run(args: &InitArgs, common: &Common, current: &Path) -> Result<Ou
     Ok(Outcome::Done)
 }
 
-/// Writes a file with the folders above it, unless something is there already; says whether it did.
+/// Writes a file with the folders above it, unless something is there already; returns whether it did.
 pub(super) fn write_new(path: &Path, contents: impl AsRef<[u8]>) -> Result<bool, Failure> {
     use std::io::{ErrorKind, Write};
 

@@ -40,7 +40,7 @@ enum Outcome {
     Problems,
 }
 
-/// Runs the command line and says how it ended: 0 for done, 1 for problems in the content, 2 where
+/// Runs the command line and returns how it ended: 0 for done, 1 for problems in the content, 2 where
 /// the work could not be done.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {

@@ -59,7 +59,7 @@ pub(super) fn drawn_failure(failure: &Failure) -> String {
     )
 }
 
-/// Says so where a project is watched in a way that nobody asked for.
+/// Reports that a project is watched in a way that nobody asked for.
 pub(super) fn watch_mode(mode: &WatchMode) {
     if let WatchMode::PolledInstead(failure) = mode {
         remark(&drawn_failure(failure));

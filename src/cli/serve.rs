@@ -42,7 +42,7 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
     showing.result.map(|()| Outcome::Done)
 }
 
-/// Shows browsers what is saved, and tells the terminal what happens, each thing once.
+/// Shows browsers what is saved, and reports on the terminal what happens, each thing once.
 struct Showing<'a> {
     args: &'a ServeArgs,
     common: &'a Common,
@@ -135,7 +135,7 @@ impl Showing<'_> {
         }
     }
 
-    /// What is to be shown of a project; its problems are told.
+    /// What is to be shown of a project; its problems are reported.
     ///
     /// Content hardly breaks a template, so that it is shown first and all pages are made afterwards.
     fn made(

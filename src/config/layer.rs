@@ -1,4 +1,4 @@
-//! Turns settings that stand outside the file into layers over it.
+//! Turns settings that are outside the file into layers over it.
 //!
 //! Each layer gets a text of its own among the sources, so that a problem in it has a place.
 
@@ -111,7 +111,7 @@ impl<'a> Layer<'a> {
         });
     }
 
-    /// Adds a line, and says where its name and its value stand.
+    /// Adds a line; returns where its name and its value are.
     fn line(&mut self, name: &str, value: &str) -> (Range<usize>, Range<usize>) {
         let start = self.text.len();
         let equals = start + name.len();

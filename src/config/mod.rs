@@ -84,7 +84,7 @@ impl Default for Config {
 /// Who may see a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
-    /// The author alone: search engines are told to stay away.
+    /// The author alone: search engines are asked to stay away.
     Private,
     /// Everybody.
     Public,
@@ -157,8 +157,8 @@ impl Paper {
 pub struct Redaction {
     /// What must not appear; never empty.
     pub name: String,
-    /// What stands there instead; without quotes, backslashes and line breaks, so that it is
-    /// safe wherever the name stood.
+    /// What is there instead; without quotes, backslashes and line breaks, so that it is
+    /// safe wherever the name was.
     pub replacement: String,
     /// Where the name is written in the settings.
     pub span: Span,

@@ -201,7 +201,7 @@ fn redactions(settings: &mut Reader<'_>) -> Vec<Redaction> {
     redactions
 }
 
-/// A redaction that hides its name and cannot break out of where the name stood.
+/// A redaction that hides its name and cannot break out of where the name was.
 fn redaction(
     name: &Spanned<String>,
     replacement: Spanned<String>,

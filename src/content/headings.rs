@@ -25,9 +25,9 @@ impl Headings {
         Self { own }
     }
 
-    /// What a section under `heading` is about, or nothing if no name fits.
+    /// What a section under `heading` is about; `None` where no name fits.
     ///
-    /// A heading is taken apart at dashes and colons and stripped of what stands in
+    /// A heading is taken apart at dashes and colons and stripped of what is in
     /// parentheses: `S — Situation`, `Actions (at once)` and `The 90-second version: out loud`
     /// are all recognised.
     pub fn topic(&self, heading: &str) -> Option<Topic> {
@@ -61,7 +61,7 @@ fn unknown_section(kind: &str, span: Span) -> Diagnostic {
         ))
 }
 
-/// The pieces of a heading between dashes, colons and bars, without what stands in parentheses.
+/// The pieces of a heading between dashes, colons and bars, without what is in parentheses.
 fn pieces(heading: &str) -> impl Iterator<Item = &str> {
     let heading = heading.split('(').next().unwrap_or(heading);
     heading

@@ -1,4 +1,4 @@
-//! The kinds of content: one row each, with everything that tells one kind from another.
+//! The kinds of content: one row each, with everything that differs from kind to kind.
 
 use std::sync::Arc;
 

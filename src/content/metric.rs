@@ -94,7 +94,7 @@ fn opens_with_figure(word: &str) -> bool {
     .starts_with(|letter: char| letter.is_ascii_digit())
 }
 
-/// The figure together with a unit that stands apart from it: `31 %`, `5 min`.
+/// The figure together with a unit that is set apart from it: `31 %`, `5 min`.
 fn with_unit<'a>(phrase: &'a str, figure: &'a str, rest: &'a str) -> (&'a str, &'a str) {
     const UNITS: [&str; 12] = [
         "%", "min", "minutes", "h", "hours", "s", "seconds", "days", "weeks", "months", "years",

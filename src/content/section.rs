@@ -5,10 +5,10 @@ use crate::markdown::{Block, BlockKind, Heading};
 
 use super::topic::Topic;
 
-/// A heading and what stands under it.
+/// A heading and what is under it.
 #[derive(Debug, Clone, Hash)]
 pub struct Section {
-    /// What it is about; nothing where the heading is not a known one.
+    /// What it is about; `None` where the heading is not a known one.
     pub topic: Option<Topic>,
     /// The heading.
     pub heading: Heading,
@@ -17,7 +17,7 @@ pub struct Section {
 }
 
 impl Section {
-    /// Whether nothing stands under the heading.
+    /// Whether nothing is under the heading.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }
@@ -42,14 +42,14 @@ impl Section {
 pub(super) struct Division {
     /// The level-1 heading that the document opens with.
     pub(super) title: Option<Heading>,
-    /// What stands before the first section.
+    /// What is before the first section.
     pub(super) intro: Vec<Block>,
     /// The sections in order; a topic appears once.
     pub(super) sections: Vec<Section>,
 }
 
 /// Divides blocks at every heading that `topic_of` knows, and at every unknown heading that is
-/// not below the section it stands in.
+/// not below the section it is in.
 ///
 /// Inside a script, deeper headings divide the script, and inside the coaching they belong to the
 /// author's notes: neither begins a section. Only notes to self never belong to what is said.
@@ -116,7 +116,7 @@ impl Division {
         if let Some(index) = earlier {
             let first = &self.sections[index].heading;
             diagnostics.push(
-                Diagnostic::warning("repeated-section", "this section stands here twice")
+                Diagnostic::warning("repeated-section", "this section is here twice")
                     .at(heading.span, format!("`{}` again", heading.prose.text()))
                     .related(first.span, "first here")
                     .help("join the two; both are shown under the first heading"),

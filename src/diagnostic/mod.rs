@@ -77,7 +77,7 @@ impl Diagnostic {
         }
     }
 
-    /// Says where it is, and in a few words what is there.
+    /// Sets the place, with a label of a few words.
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
         self.place = Some(Label {
@@ -87,7 +87,7 @@ impl Diagnostic {
         self
     }
 
-    /// Says which file it is about, where there is no text to show.
+    /// Sets the file that it is about, where there is no text to show.
     #[must_use]
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());

@@ -76,7 +76,7 @@ pub fn candidates(list: &str) -> impl Iterator<Item = &str> {
         let (address, after_address) = split(rest, is_space);
         rest = match address.strip_suffix(',') {
             Some(_) => after_address,
-            // What stands behind an address says for which screens it is.
+            // What is behind an address says for which screens it is.
             None => after_address.split_once(',').map_or("", |(_, after)| after),
         };
         let address = address.trim_end_matches(',');
@@ -95,7 +95,7 @@ fn after_start_tag<'a>(tag: &'a str, visit: &mut impl FnMut(Attribute<'a>)) -> &
         if first == '>' {
             return after_raw_text(element, &rest[1..]);
         }
-        // Whatever stands first belongs to the name, even a `=`.
+        // Whatever is first belongs to the name, even a `=`.
         let name_length =
             first.len_utf8() + split(&rest[first.len_utf8()..], ends_attribute).0.len();
         let (name, after_name) = rest.split_at(name_length);

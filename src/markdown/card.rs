@@ -42,7 +42,7 @@ pub(super) fn card<'a>(mut item: &[PlacedEvent<'a>]) -> Option<Card<'a>> {
     Some(Card { title, rest })
 }
 
-/// Whether what stands right behind the bold continues its word or its clause.
+/// Whether what is right behind the bold continues its word or its clause.
 fn runs_on(event: &Event<'_>) -> bool {
     match event {
         Event::Text(words) => {
@@ -117,7 +117,7 @@ fn without_last_mark<'a>(events: &[PlacedEvent<'a>]) -> Vec<PlacedEvent<'a>> {
 }
 
 /// `words` without the dash, colon or full stop that they begin with.
-/// A hyphen or a point must stand alone: `-5` and `.5` are numbers.
+/// A hyphen or a point must be alone: `-5` and `.5` are numbers.
 fn without_mark(words: &str) -> Option<&str> {
     let behind = words.strip_prefix(['–', '—', '―', ':', '：']);
     behind.or_else(|| {

@@ -29,9 +29,9 @@ pub struct Link {
     /// Where it leads, as written, unchecked; `#fn:1` for the first footnote.
     pub destination: String,
     /// The id that leads back to it from its footnote, `fnref:1` for the first reference to the
-    /// first one and `fnref:1:2` for the second; nothing for what refers to no footnote.
+    /// first one and `fnref:1:2` for the second; `None` for other links.
     pub anchor: Option<String>,
-    /// Where it stands in the source, from its first bracket to its last.
+    /// Where it is in the source, from its first bracket to its last.
     pub span: Span,
     /// The HTML in front of the words that stay when the link is dropped.
     pub(super) before: Range<usize>,
@@ -80,7 +80,7 @@ impl Fragment {
     ///
     /// `None` drops a link and keeps its words; an image becomes its alternative text,
     /// and a footnote's number vanishes. A number has its [anchor](Link::anchor) only where its
-    /// footnote stands on the same page. Free where there are no links.
+    /// footnote is on the same page. Free where there are no links.
     pub fn resolve<'a>(
         &'a self,
         mut resolve: impl FnMut(&'a Link) -> Option<Cow<'a, str>>,
@@ -114,7 +114,7 @@ impl Fragment {
 }
 
 impl Link {
-    /// What belongs in its hole, which stands between quotation marks.
+    /// What belongs in its hole, which is between quotation marks.
     fn filling(&self, destination: &str) -> String {
         let mut html = String::new();
         html::push_destination(&mut html, destination);

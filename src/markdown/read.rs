@@ -1,6 +1,6 @@
 //! Reads Markdown into events with absolute places, and settles what is to happen with raw HTML.
 //!
-//! Afterwards comments are gone, footnote definitions stand apart from the text, and raw HTML is
+//! Afterwards comments are gone, footnote definitions are kept apart from the text, and raw HTML is
 //! left only where it is allowed; what the events look like as HTML is left to `write`.
 
 use std::ops::Range;

@@ -219,7 +219,7 @@ impl Survey<'_> {
     }
 }
 
-/// Says what keeps the site from being written.
+/// Describes what keeps the site from being written.
 fn in_the_way(folder: &Path, obstacles: &BTreeMap<&str, EntryKind>, force: bool) -> Failure {
     let described = obstacles
         .iter()

@@ -1,4 +1,4 @@
-//! Makes the staged site the one that stands: removes what is stale, and moves the rest in place.
+//! Puts the staged site in place: removes what is stale, then moves the new files.
 //!
 //! It decides nothing: what is to go and what is to come is known before.
 

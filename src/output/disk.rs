@@ -1,4 +1,4 @@
-//! Looks at what stands on disk, without ever following a symbolic link.
+//! Looks at what is on disk, without ever following a symbolic link.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::url::Route;
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EntryKind {
     Missing,
@@ -47,7 +47,7 @@ impl EntryKind {
     }
 }
 
-/// The folders that some routes lie in, with all folders above them, and what stands there.
+/// The folders that some routes lie in, with all folders above them, and what is there.
 pub(super) struct DiskScan<'a> {
     folders: BTreeMap<&'a str, EntryKind>,
 }
@@ -78,7 +78,7 @@ impl<'a> DiskScan<'a> {
         Ok(scan)
     }
 
-    /// What stands where `folder` should be.
+    /// What is where `folder` should be.
     pub(super) fn at(&self, folder: &str) -> EntryKind {
         self.folders
             .get(folder)

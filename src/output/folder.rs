@@ -29,7 +29,7 @@ const STATE: &str = ".starling";
 pub struct Record {
     /// A fingerprint of everything that the site was made from.
     pub input: String,
-    /// A line that an unchanged build gives back.
+    /// A line that an unchanged build gets back.
     pub note: String,
 }
 

@@ -1,6 +1,6 @@
 //! Takes the files of a site for an output folder, and keeps those apart that are new or changed.
 //!
-//! A page is compared with what stands on disk as soon as it is finished, and then forgotten, so
+//! A page is compared with what is on disk as soon as it is finished, and then forgotten, so
 //! that a large site is never in memory as a whole. Until the commit, no file of the old site is
 //! touched.
 
@@ -26,7 +26,7 @@ pub struct Stage<'a> {
     output: &'a OutputFolder,
     /// What the last build wrote.
     old: Option<Manifest>,
-    /// Held until the site is in place; nothing where nothing is to be written.
+    /// Held until the site is in place; `None` where nothing is to be written.
     lock: Option<Lock>,
     finished: Mutex<Vec<StagedFile>>,
 }
@@ -170,7 +170,7 @@ impl Drop for Stage<'_> {
         let Some(lock) = self.lock.take() else {
             return;
         };
-        // Whatever went wrong is told already; the next build clears up what is left.
+        // Whatever went wrong is reported already; the next build clears up what is left.
         let _ = self.output.discard_staged();
         self.output.forget(lock);
     }

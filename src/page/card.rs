@@ -1,4 +1,4 @@
-//! A story as it stands in a list, and links to other pages.
+//! A story as it is in a list, and links to other pages.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub struct LinkView<'a> {
     pub href: String,
 }
 
-/// A story as it stands in a list.
+/// A story as it is in a list.
 #[derive(Debug, Serialize)]
 pub struct StoryCard<'a> {
     /// Its title.
@@ -75,7 +75,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// A link to a competency's place in the index of questions; nothing for the questions that
+    /// A link to a competency's place in the index of questions; `None` for the questions that
     /// belong to none.
     pub(super) fn competency_link(&self, index: usize) -> Option<LinkView<'a>> {
         let competency = &self.portfolio.competencies[index];

@@ -71,7 +71,7 @@ pub struct SheetView<'a> {
 pub struct CueView<'a> {
     /// The part's id.
     pub part: &'static str,
-    /// The words that bring it back; nothing where the part is missing.
+    /// The words that bring it back; `None` where the part is missing.
     pub cue: Option<&'a str>,
     /// How long it takes, in whole seconds, where that is known.
     pub seconds: Option<u32>,

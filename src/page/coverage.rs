@@ -30,7 +30,7 @@ pub struct CoverageView<'a> {
     pub competencies: Vec<CompetencyView<'a>>,
     /// The stories, in the portfolio's order.
     pub stories: Vec<CoverageRow<'a>>,
-    /// The same as a picture; nothing where there is nothing to compare, or too much.
+    /// The same as a picture; `None` where there is nothing to compare, or too much.
     pub picture: Option<CoveragePicture<'a>>,
     /// The picture once more, narrow enough for a phone.
     pub narrow_picture: Option<CoveragePicture<'a>>,

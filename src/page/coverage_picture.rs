@@ -31,7 +31,7 @@ struct Layout {
     least: usize,
     /// Where the dots begin: behind the titles of the stories, or below them.
     left: usize,
-    /// What stands behind the dots.
+    /// What is behind the dots.
     behind: usize,
     /// The names of the competencies, which rise at an angle.
     head: usize,
@@ -51,7 +51,7 @@ struct Layout {
     angles: (i32, i32),
 }
 
-/// The title of a story stands before its dots.
+/// The title of a story is before its dots.
 const WIDE: Layout = Layout {
     room: 1072,
     least: 0,
@@ -68,7 +68,7 @@ const WIDE: Layout = Layout {
     angles: (-45, 0),
 };
 
-/// For a phone: the title of a story stands above its dots, with its bar behind it.
+/// For a phone: the title of a story is above its dots, with its bar behind it.
 const NARROW: Layout = Layout {
     room: 288,
     least: 288,
@@ -116,7 +116,7 @@ pub struct CoveragePicture<'a> {
     pub names_at: usize,
     /// How far these are turned, in degrees.
     pub names_turned: i32,
-    /// Where the figures of the competencies stand.
+    /// Where the figures of the competencies are.
     pub figures_at: usize,
     /// How far these are turned, in degrees.
     pub figures_turned: i32,
@@ -125,7 +125,7 @@ pub struct CoveragePicture<'a> {
 /// A competency in the picture.
 #[derive(Debug, Serialize)]
 pub struct PictureColumn<'a> {
-    /// Its name, shortened to its room; nothing for questions without a group.
+    /// Its name, shortened to its room; `None` for questions without a group.
     pub name: Option<Cow<'a, str>>,
     /// Where it begins.
     pub x: usize,
@@ -177,7 +177,7 @@ pub struct Bar {
     pub height: usize,
 }
 
-/// A dot, whose area tells how many questions it stands for, up to a few.
+/// A dot, whose area shows how many questions it stands for, up to a few.
 #[derive(Debug, Serialize)]
 pub struct Dot {
     /// Its middle.
@@ -189,7 +189,7 @@ pub struct Dot {
 }
 
 impl<'a> CoveragePicture<'a> {
-    /// Draws competencies and stories for a wide screen and paper, and for a phone; nothing where
+    /// Draws competencies and stories for a wide screen and paper, and for a phone; `None` where
     /// one of them is missing, or too many are there.
     pub(super) fn wide_and_narrow(
         competencies: &[CompetencyView<'a>],
@@ -256,7 +256,7 @@ impl Layout {
         let length = self.longest_bar * story.total / most.max(1);
         let y = top + self.above;
         let lane = self.row - self.above;
-        // Behind the dots, or at the end of the line that the title stands on.
+        // Behind the dots, or at the end of the line that the title is on.
         let (bar, title_at) = if self.above == 0 {
             let x = width - self.behind + GAP;
             (

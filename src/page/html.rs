@@ -1,4 +1,4 @@
-//! Fills the links of a piece of HTML, relative to the page that it stands on.
+//! Fills the links of a piece of HTML, relative to the page that it is on.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The kinds of pages: one row each, with everything that tells one kind from another.
+//! The kinds of pages: one row each, with everything that differs from kind to kind.
 
 use erased_serde::Serialize;
 

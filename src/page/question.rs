@@ -43,14 +43,14 @@ pub struct QuestionView<'a> {
     pub answers: Vec<AnswerView<'a>>,
     /// Stories that are near it, the nearest first.
     pub related: Vec<LinkView<'a>>,
-    /// Whether its author is to be told that no story answers it.
+    /// Whether its author sees that no story answers it.
     pub is_uncovered: bool,
 }
 
 /// A guide.
 #[derive(Debug, Serialize)]
 pub struct GuideView<'a> {
-    /// What stands before the first section.
+    /// What is before the first section.
     pub intro: Vec<GroupView<'a>>,
     /// The sections in the author's order.
     pub sections: Vec<SectionView<'a>>,

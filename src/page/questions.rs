@@ -34,7 +34,7 @@ pub struct QuestionsView<'a> {
 /// A group of questions.
 #[derive(Debug, Serialize)]
 pub struct CompetencyView<'a> {
-    /// Its name; nothing for questions without a group.
+    /// Its name; `None` for questions without a group.
     pub name: Option<&'a str>,
     /// Its anchor in the index.
     pub id: &'a str,
@@ -42,7 +42,7 @@ pub struct CompetencyView<'a> {
     pub total: usize,
     /// How many of them a story covers.
     pub covered: usize,
-    /// Whether its author is to be told that no story covers any of them.
+    /// Whether its author sees that no story covers any of them.
     pub is_gap: bool,
     /// The questions in order; left out where only the counts are shown.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,7 +61,7 @@ pub struct QuestionRow<'a> {
     pub stories: Vec<LinkView<'a>>,
     /// How many more stories answer it.
     pub more: usize,
-    /// Whether its author is to be told that no story answers it.
+    /// Whether its author sees that no story answers it.
     pub is_uncovered: bool,
 }
 

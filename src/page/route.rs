@@ -1,4 +1,4 @@
-//! Where every page stands in the site.
+//! Where every page is in the site.
 
 use crate::content::Story;
 use crate::portfolio::{Question, Tag};

@@ -37,7 +37,7 @@ pub struct ScriptView<'a> {
     pub fit: &'static str,
     /// What each part takes; empty where that is not known.
     pub shares: Vec<ShareView>,
-    /// Where the target stands in the picture of the shares, as `91.8%`. The picture is as long as
+    /// Where the target is in the picture of the shares, as `91.8%`. The picture is as long as
     /// the script or the target, whichever is longer.
     pub target_at: String,
 }

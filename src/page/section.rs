@@ -19,14 +19,14 @@ pub struct SectionView<'a> {
     pub id: &'a str,
     /// Its heading, in the author's words.
     pub heading: &'a str,
-    /// What stands in it.
+    /// What is in it.
     pub groups: Vec<GroupView<'a>>,
 }
 
-/// What stands under one heading within a section.
+/// What is under one heading within a section.
 #[derive(Debug, Serialize)]
 pub struct GroupView<'a> {
-    /// The heading; nothing for what stands before the first one.
+    /// The heading; `None` for what is before the first one.
     pub heading: Option<GroupHeading<'a>>,
     /// How many titled cards the group has, where that is worth saying: two or more, and the
     /// heading does not say it already.

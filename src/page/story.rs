@@ -45,7 +45,7 @@ pub struct StoryView<'a> {
     pub metrics: Vec<MetricView<'a>>,
     /// Facts still to be filled in.
     pub gaps: Vec<&'a str>,
-    /// What stands before the first section.
+    /// What is before the first section.
     pub intro: Vec<GroupView<'a>>,
     /// The parts in order: those that are told, and for the author those that are missing.
     pub parts: Vec<PartView<'a>>,
@@ -67,7 +67,7 @@ pub struct StoryView<'a> {
     pub previous: Option<LinkView<'a>>,
     /// The story after it in the list.
     pub next: Option<LinkView<'a>>,
-    /// Whether its author is to be told that there is no spoken version.
+    /// Whether its author sees that there is no spoken version.
     pub lacks_script: bool,
     /// The author's own keys.
     pub extra: &'a serde_json::Value,
@@ -91,7 +91,7 @@ pub struct DateView {
 pub struct PartView<'a> {
     /// The part's id: `situation`, `task`, `actions` or `result`.
     pub part: &'static str,
-    /// What stands in it; `None` where it is missing or empty.
+    /// What is in it; `None` where it is missing or empty.
     pub section: Option<SectionView<'a>>,
 }
 
@@ -179,7 +179,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Every piece of the story's text that its page shows: not the headings of its sections, which
-    /// stand there as plain words, and of its script what is spoken.
+    /// are there as plain words, and of its script what is spoken.
     fn text_of(&self, id: StoryId) -> impl Iterator<Item = &'a Fragment> {
         let story = self.portfolio.story(id);
         let sections = story.body.sections.iter();

@@ -203,7 +203,7 @@ impl<'r> Column<'r> {
         spot
     }
 
-    /// Breaks the paragraphs of a row into lines, and says how high it is.
+    /// Breaks the paragraphs of a row into lines; returns how high it is.
     fn height(&mut self, row: usize, frame: &Frame) -> f32 {
         let places: Vec<(f32, f32)> = self.cells_of(row).collect();
         let cells = self.rows[row].cells.iter_mut().zip(places);

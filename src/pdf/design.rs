@@ -34,7 +34,7 @@ impl SheetFormat {
         }
     }
 
-    /// Where its design stands in a theme.
+    /// Where its design is in a theme.
     pub fn path(self) -> &'static str {
         match self {
             Self::Page => "sheets/page.toml",
@@ -97,11 +97,11 @@ pub type Colour = [u8; 3];
 pub struct Design {
     /// The parts below the title, in order.
     pub pieces: Vec<Region>,
-    /// Those of them that stand in a column beside the rest.
+    /// Those of them that are in a column beside the rest.
     pub beside: Vec<Region>,
     /// The share of the width that this column has, from 0 to 1.
     pub beside_width: f32,
-    /// How many words may stand on it.
+    /// How many words may be on it.
     pub words: Option<usize>,
     /// From the text to each edge.
     pub margin: f32,
@@ -264,7 +264,7 @@ fn number(key: &'static str, from: f64, to: f64, reader: &mut Reader<'_>) -> Opt
     Some(reader.number(key, from..=to)?.value as f32)
 }
 
-/// The parts of a list; nothing where one of them is unknown.
+/// The parts of a list; `None` where one of them is unknown.
 fn pieces(key: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Region>> {
     let names = reader.texts(key);
     let mut pieces = Vec::new();

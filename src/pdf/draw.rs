@@ -1,6 +1,6 @@
 //! Writes laid-out sheets as a PDF document: tagged, with an outline, and checked against PDF/UA-1.
 //!
-//! What stands where is settled before. Nothing that changes from day to day goes into the file.
+//! All positions are settled before. Nothing that changes from day to day goes into the file.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -126,7 +126,7 @@ struct Drawing {
     rule: Colour,
 }
 
-/// A face of a file: which font of it, and where it stands on its axes.
+/// A face of a file: which font of it, at which position on each axis.
 type FontKey = (u64, u32, Vec<([u8; 4], u32)>);
 
 /// Every face that lines are set in.

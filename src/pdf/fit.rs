@@ -1,7 +1,7 @@
 //! Finds the largest type at which a sheet fits its card.
 //!
 //! All sizes shrink together, from the design's down to its floor. What does not fit even then goes
-//! on to another side, and how many words that are is told: nothing is ever cut.
+//! on to another side, and the number of such words is reported: nothing is ever cut.
 
 use super::design::Design;
 use super::flow::{Frame, Side};
@@ -16,7 +16,7 @@ pub(super) struct Fitted {
     pub(super) sides: Vec<Side>,
     /// The scale of its type.
     pub(super) scale: f32,
-    /// How many words too many there are; nothing where it fits.
+    /// How many words too many there are; `None` where it fits.
     pub(super) over: Option<usize>,
 }
 
@@ -64,7 +64,7 @@ fn largest_scale(smallest: f32, mut fits: impl FnMut(f32) -> bool) -> Option<f32
     Some(low)
 }
 
-/// How many words stand on a side, marks and its foot left out.
+/// How many words are on a side, marks and its foot left out.
 fn words_on(side: &Side) -> usize {
     let blocks = side.blocks.iter().filter(|block| !block.is_mark);
     let lines = blocks.flat_map(|block| &block.lines);

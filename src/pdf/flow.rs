@@ -29,11 +29,11 @@ pub(super) struct Frame {
 /// One side of a card.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Side {
-    /// What stands on it, in the order in which it is read.
+    /// What is on it, in the order in which it is read.
     pub blocks: Vec<TextBlock>,
     /// The rules between them.
     pub rules: Vec<HorizontalRule>,
-    /// What stands at its foot.
+    /// What is at its foot.
     pub footer: Vec<Line>,
 }
 
@@ -85,7 +85,7 @@ impl Frame {
         sides
     }
 
-    /// The columns on sides that end at `bottom`: the head, what is said, and what stands beside it.
+    /// The columns on sides that end at `bottom`: the head, what is said, and what is beside it.
     fn columns<'r>(&self, rows: &'r mut Rows, bottom: f32) -> [Column<'r>; 3] {
         let (left, width) = (self.margin, self.card.width - 2.0 * self.margin);
         let start = Spot {
@@ -113,7 +113,7 @@ impl Frame {
         [head, main, side]
     }
 
-    /// Where a side ends for what stands above its foot.
+    /// Where a side ends for what is above its foot.
     fn bottom(&self, footer: &[Paragraph; 2]) -> f32 {
         self.card.height - self.margin - self.foot_height(footer)
     }
@@ -152,7 +152,7 @@ impl Frame {
         }
     }
 
-    /// Where something `width` wide begins that stands at `x` where people read from left to right.
+    /// Where something `width` wide begins that is at `x` where people read from left to right.
     pub(super) fn mirrored(&self, x: f32, width: f32) -> f32 {
         if self.is_rtl {
             self.card.width - x - width

@@ -59,7 +59,7 @@ impl Fonts {
         (fonts, unusable)
     }
 
-    /// Takes the fonts of a file, only those of a family where one is meant; says whether there is one.
+    /// Takes the fonts of a file, only those of a family where one is meant; returns whether there is one.
     fn register(
         &mut self,
         bytes: Arc<dyn AsRef<[u8]> + Send + Sync>,

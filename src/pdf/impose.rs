@@ -1,11 +1,11 @@
-//! Puts sheets on pages: which side of which card stands where.
+//! Puts sheets on pages: where each side of each sheet goes.
 //!
 //! The grid is the same on every page, so that a pile of pages is cut at once.
 
 /// One side of a piece of paper.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Leaf {
-    /// What stands in each slot of the grid.
+    /// What is in each slot of the grid.
     pub(super) cards: Vec<Option<SheetSide>>,
     /// Whether it is the back of the one before.
     pub(super) is_back: bool,

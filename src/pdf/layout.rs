@@ -1,6 +1,6 @@
-//! Makes rows of what stands on a sheet: each piece in its size, in its column.
+//! Makes rows of what is on a sheet: each piece in its size, in its column.
 //!
-//! Where the rows come to stand, and how small they have to be, is left to the flow and the fit.
+//! Where the rows are placed, and how small they have to be, is left to the flow and the fit.
 
 use crate::content::{Metric, Section};
 use crate::markdown::{Block, BlockKind};
@@ -20,7 +20,7 @@ use super::wording::Wording;
 const NARROWEST_METRIC: f32 = 75.0;
 
 /// Below this width in points there is no room beside the words for more than a letter or a time:
-/// the two stand above each other, and a label stands in the line that it belongs to.
+/// the two are above each other, and a label is in the line that it belongs to.
 const NARROWEST_MARGIN: f32 = 320.0;
 
 /// Makes the rows of a sheet.
@@ -28,12 +28,12 @@ pub(super) struct Composer<'s, 'f> {
     pub(super) shaper: &'s mut Shaper<'f>,
     pub(super) design: &'s Design,
     pub(super) wording: &'s Wording,
-    /// The card that the sheet stands on.
+    /// The card that the sheet is printed on.
     pub(super) card: Size,
 }
 
 impl Composer<'_, '_> {
-    /// Makes the rows of what stands on a sheet.
+    /// Makes the rows of what is on a sheet.
     pub(super) fn rows(&mut self, content: &SheetContent<'_>) -> Rows {
         let title = self.cell(&Text::plain(content.title), Purpose::Title, Role::Title);
         let mut rows = Rows {
@@ -179,7 +179,7 @@ impl Composer<'_, '_> {
             let (words, purpose) = cue
                 .cue
                 .map_or((nothing, Purpose::Empty), |cue| (cue, Purpose::Cue));
-            // A dot that parts two thoughts stands behind the first, never before the second.
+            // A dot that parts two thoughts is behind the first, never before the second.
             let words = Text::plain(&words.replace(" ·", "\u{a0}·"));
             let words = self.cell(&words, purpose, Role::Body);
             let seconds = cue.seconds.map(|seconds| {
@@ -300,7 +300,7 @@ impl Composer<'_, '_> {
         Cell::of(self.set(&[(text, purpose)]), role)
     }
 
-    /// One paragraph of texts that follow each other; the first says how high its lines are.
+    /// One paragraph of texts that follow each other; the first decides how high its lines are.
     fn set(&mut self, texts: &[(&Text, Purpose)]) -> Paragraph {
         let leading = texts
             .first()

@@ -1,4 +1,4 @@
-//! A line of text on a card: the glyphs of its words, and where they stand.
+//! A line of text on a card: the glyphs of its words, and where they are.
 //!
 //! Into which lines words are broken is decided by the paragraph.
 
@@ -16,7 +16,7 @@ pub struct Run {
     pub(super) file: u64,
     /// Which font of the file.
     pub(super) index: u32,
-    /// Where a font with axes stands on them.
+    /// The position of a variable font on each of its axes.
     pub(super) axes: Vec<([u8; 4], f32)>,
     /// The size in points.
     pub size: f32,
@@ -45,14 +45,14 @@ pub(super) struct Glyph {
 pub struct Line {
     words: Arc<str>,
     range: Range<usize>,
-    /// How far its letters stand on the card, in points from the top.
+    /// How far its letters are on the card, in points from the top.
     pub baseline: f32,
-    /// What stands on it, from left to right.
+    /// What is on it, from left to right.
     pub runs: Vec<Run>,
 }
 
 impl Line {
-    /// A line of laid-out `words`, whose letters stand at `(x, y)` at a scale.
+    /// A line of laid-out `words`, whose letters are at `(x, y)` at a scale.
     pub(super) fn of(
         words: &Arc<str>,
         layout: &Layout<Colour>,

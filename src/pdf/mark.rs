@@ -10,7 +10,7 @@ const HAIR: f32 = 0.25;
 
 /// A ruler 50 mm long.
 pub(super) struct Ruler {
-    /// Where its corner stands on the page.
+    /// Where its corner is on the page.
     pub(super) corner: (f32, f32),
     /// Whether it runs down the page, turned by a quarter.
     pub(super) is_upright: bool,

@@ -45,14 +45,14 @@ pub struct Grid {
     pub page: Size,
     /// One sheet on it.
     pub card: Size,
-    /// How many stand beside each other.
+    /// How many are beside each other.
     pub columns: usize,
-    /// How many stand below each other.
+    /// How many are below each other.
     pub rows: usize,
 }
 
 impl Grid {
-    /// The grid of a paper that 1, 2 or 4 sheets share. Two stand side by side on a page that lies
+    /// The grid of a paper that 1, 2 or 4 sheets share. Two are side by side on a page that lies
     /// on its side.
     pub fn of(paper: Paper, per_page: u32) -> Self {
         let upright = Size::of(paper);

@@ -1,7 +1,7 @@
 //! Shapes words once, and breaks them into lines at any width and scale.
 //!
 //! Shaping is what costs; a paragraph is shaped at its largest size, and to try a smaller one its lines
-//! are broken in a column that is wider by as much. What stands where is left to the flow.
+//! are broken in a column that is wider by as much. Positions are left to the flow.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -95,7 +95,7 @@ impl<'f> Shaper<'f> {
         let mut styled: Vec<(Range<usize>, StyleProperty<'_, Colour>)> = Vec::new();
         for (text, style) in texts {
             let from = words.len();
-            // Where a kept character stands now, for each byte of the text.
+            // Where a kept character is now, for each byte of the text.
             let places = self.keep(&text.words, &mut words);
             let place = |range: &Range<usize>| places(range.start)..places(range.end);
             let all = from..words.len();
@@ -141,7 +141,7 @@ impl<'f> Shaper<'f> {
     }
 
     /// Adds the characters of `text` that some font has to `words`; the others are noted down.
-    /// Returns where each byte of the text stands now.
+    /// Returns where each byte of the text is now.
     fn keep(&mut self, text: &str, words: &mut String) -> impl Fn(usize) -> usize + use<> {
         let from = words.len();
         // Each dropped character, with how many bytes are lost up to its end.
@@ -225,7 +225,7 @@ impl Paragraph {
         self.layout.full_width() * scale
     }
 
-    /// Breaks it into lines of at most `width`; returns where its first letters stand, and how
+    /// Breaks it into lines of at most `width`; returns where its first letters are, and how
     /// high it is.
     pub(super) fn break_lines(&mut self, width: f32, scale: f32) -> (f32, f32) {
         let width = unscaled(width, scale);
@@ -250,7 +250,7 @@ impl Paragraph {
         self.layout.height() * scale
     }
 
-    /// Where its first letters stand, from its top.
+    /// Where its first letters are, from its top.
     pub(super) fn first_baseline(&self, scale: f32) -> f32 {
         self.layout.first_baseline().unwrap_or_default() * scale
     }

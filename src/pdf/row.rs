@@ -1,6 +1,6 @@
 //! The rows of a sheet: paragraphs beside each other, and what they are to whoever reads them.
 //!
-//! What is in them is decided by the layout, where they come to stand by the flow.
+//! What is in them is decided by the layout, where they are placed by the flow.
 
 use super::paragraph::Paragraph;
 
@@ -17,7 +17,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// How many words stand on the sheet below its title, without marks, times and the foot.
+    /// How many words are on the sheet below its title, without marks, times and the foot.
     pub(super) fn words(&self) -> usize {
         let rows = [&self.head, &self.main, &self.side].into_iter().flatten();
         rows.flat_map(|row| &row.cells)
@@ -28,14 +28,14 @@ impl Rows {
     }
 }
 
-/// What stands beside each other.
+/// Paragraphs beside each other.
 pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
     /// The room above it, in points at the largest size.
     pub(super) above: f32,
     /// The weight of the rule above it, between that room and the row.
     pub(super) rule: Option<f32>,
-    /// Whether it stands on the same page as the row below it.
+    /// Whether it is on the same page as the row below it.
     pub(super) keeps_next: bool,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Cell {
     pub(super) expands: Option<String>,
 }
 
-/// Where in its row a paragraph stands.
+/// Where in its row a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Place {
     /// Across the whole row.

@@ -24,7 +24,7 @@ enum Element {
 }
 
 impl Structure {
-    /// Adds what stands in a block of the sheet called `title`.
+    /// Adds what is in a block of the sheet called `title`.
     pub(super) fn add(&mut self, block: &TextBlock, title: &str, mut ids: Vec<Node>) {
         let words = block.lines.first().map(Line::paragraph);
         // A heading whose words no font has still has a name.

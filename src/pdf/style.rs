@@ -14,12 +14,12 @@ pub(super) enum Purpose {
     Phrase,
     /// What a figure counts.
     Label,
-    /// A word in the margin that says what stands beside it.
+    /// A word in the margin that says what is beside it.
     Mark,
     /// The opening and the closing line.
     Line,
     Cue,
-    /// What stands where something is missing.
+    /// What is shown where something is missing.
     Empty,
     Heading,
     Script,

@@ -1,4 +1,4 @@
-//! The words of the interface that stand on a printed sheet.
+//! The words of the interface that are on a printed sheet.
 
 use serde_json::{Map, Value};
 

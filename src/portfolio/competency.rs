@@ -12,7 +12,7 @@ use super::{QuestionId, StoryId};
 /// A group of questions.
 #[derive(Debug)]
 pub struct Competency {
-    /// Its name; nothing for the questions that nobody put into a group, which come last.
+    /// Its name; `None` for the questions that nobody put into a group, which come last.
     pub name: Option<String>,
     /// The name in addresses, unique among the groups.
     pub slug: String,

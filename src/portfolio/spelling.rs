@@ -1,4 +1,4 @@
-//! Tells when two spellings are the same words.
+//! Decides when two spellings are the same words.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -68,7 +68,7 @@ struct Filed {
 }
 
 impl Filed {
-    /// What is filed under a tag, by its spelling; nothing yet where the tag is new.
+    /// What is filed under a tag, by its spelling; empty where the tag is new.
     fn under<'f>(tag: &Spanned<String>, filed: &'f mut BTreeMap<String, Self>) -> &'f mut Self {
         filed.entry(key(&tag.value)).or_insert_with(|| Self {
             name: tag.value.clone(),

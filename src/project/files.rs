@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use crate::cache::Key;
 use crate::source::FileIds;
 
-/// How long a file must have been left alone until what the system tells of it is trusted: clocks
+/// How long a file must have been left alone until its metadata is trusted: clocks
 /// of file systems are coarse, and a second save within one tick would not be seen.
 const SETTLED: Duration = Duration::from_secs(2);
 
@@ -29,7 +29,7 @@ pub(super) struct ReadFile {
     pub(super) content: FileContent,
     /// A key of what is in it.
     pub(super) key: Key,
-    /// What the system tells of it, where that is trusted.
+    /// Its metadata, where that is trusted.
     pub(super) stamp: Option<Stamp>,
 }
 
@@ -49,14 +49,14 @@ pub(super) enum FileContent {
     Bytes(Arc<[u8]>),
 }
 
-/// What the system tells of a file: while it stays the same, so does what is in it.
+/// The metadata of a file: while it stays the same, so does what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
     modified: SystemTime,
-    /// When anything about it has last changed, its times included, where the system tells that.
+    /// When anything about it has last changed, its times included, where the system reports it.
     changed: SystemTime,
-    /// Which file it is, where the system tells that.
+    /// Which file it is, where the system reports it.
     number: u64,
 }
 
@@ -78,7 +78,7 @@ impl Files {
         Some(&self.found[place.ok()?])
     }
 
-    /// The paths of files that are new or say something else than before, in order.
+    /// The paths of files that are new or changed, in order.
     pub fn saved_since(&self, before: &Self) -> Vec<String> {
         let is_saved =
             |file: &&ReadFile| before.get(&file.path).is_none_or(|it| it.key != file.key);
@@ -140,7 +140,7 @@ impl ReadFile {
 }
 
 impl Stamp {
-    /// What the system tells of a file at the time `now`, where that is to be trusted.
+    /// The metadata of a file at the time `now`, where it is to be trusted.
     pub(super) fn of(file: &Metadata, now: SystemTime) -> Option<Self> {
         let modified = file.modified().ok()?;
         let (changed, number) = identity(file).unwrap_or((modified, 0));

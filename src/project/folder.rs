@@ -101,7 +101,7 @@ fn path_within(root: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-/// Reads a file; nothing where it has gone since it was found, as editors' trial files do.
+/// Reads a file; `None` where it has gone since it was found, as editors' trial files do.
 fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>, Box<Diagnostic>> {
     let place = root.join(&path);
     // The stamp is taken first: what is written while the file is read is seen the next time.

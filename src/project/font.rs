@@ -18,7 +18,7 @@ use super::{Overrides, has_ending};
 pub struct Font {
     /// The whole file.
     pub bytes: Arc<[u8]>,
-    /// The family that is meant; nothing means all that the file has.
+    /// The family that is meant; `None` means all that the file has.
     pub family: Option<String>,
 }
 

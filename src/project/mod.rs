@@ -155,7 +155,7 @@ struct ContentFiles {
 }
 
 impl ContentFiles {
-    /// Takes the files out of their folder: texts into the sources, rewritten where they tell a name
+    /// Takes the files out of their folder: texts into the sources, rewritten where they contain a name
     /// that is redacted. A file that is no part of any site is reported.
     fn take(
         folder: Folder,

@@ -1,6 +1,6 @@
-//! Replaces names that are not to be told, before anything else sees a text.
+//! Replaces names that are to stay secret, before anything else sees a text.
 //!
-//! Because the text itself is rewritten, no page, list, address or sheet made from it can tell
+//! Because the text itself is rewritten, no page, list, address or sheet made from it can contain
 //! the name. Problems are still shown at their place in the real file.
 
 use std::ops::Range;
@@ -24,7 +24,7 @@ impl Redactor {
         let mut names = Vec::new();
         for redaction in redactions {
             names.push((folded(&redaction.name), redaction.replacement.clone()));
-            // `Acme, Inc.` is also told by a file called `acme-inc.md`.
+            // `Acme, Inc.` is also given away by a file called `acme-inc.md`.
             let slug = slug(&redaction.name);
             if slug.contains('-') {
                 names.push((folded(&slug), redaction.replacement.clone()));
@@ -34,7 +34,7 @@ impl Redactor {
         Self { names }
     }
 
-    /// Adds a text to the sources, rewritten where it tells a name.
+    /// Adds a text to the sources, rewritten where it contains a name.
     pub(super) fn add(&self, sources: &mut Sources, path: Arc<str>, text: Arc<str>) -> FileId {
         let edits = self.edits(&text);
         let public_path = self.public_path(&path);
@@ -85,7 +85,7 @@ impl Redactor {
         edits
     }
 
-    /// Every place where a name stands as a word of its own, in any case.
+    /// Every place where a name occurs as a word of its own, in any case.
     fn found(&self, text: &str) -> Vec<(Range<usize>, &str)> {
         let mut found = Vec::new();
         if self.names.is_empty() {

@@ -1,4 +1,4 @@
-//! Reads TOML and YAML into one tree of values that know where they stand, and hands them out by type.
+//! Reads TOML and YAML into one tree of values that know where they are, and hands them out by type.
 //!
 //! Reading never fails: what cannot be understood becomes a
 //! [`Diagnostic`](crate::diagnostic::Diagnostic), the rest is kept. What the keys mean, which of
@@ -18,18 +18,18 @@ pub use self::reader::Reader;
 pub use self::toml::toml;
 pub use self::yaml::yaml;
 
-/// How deep lists and tables may stand in each other; deeper ones are reported, not read.
+/// How deep lists and tables may be nested; deeper ones are reported, not read.
 const DEEPEST: usize = 64;
 
-/// What is said of lists and tables that stand deeper.
+/// What is said of lists and tables that are deeper.
 const TOO_DEEP: &str = "lists and tables stand in each other over 64 levels deep";
 
 /// Keys with their values, in the order of the source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// Where it stands. A TOML table with a header stands at its header.
+    /// Where it is. A TOML table with a header is at its header.
     pub span: Span,
-    /// The entries; no key stands here twice.
+    /// The entries; no key is here twice.
     pub entries: Vec<Entry>,
 }
 
@@ -45,7 +45,7 @@ pub struct Entry {
 /// Something written in a record, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// What it is.
     pub kind: ValueKind,
@@ -110,7 +110,7 @@ impl Table {
 }
 
 impl Entry {
-    /// Gives way to `over`, except that two tables become one.
+    /// Is replaced by `over`, except that two tables become one.
     fn cover(&mut self, over: Self) {
         match (&mut self.value.kind, over.value.kind) {
             (ValueKind::Table(lower), ValueKind::Table(upper)) => {

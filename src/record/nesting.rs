@@ -1,11 +1,11 @@
 //! Finds where TOML nests too deep, before a parser that recurses sees it.
 //!
 //! The parser bounds brackets by itself, but not dotted keys: `a.a.a.a` is four tables in
-//! each other. Only strings and comments are told apart here; everything else is left to it.
+//! each other. Only strings and comments are recognised here; everything else is left to it.
 
 use super::DEEPEST;
 
-/// The first byte at which brackets and dotted keys stand in each other over [`DEEPEST`] levels.
+/// The first byte at which brackets and dotted keys are nested over [`DEEPEST`] levels.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     // Most texts do not have enough of what nests, full stops in sentences included.

@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the table stands.
+    /// Where the table is.
     pub fn span(&self) -> Span {
         self.span
     }
@@ -291,7 +291,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Says that what stands at `span` is no day.
+/// Reports that what is at `span` is no day.
 pub(super) fn invalid_date(error: DateError, span: Span) -> Diagnostic {
     Diagnostic::error("invalid-date", "this is not a date")
         .at(span, error.to_string())

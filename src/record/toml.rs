@@ -242,7 +242,7 @@ fn in_plain_words<'m>(message: &'m str, written: &str) -> (&'m str, &'static str
     (message, "")
 }
 
-/// Where `key` stands before `again`, if that is beyond doubt: a table's name may hold it too.
+/// Where `key` is before `again`, if that is beyond doubt: a table's name may hold it too.
 fn first_mention(table: &Table, key: &str, again: Span) -> Option<Span> {
     let mut found = mentions(table, key);
     found.retain(|span| span.start < again.start);

@@ -39,11 +39,12 @@ pub(super) struct WatchedPage {
     route: String,
     /// The version of the site that it was made for.
     version: u64,
-    /// What the browser has of it, where it told.
+    /// The version that the browser has, where it sent one.
     seen: Option<PageVersion>,
-    /// What the browser was told to lay over the page.
+    /// The overlay that the browser was sent.
     overlay: Option<String>,
-    told_before: bool,
+    /// Whether the browser was sent an overlay, or that there is none.
+    knows_overlay: bool,
 }
 
 /// Answers `request`, which came in at `address`.
@@ -213,7 +214,7 @@ fn events(request: &Parts) -> Reply {
         version: 0,
         seen: None,
         overlay: None,
-        told_before: false,
+        knows_overlay: false,
     };
     for pair in request.uri.query().unwrap_or_default().split('&') {
         match pair.split_once('=') {
@@ -228,7 +229,7 @@ fn events(request: &Parts) -> Reply {
 }
 
 impl WatchedPage {
-    /// The page as the browser has it afterwards, and what it is to be told, as server-sent events.
+    /// The page as the browser has it afterwards, and what it is sent, as server-sent events.
     pub(super) fn with_events(mut self, shown: &Shown) -> (Self, String) {
         let mut events = String::new();
         let mut send = |event: &str, data: &str| {
@@ -241,13 +242,13 @@ impl WatchedPage {
             events.push_str("\n\n");
         };
         let problems = shown.problems.as_deref().map(str::to_owned);
-        if self.overlay != problems || !self.told_before {
+        if self.overlay != problems || !self.knows_overlay {
             match &problems {
                 Some(problems) => send("problems", problems),
                 None => send("ok", ""),
             }
             self.overlay = problems;
-            self.told_before = true;
+            self.knows_overlay = true;
         }
         if let Some(page) = &shown.at_work
             && page.as_str() != self.route

@@ -17,7 +17,7 @@ const PATIENCE: usize = 4;
 pub struct Change {
     /// The project as it is now, or why it cannot be read.
     pub project: Result<Project, Failure>,
-    /// The files that are new or say something else than before, as paths from the root.
+    /// The files that are new or changed, as paths from the root.
     pub saved: Vec<String>,
 }
 
@@ -93,7 +93,7 @@ fn look(
     (project, trace)
 }
 
-/// What tells one look at a project from another.
+/// What differs where a project has changed.
 #[derive(Default)]
 struct Trace {
     /// `None` where the project cannot be read.

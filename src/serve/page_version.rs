@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 use crate::build::Snapshot;
 use crate::url::Route;
 
-/// What a page says and how it looks, hashed.
+/// What a page shows and how it looks, hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PageVersion {
     /// A hash of the page without the addresses of its styles.

@@ -27,7 +27,7 @@ const PORTS: u16 = 100;
 /// How long a browser may take to say what it wants.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often a browser that waits for events is told that there are none, so that one that has gone
+/// How often a browser that waits for events gets an empty one, so that one that has gone
 /// away is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
@@ -135,7 +135,7 @@ impl Server {
         self.shown.borrow().clone()
     }
 
-    /// Shows something else from now on, and tells every browser that waits for events.
+    /// Shows something else from now on, and notifies every browser that waits for events.
     pub fn show(&self, shown: Shown) {
         self.shown.send_replace(Arc::new(shown));
     }

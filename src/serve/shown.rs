@@ -19,7 +19,7 @@ const NOT_FOUND: &str = "404.html";
 pub struct Shown {
     /// Counts every change of what is shown.
     pub(super) version: u64,
-    /// The last site that had no error; nothing where there was none yet.
+    /// The last site that had no error; `None` where there was none yet.
     pub(super) site: Option<Arc<Snapshot>>,
     /// What keeps the newest site from being shown, as HTML.
     pub(super) problems: Option<Arc<str>>,
@@ -29,7 +29,7 @@ pub struct Shown {
 
 /// What an address shows.
 pub(super) struct Found {
-    /// Where it stands; for a page that is not there, where that would stand.
+    /// Where it is; for a page that is not there, where that would be.
     pub(super) route: Route,
     /// The file.
     pub(super) bytes: Bytes,
@@ -41,7 +41,7 @@ pub(super) struct Found {
 pub(super) enum FileState {
     There,
     NotThere,
-    /// The file cannot be made; instead of it stands why.
+    /// The file cannot be made; the reason is shown instead.
     Faulty,
 }
 

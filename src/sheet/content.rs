@@ -1,4 +1,4 @@
-//! What stands on a sheet: one view of a story, from which the page and the print are made, so that
+//! What is on a sheet: one view of a story, from which the page and the print are made, so that
 //! the two cannot differ in what they say.
 //!
 //! How it looks, and where its links lead, is left to them.
@@ -10,7 +10,7 @@ use crate::speech::whole_seconds;
 
 use super::{Script, Sheet};
 
-/// How many metrics stand on a sheet, the largest type there is.
+/// How many metrics are on a sheet, the largest type there is.
 const MOST_METRICS: usize = 3;
 
 /// What one sheet shows, in its order.
@@ -45,7 +45,7 @@ pub struct SheetContent<'a> {
 pub struct PartRow<'a> {
     /// The part.
     pub part: Part,
-    /// The words that bring it back; nothing where the part is missing.
+    /// The words that bring it back; `None` where the part is missing.
     pub cue: Option<&'a str>,
     /// How long it takes, in whole seconds, where that is known.
     pub seconds: Option<u32>,
@@ -61,7 +61,7 @@ pub struct CoveredQuestion<'a> {
 }
 
 impl<'a> SheetContent<'a> {
-    /// What stands on the sheet of a story, which is number `number` of `of`.
+    /// What is on the sheet of a story, which is number `number` of `of`.
     pub fn of(
         portfolio: &'a Portfolio,
         id: StoryId,

@@ -19,13 +19,13 @@ pub(super) fn of(story: &Story, part: Part) -> Option<String> {
     own.or_else(|| first_sentence(story.part(part)?).map(|sentence| shortened(&sentence)))
 }
 
-/// The first sentence that stands in a section.
+/// The first sentence that is in a section.
 pub(super) fn first_sentence(section: &Section) -> Option<String> {
     let mut blocks = section.blocks.iter().filter(|block| !block.is_heading());
     blocks.find_map(|block| sentences(&block.text()).next().map(str::to_owned))
 }
 
-/// The last sentence that stands in a section.
+/// The last sentence that is in a section.
 pub(super) fn last_sentence(section: &Section) -> Option<String> {
     let mut blocks = section
         .blocks

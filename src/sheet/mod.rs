@@ -1,4 +1,4 @@
-//! Cuts a story to its script with timings and cues: what stands on its cheat sheet.
+//! Cuts a story to its script with timings and cues: what is on its cheat sheet.
 //!
 //! How a sheet looks on a screen is left to the pages; how it looks in print is decided in [`crate::pdf`].
 

@@ -16,7 +16,7 @@ pub struct Script {
     pub words: usize,
     /// How long it takes.
     pub time: Duration,
-    /// What each part takes, in the order of [`Part::ALL`]; nothing where the script is not
+    /// What each part takes, in the order of [`Part::ALL`]; `None` where the script is not
     /// divided and the story has no parts to match it with.
     pub shares: Option<[Share; 4]>,
 }
@@ -65,19 +65,19 @@ fn one_line(sentence: &str) -> String {
     sentence.replace('\n', " ")
 }
 
-/// Times the story's script at the given pace; nothing where there is no script.
+/// Times the story's script at the given pace; `None` where there is no script.
 pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Option<Script> {
     let pieces = pieces(story.script()?, headings);
-    let told = tell(story, &pieces);
+    let sentences = assign_parts(story, &pieces);
     let time = |words: usize| time_of(words, speaking);
 
     let mut spoken = 0;
     let mut shares = [Share::default(); 4];
     let mut paragraphs = Vec::with_capacity(pieces.len());
-    for (piece, told) in pieces.into_iter().zip(&told) {
-        let words: usize = told.iter().map(|(_, words)| words).sum();
+    for (piece, sentences) in pieces.into_iter().zip(&sentences) {
+        let words: usize = sentences.iter().map(|(_, words)| words).sum();
         let mut of_part = [0; 4];
-        for (part, words) in told {
+        for (part, words) in sentences {
             if let Some(part) = part {
                 of_part[*part as usize] += words;
                 shares[*part as usize].words += words;
@@ -95,8 +95,8 @@ pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Op
         });
         spoken += words;
     }
-    let told_at_all = shares.iter().any(|share| share.words > 0);
-    if told_at_all {
+    let has_shares = shares.iter().any(|share| share.words > 0);
+    if has_shares {
         let percents = percents(shares.map(|share| share.words));
         for (share, percent) in shares.iter_mut().zip(percents) {
             share.time = time(share.words);
@@ -107,7 +107,7 @@ pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Op
         paragraphs,
         words: spoken,
         time: time(spoken),
-        shares: told_at_all.then_some(shares),
+        shares: has_shares.then_some(shares),
     })
 }
 
@@ -120,7 +120,7 @@ fn time_of(words: usize, speaking: Speaking) -> Duration {
 /// A paragraph before it is timed.
 struct ScriptParagraph {
     prose: Prose,
-    /// The part whose heading it stands under, where the script is divided.
+    /// The part whose heading it is under, where the script is divided.
     under: Option<Part>,
 }
 
@@ -152,7 +152,7 @@ fn pieces(script: &Section, headings: &Headings) -> Vec<ScriptParagraph> {
 }
 
 /// For each paragraph its sentences' parts and spoken words.
-fn tell(story: &Story, pieces: &[ScriptParagraph]) -> Vec<Vec<(Option<Part>, usize)>> {
+fn assign_parts(story: &Story, pieces: &[ScriptParagraph]) -> Vec<Vec<(Option<Part>, usize)>> {
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());

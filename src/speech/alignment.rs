@@ -4,8 +4,8 @@
 //! among all ways to cut the script into at most four runs (S, then T, then A, then R), the one
 //! is chosen whose sentences share the most with the parts that they are put with.
 //!
-//! A sentence shares with a part each distinct word that stands in both. A word weighs
-//! ln(4 / n), where n is the number of parts it stands in: what stands in all four tells nothing.
+//! A sentence shares with a part each distinct word that is in both. A word weighs
+//! ln(4 / n), where n is the number of parts it is in: a word in all four weighs nothing.
 //! Words are compared by their first six letters in lower case, so that `released` meets
 //! `release`; words under four bytes are left out unless they hold a figure (a short word of
 //! another script than the Latin one has more bytes, and says as much as a long one).
@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::content::Part;
 
-/// ln(4 / n) in thousandths, for a word that stands in n parts.
+/// ln(4 / n) in thousandths, for a word that is in n parts.
 const WEIGHTS: [u32; 4] = [1386, 693, 288, 0];
 
 /// How many letters of a word are compared.
@@ -57,7 +57,7 @@ fn best_up_to(row: &[u32; 4], latest: usize) -> (usize, u32) {
     best
 }
 
-/// For each stem whether it stands in each part.
+/// For each stem whether it is in each part.
 struct PartsOfStems(HashMap<String, [bool; 4]>);
 
 impl PartsOfStems {

@@ -19,7 +19,7 @@ const SYNTAX: &str = "syntax";
 
 /// The files, and the names under which templates know them.
 pub(super) struct Assets {
-    /// Where each file stands, and what is in it.
+    /// Where each file is, and what is in it.
     pub(super) files: Vec<(Route, Vec<u8>)>,
     /// From a name, such as `style` or `icon`, to the file's place in the site.
     pub(super) names: BTreeMap<String, String>,
@@ -71,7 +71,7 @@ impl Assets {
 }
 
 /// A place for a file under `assets` whose name changes with its content, so that it can be kept
-/// forever by whoever loads it: `style.css` stands at `assets/style.0a1b2c3d4e5f6071.css`.
+/// forever by whoever loads it: `style.css` is at `assets/style.0a1b2c3d4e5f6071.css`.
 pub fn fingerprinted(file_name: &str, bytes: &[u8]) -> Route {
     let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "bin"));
     let hash = xxh3_64(bytes);

@@ -19,7 +19,7 @@ pub(super) fn templates() -> impl Iterator<Item = (&'static str, &'static str)> 
     embedded_paths().filter_map(|path| Some((template_name(path)?, text(path)?)))
 }
 
-/// The name by which templates know the one at `path`; nothing where that is no template.
+/// The name by which templates know the one at `path`; `None` where that is no template.
 pub(super) fn template_name(path: &str) -> Option<&str> {
     let (stem, ending) = path.rsplit_once('.')?;
     let name = path.strip_prefix("templates/")?;

@@ -87,7 +87,7 @@ fn report_wrong_types(
     }
 }
 
-/// Reports what stands in a label that counts and is no form of a word.
+/// Reports what is in a label that counts and is no form of a word.
 fn report_wrong_plurals(
     labels: &Map<String, Value>,
     upper: &Table,

@@ -1,6 +1,6 @@
 //! Lays the user's theme over the embedded default and renders pages.
 //!
-//! The overlay is per file and by path: a file of the site's own theme stands in for the default
+//! The overlay is per file and by path: a file of the site's own theme replaces the default
 //! one. A template of one's own may still build on the default one, which is also known under
 //! `default/` (`{% extends "default/story.html" %}`).
 

@@ -1,4 +1,4 @@
-//! Tells a fault in a template at its place, with the page and the file it was met for.
+//! Reports a fault in a template at its place, with the page and the file it was met for.
 
 use std::collections::BTreeMap;
 
@@ -22,12 +22,10 @@ pub(super) fn in_templates(
         }
         _ => {
             let text = error.to_string();
-            let told: Vec<Diagnostic> = text
-                .split("error: ")
+            text.split("error: ")
                 .filter(|report| !report.trim().is_empty())
                 .map(|report| of_text(report, own, sources))
-                .collect();
-            told
+                .collect()
         }
     }
 }
@@ -48,7 +46,7 @@ pub(super) fn on_page(
     }
 }
 
-/// A fault, said to be in `place` where it does not know its own.
+/// A fault, placed in `place` where it does not know its own.
 fn while_rendering(
     error: &Error,
     own: &BTreeMap<String, FileId>,

@@ -21,7 +21,7 @@ pub enum Scheme {
 pub enum Target {
     /// To another site or program.
     External,
-    /// To the page that the link stands on, at the fragment behind the `#`; empty where there is none.
+    /// To the page that the link is on, at the fragment behind the `#`; empty where there is none.
     SamePage(String),
     /// To the file of the site at a path, at a fragment.
     File(String, String),

@@ -1,4 +1,4 @@
-//! Writes what stands on lines of its own: paragraphs, lists, tables, tasks, code.
+//! Writes what is on lines of its own: paragraphs, lists, tables, tasks, code.
 
 use std::fmt::Write as _;
 
@@ -183,7 +183,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The first word of what stands behind a fence: `rust` of `rust,ignore`.
+/// The first word of what is behind a fence: `rust` of `rust,ignore`.
 fn language(information: &str) -> &str {
     let is_end = |character: char| character.is_whitespace() || matches!(character, ',' | '{');
     information.split(is_end).next().unwrap_or_default()

@@ -4,12 +4,12 @@
 //! of it, so that `role: no` is text and `draft: no` is a flag. Tags are ignored, except that
 //! `!!str` makes text. Only the first document of a stream is read.
 
-mod ground;
+mod source_map;
 mod tree;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
-use self::ground::Ground;
+use self::source_map::SourceMap;
 use self::tree::Tree;
 use super::{DEEPEST, TOO_DEEP, Table, ValueKind};
 use crate::diagnostic::Diagnostic;
@@ -24,29 +24,29 @@ const FLATTER: &str = "keep lists and tables flat";
 /// the syntax allows but no record holds: keys that are not text, keys given twice,
 /// aliases that copy too much, nesting over 64 levels. What could be read is kept.
 pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table {
-    let ground = Ground::new(text, place);
-    if let Some(span) = ground.nul() {
+    let source_map = SourceMap::new(text, place);
+    if let Some(span) = source_map.nul() {
         // The parser would take it for the end of the text.
         diagnostics.push(invalid("a NUL character cannot stand in YAML", span).help("delete it"));
         return Table::empty(place);
     }
-    let mut tree = Tree::new(ground.start(), diagnostics);
+    let mut tree = Tree::new(source_map.start(), diagnostics);
     let mut sound = true;
-    for step in Parser::new_from_str(ground.text()) {
+    for step in Parser::new_from_str(source_map.text()) {
         let (event, marks) = match step {
             Ok(step) => step,
             Err(error) => {
-                tree.report(syntax_error(&error, &ground));
+                tree.report(syntax_error(&error, &source_map));
                 sound = false;
                 break;
             }
         };
-        let span = ground.span(marks);
+        let span = source_map.span(marks);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let plain = style == ScalarStyle::Plain && !tag.is_some_and(|tag| is_text(&tag));
                 let kind = scalar(&text, plain);
-                match ground.written(span) {
+                match source_map.written(span) {
                     Some(place) if kind != ValueKind::Nothing => tree.scalar(kind, place, anchor),
                     // The parser's place for what is not written is that of the next word.
                     _ => tree.nothing(anchor),
@@ -60,7 +60,7 @@ pub fn yaml(text: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Table
             }
             Event::SequenceStart(anchor, _) => tree.open_list(span, anchor),
             Event::MappingStart(anchor, _) => tree.open_table(span, anchor),
-            Event::SequenceEnd | Event::MappingEnd => tree.close(ground.bracket(span)),
+            Event::SequenceEnd | Event::MappingEnd => tree.close(source_map.bracket(span)),
             Event::DocumentEnd => break,
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) => {}
         }
@@ -98,8 +98,8 @@ fn invalid(message: &str, span: Span) -> Diagnostic {
 }
 
 /// What the parser says, in the words of somebody who writes front matter.
-fn syntax_error(error: &ScanError, ground: &Ground<'_>) -> Diagnostic {
-    let span = ground.character(*error.marker());
+fn syntax_error(error: &ScanError, source_map: &SourceMap<'_>) -> Diagnostic {
+    let span = source_map.character(*error.marker());
     let info = error.info();
     let says = |part: &str| info.contains(part);
     let (message, help) = if says("mapping values are not allowed") {

@@ -17,7 +17,7 @@ pub(super) struct Tree<'a> {
     root: Option<Value>,
     anchors: HashMap<usize, Anchored>,
     copied: usize,
-    /// The end of the last thing that was written: where a missing value stands.
+    /// The end of the last thing that was written: where a missing value is.
     last: Span,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -90,7 +90,7 @@ impl<'a> Tree<'a> {
         self.settle(Value { span, kind }, anchor);
     }
 
-    /// Adds a value that says nothing, as after `key:`. It stands behind what was written last.
+    /// Adds a value that says nothing, as after `key:`. It is behind what was written last.
     pub(super) fn nothing(&mut self, anchor: usize) {
         let end = self.open.last().map_or(0, |open| open.span.start);
         let at = self.last.end.max(end);
@@ -102,7 +102,7 @@ impl<'a> Tree<'a> {
         self.scalar(ValueKind::Nothing, span, anchor);
     }
 
-    /// Adds a copy of what `anchor` names. It stands at the alias; what is in it, where it was written.
+    /// Adds a copy of what `anchor` names. It is at the alias; what is in it, where it was written.
     pub(super) fn alias(&mut self, anchor: usize, span: Span) {
         let kind = match self.copy(anchor) {
             Ok(kind) => kind,
@@ -130,7 +130,7 @@ impl<'a> Tree<'a> {
         self.settle(Value { span, kind }, open.anchor);
     }
 
-    /// Closes what is still open, and gives the whole.
+    /// Closes what is still open, and returns the whole.
     pub(super) fn finish(mut self) -> Option<Value> {
         while !self.open.is_empty() {
             let awaits_value = |open: &Open| {
@@ -231,7 +231,7 @@ fn key(
     Some(Spanned::new(text.to_owned(), value.span))
 }
 
-/// How many lists and tables stand in each other.
+/// How deep lists and tables are nested.
 fn height(value: &Value) -> usize {
     let deepest = match &value.kind {
         ValueKind::List(values) => values.iter().map(height).max(),

@@ -24,7 +24,7 @@ fn two_titles() {
 #[test]
 fn a_section_that_stands_there_twice() {
     assert_snapshot!(drawn_story(&whole_and("## The outcome\nWell.")), @r"
-    warning[repeated-section]: this section stands here twice
+    warning[repeated-section]: this section is here twice
       --> content/stories/lift.md:12:1
        |
      7 | ## Result

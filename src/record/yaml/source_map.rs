@@ -4,8 +4,8 @@ use saphyr_parser::{Marker, Span as Marks};
 
 use crate::source::Span;
 
-/// The text that is parsed, and where it stands.
-pub(super) struct Ground<'a> {
+/// The text that is parsed, and where it is.
+pub(super) struct SourceMap<'a> {
     text: &'a str,
     /// Where `text` starts in the file.
     offset: usize,
@@ -14,8 +14,8 @@ pub(super) struct Ground<'a> {
     characters: Vec<u32>,
 }
 
-impl<'a> Ground<'a> {
-    /// The ground that `text`, which covers `place`, gives; without a byte order mark.
+impl<'a> SourceMap<'a> {
+    /// The source map of `text`, which covers `place`; without a byte order mark.
     pub(super) fn new(text: &'a str, place: Span) -> Self {
         let marked = text.len();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -57,7 +57,7 @@ impl<'a> Ground<'a> {
         self.bytes(start, end.max(start))
     }
 
-    /// The character that `mark` stands before; the end of a line is no character.
+    /// The character that `mark` is before; the end of a line is no character.
     pub(super) fn character(&self, mark: Marker) -> Span {
         let start = self.byte(mark.index());
         let next = self.text[start..].chars().next();
