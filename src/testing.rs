@@ -60,6 +60,11 @@ pub mod portfolio {
     pub use crate::portfolio::Portfolio;
 }
 
+/// The kinds of pages.
+pub mod page {
+    pub use crate::page::KINDS;
+}
+
 /// The printer of sheets.
 pub mod pdf {
     pub use crate::pdf::{Fonts, Line, SheetLayout, Side};

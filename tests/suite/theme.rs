@@ -8,6 +8,7 @@ use starling::testing::theme::{embedded, embedded_paths};
 
 use crate::desk::{Desk, Site, WHOLE, tree};
 use crate::html::{is_page, kind_of};
+use crate::page_text::PageText;
 
 /// A site that has something for every corner of every template.
 fn rich() -> Desk {
@@ -84,6 +85,63 @@ fn no_template_asks_for_what_it_is_not_given() {
         }
         without_template_faults(&rich().settings("").build());
     }
+}
+
+/// The names between backticks of `text` that are in no parentheses; a `?` at their end is left out.
+fn names_outside_parentheses(text: &str) -> BTreeSet<String> {
+    let mut depth = 0;
+    let mut names = BTreeSet::new();
+    for (index, piece) in text.split('`').enumerate() {
+        if index % 2 == 1 && depth == 0 {
+            names.insert(piece.trim_end_matches('?').to_owned());
+        } else if index % 2 == 0 {
+            depth += piece.matches('(').count();
+            depth -= piece.matches(')').count();
+        }
+    }
+    names
+}
+
+#[test]
+fn the_manual_of_the_theme_names_every_field_that_a_template_receives() {
+    let manual = include_str!("../../themes/default/README.md");
+    let table = manual.split("## What each page receives").nth(1).unwrap();
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `"));
+    let rows = rows.filter_map(|line| line.split_once(".html` | "));
+    let mut checked = 0;
+    for (template, row) in rows {
+        let received = row.split_once(" | ").unwrap().1;
+        let (variable, fields) = received.split_once(": ").unwrap();
+        let variable = variable.trim_matches('`');
+        let of_site = "{% for key, value in site %}<b>{{ key }}</b>{% endfor %}";
+        let dump = "{% for key, value in VIEW %}<i>{{ key }}</i>{% endfor %}";
+        let dump = dump.replace("VIEW", variable) + of_site;
+        let path = format!("themes/default/templates/{template}.html");
+        let site = rich().file(&path, dump).build();
+        let pages: Vec<PageText> = site.pages().collect();
+        let mut page = pages.iter().map(PageText::html);
+        let page = page.find(|it| it.starts_with("<i>"));
+        let page = page.unwrap_or_else(|| panic!("no page of {template}: {}", site.drawn()));
+        let between = |start: &str, end: &str| -> BTreeSet<String> {
+            let names = page.split(start).skip(1);
+            names
+                .map(|it| it.split_once(end).unwrap().0.to_owned())
+                .collect()
+        };
+        assert_eq!(
+            between("<i>", "</i>"),
+            names_outside_parentheses(fields),
+            "{template}"
+        );
+        let about_site = manual.split("| `site` | ").nth(1).unwrap();
+        let about_site = about_site.lines().next().unwrap();
+        assert_eq!(
+            between("<b>", "</b>"),
+            names_outside_parentheses(about_site)
+        );
+        checked += 1;
+    }
+    assert_eq!(checked, starling::testing::page::KINDS.len());
 }
 
 #[test]
