@@ -8,17 +8,19 @@ use unicode_normalization::UnicodeNormalization;
 /// Going to upper case and back folds what lower case alone keeps apart, such as ß and ss,
 /// or the two forms of a Greek sigma.
 pub(super) fn key(text: &str) -> String {
-    let folded: String = text
-        .nfkc()
-        .flat_map(char::to_uppercase)
-        .flat_map(char::to_lowercase)
-        .filter(|letter| is_kept(*letter))
-        .collect();
+    // Folding is slow, and plain letters need none of it but the case.
+    let folded: String = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        let upper = text.nfkc().flat_map(char::to_uppercase);
+        upper.flat_map(char::to_lowercase).collect()
+    };
+    let key: String = folded.chars().filter(|it| is_kept(*it)).collect();
     // A question of nothing but signs is still itself.
-    if folded.is_empty() {
+    if key.is_empty() {
         text.trim().to_owned()
     } else {
-        folded
+        key
     }
 }
 
