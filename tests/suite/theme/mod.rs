@@ -1,5 +1,7 @@
 //! The theme: strict templates, an overlay file by file, labels in one's own words, named assets.
 
+mod templates;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -7,8 +9,7 @@ use std::path::Path;
 use starling::testing::theme::{embedded, embedded_paths};
 
 use crate::desk::{Desk, Site, WHOLE, tree};
-use crate::html::{is_page, kind_of};
-use crate::page_text::PageText;
+use crate::html::is_page;
 
 /// A site that has something for every corner of every template.
 fn rich() -> Desk {
@@ -68,141 +69,6 @@ fn asset(site: &Site, start: &str, end: &str) -> String {
 
 fn text(site: &Site, path: &str) -> String {
     String::from_utf8(site.files.get(path).unwrap().to_vec()).unwrap()
-}
-
-// Templates
-
-#[test]
-fn no_template_asks_for_what_it_is_not_given() {
-    for visibility in ["private", "public"] {
-        let settings = format!(
-            "author = \"Ada\"\nvisibility = \"{visibility}\"\nbase_url = \"https://me.example\"\n"
-        );
-        for desk in [rich(), Desk::new(), Desk::new().story("one", WHOLE)] {
-            let desk = desk.settings(&settings);
-            without_template_faults(&desk.build());
-            without_template_faults(&desk.with_drafts().build());
-        }
-        without_template_faults(&rich().settings("").build());
-    }
-}
-
-/// The names between backticks of `text` that are in no parentheses; a `?` at their end is left out.
-fn names_outside_parentheses(text: &str) -> BTreeSet<String> {
-    let mut depth = 0;
-    let mut names = BTreeSet::new();
-    for (index, piece) in text.split('`').enumerate() {
-        if index % 2 == 1 && depth == 0 {
-            names.insert(piece.trim_end_matches('?').to_owned());
-        } else if index % 2 == 0 {
-            depth += piece.matches('(').count();
-            depth -= piece.matches(')').count();
-        }
-    }
-    names
-}
-
-#[test]
-fn the_manual_of_the_theme_names_every_field_that_a_template_receives() {
-    let manual = include_str!("../../themes/default/README.md");
-    let table = manual.split("## What each page receives").nth(1).unwrap();
-    let rows = table.lines().filter_map(|line| line.strip_prefix("| `"));
-    let rows = rows.filter_map(|line| line.split_once(".html` | "));
-    let mut checked = 0;
-    for (template, row) in rows {
-        let received = row.split_once(" | ").unwrap().1;
-        let (variable, fields) = received.split_once(": ").unwrap();
-        let variable = variable.trim_matches('`');
-        let of_site = "{% for key, value in site %}<b>{{ key }}</b>{% endfor %}";
-        let dump = "{% for key, value in VIEW %}<i>{{ key }}</i>{% endfor %}";
-        let dump = dump.replace("VIEW", variable) + of_site;
-        let path = format!("themes/default/templates/{template}.html");
-        let site = rich().file(&path, dump).build();
-        let pages: Vec<PageText> = site.pages().collect();
-        let mut page = pages.iter().map(PageText::html);
-        let page = page.find(|it| it.starts_with("<i>"));
-        let page = page.unwrap_or_else(|| panic!("no page of {template}: {}", site.drawn()));
-        let between = |start: &str, end: &str| -> BTreeSet<String> {
-            let names = page.split(start).skip(1);
-            names
-                .map(|it| it.split_once(end).unwrap().0.to_owned())
-                .collect()
-        };
-        assert_eq!(
-            between("<i>", "</i>"),
-            names_outside_parentheses(fields),
-            "{template}"
-        );
-        let about_site = manual.split("| `site` | ").nth(1).unwrap();
-        let about_site = about_site.lines().next().unwrap();
-        assert_eq!(
-            between("<b>", "</b>"),
-            names_outside_parentheses(about_site)
-        );
-        checked += 1;
-    }
-    assert_eq!(checked, starling::testing::page::KINDS.len());
-}
-
-#[test]
-fn every_template_of_a_page_is_rendered_for_the_author_and_for_others() {
-    let templates = embedded_paths().filter_map(|path| {
-        let name = path.strip_prefix("templates/")?.strip_suffix(".html")?;
-        (!name.contains('/') && name != "base").then(|| name.to_owned())
-    });
-    let templates: BTreeSet<String> = templates.collect();
-    for visibility in ["private", "public"] {
-        let site = rich()
-            .settings(&format!("visibility = \"{visibility}\"\n"))
-            .build();
-        without_template_faults(&site);
-        let kinds = site.pages().map(|page| kind_of(page.html()).to_owned());
-        let kinds: BTreeSet<String> = kinds.collect();
-        let left: Vec<&String> = templates.difference(&kinds).collect();
-        // What is not covered yet is the author's own.
-        let expected = if visibility == "public" {
-            &["coverage"][..]
-        } else {
-            &[]
-        };
-        assert_eq!(left, expected, "{visibility}");
-    }
-}
-
-#[test]
-fn what_a_template_is_not_given_is_a_fault_told_at_its_place() {
-    let desk = rich().file(
-        "themes/default/templates/hooks/story-end.html",
-        "<p>{{ story.titel }}</p>\n",
-    );
-    let site = desk.build();
-    assert_eq!(
-        site.rules()
-            .iter()
-            .filter(|rule| **rule == "template")
-            .count(),
-        1
-    );
-    let drawn = site.drawn();
-    for words in [
-        "--> themes/default/templates/hooks/story-end.html:1:",
-        "met while rendering `stories/",
-        "which is made from `content/stories/",
-        "and on 2 more pages",
-    ] {
-        assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
-    }
-}
-
-#[test]
-fn a_template_that_cannot_be_read_is_told_at_its_place() {
-    let desk = rich().file("themes/default/templates/story.html", "<p>\n{% if %}\n");
-    let drawn = desk.build().drawn();
-    assert!(drawn.contains("error[template]"), "{drawn}");
-    assert!(
-        drawn.contains("--> themes/default/templates/story.html:2:"),
-        "{drawn}"
-    );
 }
 
 // Overlay
