@@ -63,9 +63,13 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// The folder to build into, where that is allowed.
+    /// The folder to build into, where that is allowed; without what a build that was cut off has left.
     pub(super) fn output(&self) -> Result<OutputFolder, Failure> {
-        OutputFolder::open(&self.folder, self.root, self.args.target.force)
+        let output = OutputFolder::open(&self.folder, self.root, self.args.target.force)?;
+        if !self.args.dry_run {
+            output.clear_up()?;
+        }
+        Ok(output)
     }
 
     /// Builds the project as it is now; `start` is when somebody began to wait.

@@ -134,3 +134,51 @@ pub(super) fn read(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Failure> {
 pub(super) fn cannot(verb: &str, path: &Path, error: io::Error) -> Failure {
     Failure::new(format!("cannot {verb} `{}`", path.display())).because(error)
 }
+
+/// Waits until the entries of the folder at `path` are on the disk.
+pub(super) fn sync_folder(path: &Path) -> Result<(), Failure> {
+    // Only Unix lets a folder be opened to be synced.
+    if cfg!(unix) {
+        let synced = File::open(path).and_then(|folder| folder.sync_all());
+        synced.map_err(|error| cannot("write", path, error))?;
+    }
+    Ok(())
+}
+
+/// Waits until all files below the folder at `path` are on the disk.
+#[cfg(target_os = "linux")]
+pub(super) fn sync_below(path: &Path) -> Result<(), Failure> {
+    // One call for the whole file system: one for each file takes many times longer.
+    let synced = File::open(path).and_then(|folder| Ok(rustix::fs::syncfs(folder)?));
+    synced.map_err(|error| cannot("write", path, error))
+}
+
+/// Waits until all files below the folder at `path` are on the disk.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn sync_below(path: &Path) -> Result<(), Failure> {
+    let sync = || {
+        for entry in walkdir::WalkDir::new(path) {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                File::open(entry.path())?.sync_all()?;
+            }
+        }
+        Ok(())
+    };
+    sync().map_err(|error: io::Error| cannot("write", path, error))
+}
+
+/// Whether files may be added to and removed from the folder at `path`.
+#[cfg(unix)]
+pub(super) fn is_writable(path: &Path) -> bool {
+    use rustix::fs::{Access, AtFlags, CWD, accessat};
+
+    let access = Access::WRITE_OK | Access::EXEC_OK;
+    accessat(CWD, path, access, AtFlags::EACCESS).is_ok()
+}
+
+/// Whether files may be added to and removed from the folder at `path`.
+#[cfg(not(unix))]
+pub(super) fn is_writable(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| !it.permissions().readonly())
+}

@@ -13,16 +13,14 @@ use std::path::{Path, PathBuf};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::commit::{put_in_place, remove_stale};
+use super::commit::Swap;
 use super::disk::{self, DiskScan, EntryKind, cannot};
 use super::manifest::Manifest;
+use super::records::{Records, STATE};
 use super::stage::{Lock, Stage};
 use super::target::{refuse_foreign, refuse_protected, resolve};
 use crate::failure::Failure;
 use crate::url::Route;
-
-/// The folder inside the output that holds what is not site.
-const STATE: &str = ".starling";
 
 /// What a build remembers beside its files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,6 +36,7 @@ pub struct Record {
 pub struct OutputFolder {
     pub(super) folder: PathBuf,
     pub(super) force: bool,
+    pub(super) records: Records,
 }
 
 impl OutputFolder {
@@ -49,23 +48,39 @@ impl OutputFolder {
     /// is written, and anything that is not a folder. A folder that no build has written to and
     /// that holds more than names with a leading `.` is refused without `force`.
     pub fn open(folder: &Path, project: &Path, force: bool) -> Result<Self, Failure> {
-        let output = Self {
-            folder: resolve(folder)?,
+        let folder = resolve(folder)?;
+        let records = Records::of(&folder);
+        refuse_protected(&folder, project)?;
+        refuse_foreign(&folder, || records.exist(), force)?;
+        records.refuse_foreign()?;
+        Ok(Self {
+            folder,
             force,
-        };
-        refuse_protected(&output.folder, project)?;
-        refuse_foreign(&output.folder, || output.is_ours(), force)?;
-        output.refuse_foreign_state()?;
-        Ok(output)
+            records,
+        })
+    }
+
+    /// Clears up what a build that was cut off has left, so that nobody uploads it; where it was
+    /// putting its site in place, that is finished first. A build that is still running is left alone.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn clear_up(&self) -> Result<(), Failure> {
+        if self.records.are_unfinished()
+            && let Some(_lock) = self.try_lock()?
+        {
+            self.recover()?;
+        }
+        Ok(())
     }
 
     /// The note of the last build, if the folder still holds, byte for byte, all that it wrote,
     /// and its [`Record::input`] was `input`.
     pub fn unchanged_since(&self, input: &str) -> Option<String> {
-        if self.journal().exists() {
+        if self.records.are_unfinished() {
             return None;
         }
-        let manifest = Manifest::read(&self.manifest()).ok()??;
+        let manifest = self.records.last().ok()??;
         if manifest.record.input != input {
             return None;
         }
@@ -94,7 +109,7 @@ impl OutputFolder {
         refuse_impossible(routes)?;
         let lock = self.lock()?;
         self.recover()?;
-        let old = self.read(&self.manifest())?;
+        let old = self.known(self.records.last())?;
         Ok(Stage::new(self, old, Some(lock)))
     }
 
@@ -104,61 +119,75 @@ impl OutputFolder {
     /// When no folder can hold such files, and when what the last build has recorded cannot be read.
     pub fn rehearse(&self, routes: &BTreeSet<Route>) -> Result<Stage<'_>, Failure> {
         refuse_impossible(routes)?;
-        let last = self.read(&self.manifest())?;
+        let last = self.known(self.records.last())?;
         // A crashed build is finished first, so that its files count as well.
-        let known = match (self.read(&self.journal())?, last) {
+        let known = match (self.known(self.records.announced())?, last) {
             (Some(journal), Some(last)) => Some(journal.and(last)),
             (journal, last) => journal.or(last),
         };
         Ok(Stage::new(self, known, None))
     }
 
-    /// Makes the new site the one that counts.
-    pub(super) fn announce(&self, new: &Manifest) -> Result<(), Failure> {
-        let draft = self.draft();
-        fs::write(&draft, new.to_json()).map_err(|error| cannot("write", &draft, error))?;
-        fs::rename(&draft, self.journal()).map_err(|error| cannot("rename", &draft, error))
-    }
-
-    /// Does all that remains after the commit; done again after a crash, it does the rest.
-    pub(super) fn finish(&self, old: Option<&Manifest>, new: &Manifest) -> Result<(), Failure> {
-        let finish = || {
-            if let Some(old) = old {
-                remove_stale(&self.folder, old, new)?;
+    /// Puts what is staged in place of the `old` site, so that the folder holds the `new` one, or,
+    /// where that cannot be, the old one as it was.
+    pub(super) fn replace(&self, old: Option<&Manifest>, new: &Manifest) -> Result<(), Failure> {
+        self.records.announce(new)?;
+        let mut swap = Swap::new(&self.folder, self.records.replaced());
+        match self.put_in_place(&mut swap, old, new) {
+            Ok(()) => self.settle(),
+            Err(failure) => {
+                let undone = swap.undo().and_then(|()| self.records.withdraw());
+                Err(match (undone, failure.remedy()) {
+                    (Ok(()), None) => failure.hint("nothing was changed: the old site is whole"),
+                    (Ok(()), Some(_)) => failure,
+                    (Err(_), _) => failure.hint(
+                        "some files of the new site are in place: the next build puts the rest there",
+                    ),
+                })
             }
-            if EntryKind::at(&self.staged())? == EntryKind::Folder {
-                put_in_place(&self.staged(), &self.folder)?;
-            }
-            let manifest = self.manifest();
-            fs::rename(self.journal(), &manifest)
-                .map_err(|error| cannot("replace", &manifest, error))?;
-            self.discard_staged()
-        };
-        finish().map_err(|failure: Failure| {
-            let remedy =
-                "the new site is complete, and the next build puts the rest of it in place";
-            match failure.remedy() {
-                Some(_) => failure,
-                None => failure.hint(remedy),
-            }
-        })
-    }
-
-    /// Finishes a build that was interrupted after its commit, or clears up one from before.
-    fn recover(&self) -> Result<(), Failure> {
-        let journal = self.journal();
-        if let Some(new) = self.read(&journal)? {
-            // A manifest that cannot be read only means that nothing is known to be stale.
-            let old = Manifest::read(&self.manifest()).unwrap_or_default();
-            return self.finish(old.as_ref(), &new);
         }
-        removed(&journal, fs::remove_file(&journal))?;
-        self.discard_staged()
     }
 
-    /// Reads a manifest. With `force`, one that cannot be read is none.
-    fn read(&self, path: &Path) -> Result<Option<Manifest>, Failure> {
-        match Manifest::read(path) {
+    fn put_in_place(
+        &self,
+        swap: &mut Swap<'_>,
+        old: Option<&Manifest>,
+        new: &Manifest,
+    ) -> Result<(), Failure> {
+        if let Some(old) = old {
+            swap.remove_stale(old, new)?;
+        }
+        let staged = self.records.staged();
+        if EntryKind::at(&staged)? == EntryKind::Folder {
+            swap.put_in_place(&staged)?;
+        }
+        Ok(())
+    }
+
+    fn settle(&self) -> Result<(), Failure> {
+        self.records.settle()?;
+        self.records.discard()
+    }
+
+    /// Finishes a build that was cut off after its announcement, or clears up one from before.
+    fn recover(&self) -> Result<(), Failure> {
+        if let Some(new) = self.known(self.records.announced())? {
+            let old = self.known(self.records.last())?;
+            self.records.announce(&new)?;
+            let mut swap = Swap::new(&self.folder, self.records.recovered());
+            self.put_in_place(&mut swap, old.as_ref(), &new)
+                .map_err(|failure| {
+                    failure.hint("the last build was cut off: the next one puts the rest in place")
+                })?;
+            return self.settle();
+        }
+        self.records.withdraw()?;
+        self.records.discard()
+    }
+
+    /// With `force`, a manifest that cannot be read is none.
+    fn known(&self, read: Result<Option<Manifest>, Failure>) -> Result<Option<Manifest>, Failure> {
+        match read {
             Err(_) if self.force => Ok(None),
             read => read,
         }
@@ -166,11 +195,22 @@ impl OutputFolder {
 
     /// Holds every other build off until the result is dropped, or the process ends in any way.
     fn lock(&self) -> Result<Lock, Failure> {
-        let state = self.folder.join(STATE);
-        let made = missing(&state);
-        fs::create_dir_all(&state).map_err(|error| cannot("create", &state, error))?;
-        self.refuse_foreign_state()?;
-        let path = self.lock_file();
+        self.try_lock()?.ok_or_else(|| {
+            Failure::new(format!(
+                "another build is writing into `{}`",
+                self.folder.display()
+            ))
+            .hint("wait until it has finished, then build again")
+        })
+    }
+
+    /// As [`Self::lock`]; `None` where another build holds it.
+    fn try_lock(&self) -> Result<Option<Lock>, Failure> {
+        let state = self.records.folder();
+        let made = missing(state);
+        fs::create_dir_all(state).map_err(|error| cannot("create", state, error))?;
+        self.records.refuse_foreign()?;
+        let path = self.records.lock_file();
         let file = File::options()
             .create(true)
             .append(true)
@@ -178,77 +218,24 @@ impl OutputFolder {
             .map_err(|error| cannot("open", &path, error))?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(Failure::new(format!(
-                    "another build is writing into `{}`",
-                    self.folder.display()
-                ))
-                .hint("wait until it has finished, then build again"));
-            }
+            Err(TryLockError::WouldBlock) => return Ok(None),
             // A file system without locks still takes a site.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(cannot("lock", &path, error)),
         }
-        Ok(Lock { file, made })
+        Ok(Some(Lock { file, made }))
     }
 
     /// Takes back what was made for a lock under which nothing was written.
     pub(super) fn forget(&self, lock: Lock) {
         // Whatever cannot be removed is in nobody's way.
-        if lock.made.contains(&self.folder.join(STATE)) {
-            let _ = fs::remove_file(self.lock_file());
+        if lock.made.iter().any(|it| it == self.records.folder()) {
+            let _ = fs::remove_file(self.records.lock_file());
         }
         for folder in lock.made.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
         drop(lock.file);
-    }
-
-    pub(super) fn discard_staged(&self) -> Result<(), Failure> {
-        let (staged, draft) = (self.staged(), self.draft());
-        removed(&staged, fs::remove_dir_all(&staged))?;
-        removed(&draft, fs::remove_file(&draft))
-    }
-
-    /// Whether a build has written to the folder, or has begun to.
-    fn is_ours(&self) -> bool {
-        // In the order in which a build that is running now makes the one into the other.
-        self.journal().exists() || self.manifest().exists()
-    }
-
-    /// Refuses a `.starling` that is no folder: behind a link it would not be inside the output.
-    fn refuse_foreign_state(&self) -> Result<(), Failure> {
-        let state = self.folder.join(STATE);
-        match EntryKind::at(&state)? {
-            EntryKind::Missing | EntryKind::Folder => Ok(()),
-            other => Err(Failure::new(format!(
-                "`{}` is {}, where builds keep their records",
-                state.display(),
-                other.name()
-            ))
-            .hint("move it elsewhere, and build again")),
-        }
-    }
-
-    fn manifest(&self) -> PathBuf {
-        self.folder.join(STATE).join("manifest.json")
-    }
-
-    fn journal(&self) -> PathBuf {
-        self.folder.join(STATE).join("commit.json")
-    }
-
-    /// The journal while it is being written.
-    fn draft(&self) -> PathBuf {
-        self.folder.join(STATE).join("commit.json.new")
-    }
-
-    pub(super) fn staged(&self) -> PathBuf {
-        self.folder.join(STATE).join("staged")
-    }
-
-    fn lock_file(&self) -> PathBuf {
-        self.folder.join(STATE).join("lock")
     }
 }
 
@@ -258,14 +245,6 @@ fn missing(folder: &Path) -> Vec<PathBuf> {
     let mut missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
     missing.reverse();
     missing
-}
-
-/// Takes it for a success that there was nothing to remove.
-fn removed(path: &Path, result: io::Result<()>) -> Result<(), Failure> {
-    match result {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(cannot("remove", path, error)),
-        _ => Ok(()),
-    }
 }
 
 /// Whether a route leads to where builds keep their records.

@@ -10,6 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::Record;
+use super::disk::cannot;
 use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
@@ -22,6 +23,16 @@ const VERSION: u32 = 1;
 pub(super) struct Manifest {
     pub(super) record: Record,
     files: BTreeMap<Route, FileRecord>,
+}
+
+/// Why a manifest cannot be read.
+#[derive(Debug)]
+pub(super) enum ReadError {
+    Missing,
+    /// It is empty, cut off or otherwise not what a build writes.
+    Damaged,
+    /// Another version wrote it, or the disk refuses.
+    Failed(Failure),
 }
 
 /// What a build recorded of one file.
@@ -45,55 +56,50 @@ impl Manifest {
         }
     }
 
-    /// Reads the manifest at `path`; `None` where there is no such file.
-    pub(super) fn read(path: &Path) -> Result<Option<Self>, Failure> {
+    /// Reads the manifest at `path`.
+    pub(super) fn read(path: &Path) -> Result<Self, ReadError> {
         let text = match fs::read(path) {
             Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => {
-                return Err(
-                    Failure::new(format!("cannot read `{}`", path.display())).because(error)
-                );
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(ReadError::Missing);
             }
+            Err(error) => return Err(ReadError::Failed(cannot("read", path, error))),
         };
-        Self::parse(&text).map(Some).map_err(|problem| {
-            Failure::new(format!("`{}` {problem}", path.display())).hint(
+        let version: Version = serde_json::from_slice(&text).map_err(|_| ReadError::Damaged)?;
+        if version.version != VERSION {
+            let message = format!(
+                "`{}` was written by another version of Starling",
+                path.display()
+            );
+            return Err(ReadError::Failed(Failure::new(message).hint(
                 "build with `--force` to take the folder over: pages of this site are replaced, \
                  and nothing is deleted",
-            )
-        })
+            )));
+        }
+        Self::parse(&text).ok_or(ReadError::Damaged)
     }
 
-    fn parse(text: &[u8]) -> Result<Self, &'static str> {
-        let damaged = "is damaged, so what earlier builds wrote is not known";
-        let version: Version = serde_json::from_slice(text).map_err(|_| damaged)?;
-        if version.version != VERSION {
-            return Err("was written by another version of Starling");
-        }
-        let written: Written = serde_json::from_slice(text).map_err(|_| damaged)?;
-        let made_from = written.made_from;
-        let files = written.files.into_iter().map(|(path, hash)| {
+    fn parse(text: &[u8]) -> Option<Self> {
+        let written: Written = serde_json::from_slice(text).ok()?;
+        let mut files = BTreeMap::new();
+        for (path, hash) in written.files {
             let route = Route::new(path.as_str());
-            let made_from = made_from
-                .get(&path)
-                .map(|key| Key::parse(key).ok_or(damaged));
-            let record = FileRecord {
-                hash: u128::from_str_radix(&hash, 16).map_err(|_| damaged)?,
-                made_from: made_from.transpose()?,
-            };
-            let is_possible = route.as_str() == path && !super::folder::is_reserved(&route);
-            if is_possible {
-                Ok((route, record))
-            } else {
-                Err(damaged)
+            if route.as_str() != path || super::folder::is_reserved(&route) {
+                return None;
             }
-        });
-        Ok(Self {
+            let made_from = match written.made_from.get(&path) {
+                Some(key) => Some(Key::parse(key)?),
+                None => None,
+            };
+            let hash = u128::from_str_radix(&hash, 16).ok()?;
+            files.insert(route, FileRecord { hash, made_from });
+        }
+        Some(Self {
             record: Record {
                 input: written.input,
                 note: written.note,
             },
-            files: files.collect::<Result<_, &str>>()?,
+            files,
         })
     }
 

@@ -13,6 +13,7 @@ mod commit;
 mod disk;
 mod folder;
 mod manifest;
+mod records;
 mod sink;
 mod stage;
 mod target;

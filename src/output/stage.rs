@@ -4,6 +4,7 @@
 //! that a large site is never in memory as a whole. Until the commit, no file of the old site is
 //! touched.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ pub struct Stage<'a> {
     /// Held until the site is in place; `None` where nothing is to be written.
     lock: Option<Lock>,
     finished: Mutex<Vec<StagedFile>>,
+    is_committed: bool,
 }
 
 /// The lock of an output folder, and what had to be made for it.
@@ -46,6 +48,7 @@ impl<'a> Stage<'a> {
             old,
             lock,
             finished: Mutex::default(),
+            is_committed: false,
         }
     }
 
@@ -73,15 +76,38 @@ impl<'a> Stage<'a> {
         }
         let files = finished.into_iter().map(|file| (file.route, file.record));
         let new = Manifest::new(record, files);
-        if changes.is_empty() && self.old.as_ref() == Some(&new) {
+        if changes.is_empty() && self.old.as_ref() == Some(&new) && self.output.records.are_whole()
+        {
             return Ok(changes);
         }
-        self.output.announce(&new)?;
-        // From here on there is nothing to take back: after a crash, the next build goes on.
-        let lock = self.lock.take();
-        self.output.finish(self.old.as_ref(), &new)?;
-        drop(lock);
+        self.refuse_unwritable(&changes)?;
+        let staged = self.output.records.staged();
+        if staged.exists() {
+            // A site that counts before it is on the disk is lost with the power.
+            disk::sync_below(&staged)?;
+        }
+        self.output.replace(self.old.as_ref(), &new)?;
+        self.is_committed = true;
         Ok(changes)
+    }
+
+    /// Refuses a folder that files cannot be put into or removed from, before any is.
+    fn refuse_unwritable(&self, changes: &Changes) -> Result<(), Failure> {
+        let lists = [&changes.added, &changes.changed, &changes.removed];
+        let routes = lists.into_iter().flatten();
+        let folders: BTreeSet<&str> = routes.map(Route::folder).collect();
+        for folder in folders {
+            let path = self.folder().join(folder);
+            if path.is_dir() && !disk::is_writable(&path) {
+                return Err(
+                    Failure::new(format!("cannot write into `{}`", path.display())).hint(
+                        "nothing was changed: make that folder your own, or build elsewhere with \
+                         `--output-dir`",
+                    ),
+                );
+            }
+        }
+        Ok(())
     }
 
     fn folder(&self) -> &Path {
@@ -126,7 +152,7 @@ impl<'a> Stage<'a> {
     }
 
     fn stage(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
-        let staged = self.output.staged();
+        let staged = self.output.records.staged();
         let folder = staged.join(route.folder());
         fs::create_dir_all(&folder).map_err(|error| cannot("create", &folder, error))?;
         let path = staged.join(route.as_str());
@@ -170,8 +196,13 @@ impl Drop for Stage<'_> {
         let Some(lock) = self.lock.take() else {
             return;
         };
+        if self.is_committed {
+            return;
+        }
         // Whatever went wrong is reported already; the next build clears up what is left.
-        let _ = self.output.discard_staged();
+        if !self.output.records.are_announced() {
+            let _ = self.output.records.discard();
+        }
         self.output.forget(lock);
     }
 }

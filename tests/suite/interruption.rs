@@ -253,7 +253,7 @@ fn a_full_disk_leaves_the_old_site_whole() {
     // entered into.
     for (kilobytes, what) in [
         (2, STAGED),
-        (largest(&change.new) / 1024 + 1, "commit.json.new"),
+        (largest(&change.new) / 1024 + 1, "commit.copy.json"),
     ] {
         let public = change.reset();
         let script = format!(
@@ -279,6 +279,20 @@ fn a_full_disk_leaves_the_old_site_whole() {
     }
 }
 
+/// The program as somebody who may write only where they are let: the owner of the machine may
+/// write anywhere, so that somebody else has to try, with a program that they can reach.
+fn program_of_another(desk: &Desk, reachable: &Path) -> Command {
+    fs::set_permissions(reachable, Permissions::from_mode(0o755)).unwrap();
+    let copy = reachable.join("starling");
+    fs::copy(program(desk.root()).get_program(), &copy).unwrap();
+    let mut build = Command::new(copy);
+    build.current_dir(desk.root());
+    if fs::metadata(desk.root()).unwrap().uid() == 0 {
+        build.uid(65534);
+    }
+    build
+}
+
 #[test]
 fn a_folder_that_may_only_be_read_keeps_its_site() {
     let desk = Desk::demo();
@@ -294,19 +308,10 @@ fn a_folder_that_may_only_be_read_keeps_its_site() {
             fs::set_permissions(folder, Permissions::from_mode(mode)).unwrap();
         }
     };
-    // The owner of the machine may write anywhere, so that somebody else has to try, with a program
-    // that they can reach.
     let reachable = tempfile::tempdir().unwrap();
-    fs::set_permissions(reachable.path(), Permissions::from_mode(0o755)).unwrap();
-    let copy = reachable.path().join("starling");
-    fs::copy(program(desk.root()).get_program(), &copy).unwrap();
+    let mut build = program_of_another(&desk, reachable.path());
     permit(0o555);
-    let mut build = Command::new(copy);
-    build.arg("build").current_dir(desk.root());
-    if fs::metadata(desk.root()).unwrap().uid() == 0 {
-        build.uid(65534);
-    }
-    let ended = build.output();
+    let ended = build.arg("build").output();
     permit(0o755);
     let ended = ended.unwrap();
     let complaint = String::from_utf8(ended.stderr).unwrap();
@@ -314,6 +319,38 @@ fn a_folder_that_may_only_be_read_keeps_its_site() {
     assert!(complaint.contains("Permission denied"), "{complaint}");
     desk.remove("content/stories/new.md");
     assert!(tree(desk.root()) == before);
+}
+
+#[test]
+fn one_folder_that_may_only_be_read_keeps_the_whole_site_at_every_try() {
+    let desk = Desk::demo();
+    desk.run(&["build", "-q"]).ends_with(0);
+    let public = desk.root().join("public");
+    let before = files(&public);
+    desk.write("starling.toml", "title = \"Another title\"\n");
+    for (path, _) in tree(desk.root()) {
+        for path in path.ancestors() {
+            let is_folder = desk.root().join(path).is_dir();
+            let mode = Permissions::from_mode(if is_folder { 0o777 } else { 0o666 });
+            fs::set_permissions(desk.root().join(path), mode).unwrap();
+        }
+    }
+    let reachable = tempfile::tempdir().unwrap();
+    let tags = public.join("tags");
+    fs::set_permissions(&tags, Permissions::from_mode(0o555)).unwrap();
+    for _ in 0..2 {
+        let mut build = program_of_another(&desk, reachable.path());
+        let ran = run(build.arg("build")).ends_with(2).says_nothing();
+        ran.complains("cannot write into `")
+            .complains("public/tags`")
+            .complains("help: nothing was changed");
+        assert!(files(&public) == before);
+    }
+    fs::set_permissions(&tags, Permissions::from_mode(0o777)).unwrap();
+    let mut build = program_of_another(&desk, reachable.path());
+    run(build.args(["build", "-q"])).ends_with(0);
+    desk.run(&["build", "-q", "-o", "whole"]).ends_with(0);
+    assert!(files(&public) == files(&desk.root().join("whole")));
 }
 
 #[test]

@@ -73,6 +73,7 @@ fn the_folder_holds_the_site_and_nothing_stale() {
         [
             ".starling/",
             ".starling/lock",
+            ".starling/manifest.copy.json",
             ".starling/manifest.json",
             "CNAME",
             "folder",
@@ -212,6 +213,34 @@ fn a_write_that_fails_leaves_the_old_site_whole() {
         desk.output().unchanged_since("1"),
         Some("the note of 1".to_owned())
     );
+}
+
+#[test]
+fn a_file_that_cannot_be_put_in_place_leaves_the_old_site_whole() {
+    let desk = OutputDesk::new();
+    let pages = |names: &[&str], text: &str| -> Files {
+        let numbered = (0..20).flat_map(|number| {
+            let path = move |name: &&str| Route::new(format!("{name}/{number}.html"));
+            names.iter().map(path)
+        });
+        numbered
+            .map(|route| (route, text.as_bytes().to_vec()))
+            .collect()
+    };
+    desk.write(&pages(&["stale", "changed"], "old"));
+    let old = desk.tree();
+    let output = desk.output();
+    let next = pages(&["changed", "new"], "new");
+    let stage = super::fill(output.stage(&super::all_routes(&next)).unwrap(), &next).unwrap();
+    // A folder cannot take the place of a page.
+    let staged = desk.public(".starling/staged/changed/7.html");
+    fs::remove_file(&staged).unwrap();
+    fs::create_dir(&staged).unwrap();
+    let failure = stage.commit(&record("2")).unwrap_err();
+    assert!(failure.to_string().contains("changed/7.html"), "{failure}");
+    assert_eq!(desk.tree(), old);
+    super::write(&output, &next, &record("2")).unwrap();
+    assert_eq!(desk.pages().len(), 40);
 }
 
 #[test]
