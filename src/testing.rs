@@ -52,7 +52,9 @@ pub mod markdown {
 
 /// The safe writer.
 pub mod output {
-    pub use crate::output::{Changes, FinishedFile, NullSink, OutputFolder, Record, Sink, Stage};
+    pub use crate::output::{
+        Changes, FinishedFile, NullSink, OutputFolder, Patience, Record, Sink, Stage,
+    };
 }
 
 /// Linked content.

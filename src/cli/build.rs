@@ -4,26 +4,30 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::build::{BuildReport, Counts, RunOptions, Snapshot};
 use crate::cache::{Cache, Key};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
-use crate::output::{Changes, NullSink, OutputFolder, Record};
+use crate::output::{Changes, NullSink, OutputFolder, Patience, Record, Stage};
 use crate::project::{Files, Overrides, Project, find_root};
 use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
+use super::interrupt::Interrupt;
 use super::progress::Progress;
 use super::reported::ReportedProblems;
 use super::summary::Summary;
 use super::{Outcome, report};
 
+/// How long a build waits for another one that is writing into the same folder.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let root = find_root(common.root.as_deref(), current)?;
-    let mut building = Building::new(args, common, current, &root);
+    let mut building = Building::new(args, common, current, &root, Some(PATIENCE))?;
     building.output()?;
     let project = Project::open(&root, &overrides(args), &Files::default())?;
     building.build(project, start)
@@ -37,6 +41,9 @@ pub(super) struct Building<'a> {
     folder: PathBuf,
     /// The folder as a person would name it from where they are.
     shown: PathBuf,
+    /// How long to wait for another build; `None` waits until it ends.
+    patience: Option<Duration>,
+    interrupt: Interrupt,
     cache: Arc<Cache>,
     reported: ReportedProblems,
 }
@@ -47,20 +54,23 @@ impl<'a> Building<'a> {
         common: &'a Common,
         current: &Path,
         root: &'a Path,
-    ) -> Self {
+        patience: Option<Duration>,
+    ) -> Result<Self, Failure> {
         let folder = match &args.target.output_dir {
             Some(folder) => current.join(folder),
             None => root.join("public"),
         };
-        Self {
+        Ok(Self {
             args,
             common,
             root,
             shown: folder.strip_prefix(current).unwrap_or(&folder).to_owned(),
             folder,
+            patience,
+            interrupt: Interrupt::listen()?,
             cache: Arc::default(),
             reported: ReportedProblems::default(),
-        }
+        })
     }
 
     /// The folder to build into, where that is allowed; without what a build that was cut off has left.
@@ -96,23 +106,45 @@ impl<'a> Building<'a> {
         let stage = if args.dry_run {
             output.rehearse(&routes)?
         } else {
-            output.stage(&routes)?
+            output.stage(&routes, &self.patience())?
         };
-        let quiet = self.common.quiet;
-        let report = Progress::watch("Building", routes.len(), quiet, |progress| {
+        let written = self.interrupt.wait_for(|| self.write(&snapshot, stage));
+        let (report, changes) = written?;
+        let Some(changes) = changes else {
+            return self.refuse(report, project);
+        };
+        self.report(&report.diagnostics, project)?;
+        self.summary(start).print(&report.counts, &changes)?;
+        open(args, &self.folder)
+    }
+
+    /// Makes every file and puts the site in place; without changes where a problem forbids that.
+    fn write(
+        &self,
+        snapshot: &Snapshot,
+        stage: Stage<'_>,
+    ) -> Result<(BuildReport, Option<Changes>), Failure> {
+        let files = snapshot.routes().len();
+        let report = Progress::watch("Building", files, self.common.quiet, |progress| {
             let options = RunOptions {
+                is_cancelled: &|| self.interrupt.is_requested(),
                 on_file: &|| progress.step(),
-                ..RunOptions::default()
             };
             snapshot.make_all(&stage, &options)
         })?;
-        if has_errors(&report.diagnostics, args.strict) {
-            return self.refuse(report, project);
+        if has_errors(&report.diagnostics, self.args.strict) {
+            return Ok((report, None));
         }
-        self.report(&report.diagnostics, project)?;
-        let changes = stage.commit(&record(project, &report))?;
-        self.summary(start).print(&report.counts, &changes)?;
-        open(args, &self.folder)
+        let changes = stage.commit(&record(snapshot.project(), &report))?;
+        Ok((report, Some(changes)))
+    }
+
+    /// How to wait for another build: `watch` never gives up a save.
+    fn patience(&self) -> Patience<'_> {
+        Patience {
+            limit: self.patience,
+            on_wait: &|| report::remark("Another build is writing there: waiting for it."),
+        }
     }
 
     fn summary(&self, start: Instant) -> Summary<'_> {

@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod completions;
 mod init;
+mod interrupt;
 mod list;
 mod new;
 mod print;

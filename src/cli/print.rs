@@ -16,6 +16,7 @@ use crate::project::{Files, Overrides, Project, find_root};
 use crate::source::FileId;
 
 use super::args::{Common, Format, PrintArgs};
+use super::interrupt::Interrupt;
 use super::progress::Progress;
 use super::{Outcome, build, report};
 
@@ -61,7 +62,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     )?;
     let problems = problems(&snapshot, &request, &printed);
     report::diagnostics(&problems, &project.sources, Format::Human)?;
-    write(&file, &printed.bytes)?;
+    Interrupt::listen()?.wait_for(|| write(&file, &printed.bytes))?;
     if !common.quiet {
         report::line(&format!(
             "Printed {} on {} -> {} in {}",

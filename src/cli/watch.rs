@@ -21,7 +21,7 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
         dry_run: false,
         format: Format::Human,
     };
-    let building = Building::new(&args, common, current, &root);
+    let building = Building::new(&args, common, current, &root, None)?;
     // A folder that cannot be built into will not become one by a save.
     building.output()?;
     let (watcher, mode) = FileWatcher::new(&root, poll);

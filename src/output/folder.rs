@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_128;
@@ -29,6 +31,27 @@ pub struct Record {
     pub input: String,
     /// A line that an unchanged build gets back.
     pub note: String,
+}
+
+/// How often a folder that another build is writing into is tried again.
+const RETRY: Duration = Duration::from_millis(20);
+
+/// How to wait for a build that is writing into the same folder.
+pub struct Patience<'a> {
+    /// How long to wait; `None` waits until the other build ends.
+    pub limit: Option<Duration>,
+    /// Called once, when the waiting begins.
+    pub on_wait: &'a dyn Fn(),
+}
+
+impl Default for Patience<'_> {
+    /// Waits for nobody.
+    fn default() -> Self {
+        Self {
+            limit: Some(Duration::ZERO),
+            on_wait: &|| {},
+        }
+    }
 }
 
 /// A folder that may be built into.
@@ -103,11 +126,15 @@ impl OutputFolder {
     /// finished first.
     ///
     /// # Errors
-    /// When no folder can hold such files, when another build is writing there, and when the disk
-    /// refuses.
-    pub fn stage(&self, routes: &BTreeSet<Route>) -> Result<Stage<'_>, Failure> {
+    /// When no folder can hold such files, when another build is writing there for longer than
+    /// `patience` allows, and when the disk refuses.
+    pub fn stage(
+        &self,
+        routes: &BTreeSet<Route>,
+        patience: &Patience<'_>,
+    ) -> Result<Stage<'_>, Failure> {
         refuse_impossible(routes)?;
-        let lock = self.lock()?;
+        let lock = self.lock(patience)?;
         self.recover()?;
         let old = self.known(self.records.last())?;
         Ok(Stage::new(self, old, Some(lock)))
@@ -194,14 +221,25 @@ impl OutputFolder {
     }
 
     /// Holds every other build off until the result is dropped, or the process ends in any way.
-    fn lock(&self) -> Result<Lock, Failure> {
-        self.try_lock()?.ok_or_else(|| {
-            Failure::new(format!(
-                "another build is writing into `{}`",
-                self.folder.display()
-            ))
-            .hint("wait until it has finished, then build again")
-        })
+    fn lock(&self, patience: &Patience<'_>) -> Result<Lock, Failure> {
+        if let Some(lock) = self.try_lock()? {
+            return Ok(lock);
+        }
+        let start = Instant::now();
+        if patience.limit != Some(Duration::ZERO) {
+            (patience.on_wait)();
+        }
+        while patience.limit.is_none_or(|limit| start.elapsed() < limit) {
+            thread::sleep(RETRY);
+            if let Some(lock) = self.try_lock()? {
+                return Ok(lock);
+            }
+        }
+        Err(Failure::new(format!(
+            "another build is writing into `{}`",
+            self.folder.display()
+        ))
+        .hint("wait until it has finished, then build again"))
     }
 
     /// As [`Self::lock`]; `None` where another build holds it.

@@ -19,6 +19,6 @@ mod stage;
 mod target;
 
 pub use changes::Changes;
-pub use folder::{OutputFolder, Record};
+pub use folder::{OutputFolder, Patience, Record};
 pub use sink::{FinishedFile, NullSink, Sink};
 pub use stage::Stage;

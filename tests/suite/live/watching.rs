@@ -1,6 +1,7 @@
 //! `starling watch`: the same loop, into a folder.
 
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 
 use super::Running;
 use crate::desk::{Desk, WHOLE};
@@ -57,4 +58,26 @@ fn a_problem_is_told_once_and_not_on_every_save() {
     let told = fs::read_to_string(told).unwrap();
     assert_eq!(told.matches("no spoken version").count(), 3, "{told}");
     assert!(told.contains("boat.md") && told.contains("ship.md"));
+}
+
+#[test]
+fn a_save_while_another_build_writes_is_written_when_that_one_has_ended() {
+    let desk = Desk::new().story("lift", WHOLE);
+    let (told, problems) = std::io::pipe().unwrap();
+    let mut watching = Running::telling(&desk, &["watch"], problems.into());
+    watching.line();
+    let other = File::open(desk.root().join("public/.starling/lock")).unwrap();
+    other.lock().unwrap();
+    desk.write("content/stories/lift.md", WHOLE.replace("lift", "crane"));
+    let mut told = BufReader::new(told).lines();
+    assert!(told.next().unwrap().unwrap().contains("waiting for it"));
+    // Another save while it waits.
+    desk.write("content/stories/boat.md", WHOLE.replace("lift", "boat"));
+    drop(other);
+    while !watching.line().starts_with("Built 2 stories") {}
+    assert!(desk.read("public/stories/lift.html").contains("crane"));
+    assert!(desk.read("public/stories/boat.html").contains("boat"));
+    drop(watching);
+    let more = told.map_while(Result::ok).collect::<String>();
+    assert!(!more.contains("waiting"), "{more}");
 }

@@ -17,7 +17,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use starling::testing::failure::Failure;
-use starling::testing::output::{Changes, FinishedFile, OutputFolder, Record, Sink, Stage};
+use starling::testing::output::{
+    Changes, FinishedFile, OutputFolder, Patience, Record, Sink, Stage,
+};
 use starling::testing::url::Route;
 use tempfile::TempDir;
 
@@ -92,7 +94,7 @@ fn site(files: &[(&str, &str)]) -> Files {
 
 /// Writes a site as a build does.
 fn write(output: &OutputFolder, site: &Files, record: &Record) -> Result<Changes, Failure> {
-    fill(output.stage(&all_routes(site))?, site)?.commit(record)
+    fill(output.stage(&all_routes(site), &Patience::default())?, site)?.commit(record)
 }
 
 /// What writing a site would do, as a dry run finds out.

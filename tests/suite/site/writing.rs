@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use starling::testing::output::Changes;
+use starling::testing::output::{Changes, Patience};
 use starling::testing::url::Route;
 
 use crate::files::Files;
@@ -231,7 +231,13 @@ fn a_file_that_cannot_be_put_in_place_leaves_the_old_site_whole() {
     let old = desk.tree();
     let output = desk.output();
     let next = pages(&["changed", "new"], "new");
-    let stage = super::fill(output.stage(&super::all_routes(&next)).unwrap(), &next).unwrap();
+    let stage = super::fill(
+        output
+            .stage(&super::all_routes(&next), &Patience::default())
+            .unwrap(),
+        &next,
+    )
+    .unwrap();
     // A folder cannot take the place of a page.
     let staged = desk.public(".starling/staged/changed/7.html");
     fs::remove_file(&staged).unwrap();
