@@ -22,6 +22,7 @@
 pub(crate) mod cache;
 pub(crate) mod failure;
 pub(crate) mod source;
+pub(crate) mod terminal;
 
 // Floor 1: problems, addresses, HTML.
 pub(crate) mod diagnostic;

@@ -11,6 +11,8 @@ pub(super) fn run(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     let mut command = Arguments::command();
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "starling", &mut script);
-    report::line(String::from_utf8_lossy(&script).trim_end())?;
+    for line in String::from_utf8_lossy(&script).lines() {
+        report::line(line)?;
+    }
     Ok(Outcome::Done)
 }

@@ -44,13 +44,17 @@ enum Outcome {
 /// Runs the command line and returns how it ended: 0 for done, 1 for problems in the content, 2 where
 /// the work could not be done.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are asked for; anything else is a mistake. Where even printing
-            // fails there is nobody to tell.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        Err(error) if error.use_stderr() => {
+            report::usage(&error, &arguments);
+            return ExitCode::from(2);
+        }
+        Err(help_or_version) => {
+            // Where even printing fails there is nobody to tell.
+            let _ = help_or_version.print();
+            return ExitCode::SUCCESS;
         }
     };
     arguments.color.write_global();

@@ -2,6 +2,7 @@
 //!
 //! A reader who has gone away, as with `starling list | head`, has seen enough: that is no failure.
 
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::time::Duration;
 
@@ -9,17 +10,18 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::serve::WatchMode;
 use crate::source::Sources;
+use crate::terminal::{self, Drawn, visible};
 
 use super::args::Format;
 
-/// Prints a result for people.
+/// Prints a result for people, in one line.
 pub(super) fn line(text: &str) -> Result<(), Failure> {
-    printed(writeln!(anstream::stdout(), "{text}"))
+    printed(writeln!(anstream::stdout(), "{}", visible(text)))
 }
 
 /// Prints a result for programs, in one line.
 pub(super) fn json(value: &serde_json::Value) -> Result<(), Failure> {
-    printed(writeln!(anstream::stdout(), "{value}"))
+    printed(writeln!(anstream::stdout(), "{}", terminal::json(value)))
 }
 
 /// Prints problems, and how many there were.
@@ -30,7 +32,7 @@ pub(super) fn diagnostics<'d>(
 ) -> Result<(), Failure> {
     for diagnostic in diagnostics {
         match format {
-            Format::Human => remark(&diagnostic::human(diagnostic, sources)),
+            Format::Human => drawn(&diagnostic::human(diagnostic, sources)),
             Format::Json => {
                 let mut value = diagnostic::json(diagnostic, sources);
                 value["kind"] = "diagnostic".into();
@@ -43,32 +45,55 @@ pub(super) fn diagnostics<'d>(
 
 /// Prints what could not be done.
 pub(super) fn failure(failure: &Failure) {
-    remark(&drawn_failure(failure));
+    drawn(&drawn_failure(failure));
 }
 
-/// What could not be done, and what to do about it, with colours as terminal codes.
-pub(super) fn drawn_failure(failure: &Failure) -> String {
+/// Prints why the arguments cannot be understood; it quotes them.
+pub(super) fn usage(error: &clap::Error, arguments: &[OsString]) {
+    let text = error.render();
+    let are_plain = arguments.iter().all(|argument| {
+        let argument = argument.to_string_lossy();
+        visible(&argument) == argument
+    });
+    let text = if are_plain {
+        text.ansi().to_string()
+    } else {
+        let lines = text.to_string();
+        let lines: Vec<_> = lines.lines().map(visible).collect();
+        lines.join("\n") + "\n"
+    };
+    let _ = write!(anstream::stderr(), "{}", Drawn::new(&text));
+}
+
+/// What could not be done, and what to do about it.
+pub(super) fn drawn_failure(failure: &Failure) -> Drawn {
     let bold_red = "\u{1b}[1;91m";
     let bold_cyan = "\u{1b}[1;96m";
     let plain = "\u{1b}[0m";
     let remedy = failure.remedy();
-    let remedy = remedy.map(|remedy| format!("\n{bold_cyan}help{plain}: {remedy}"));
-    format!(
-        "{bold_red}error{plain}: {failure}{}",
+    let remedy = remedy.map(|remedy| format!("\n{bold_cyan}help{plain}: {}", visible(remedy)));
+    Drawn::new(&format!(
+        "{bold_red}error{plain}: {}{}",
+        visible(&failure.to_string()),
         remedy.unwrap_or_default()
-    )
+    ))
 }
 
 /// Reports that a project is watched in a way that nobody asked for.
 pub(super) fn watch_mode(mode: &WatchMode) {
     if let WatchMode::PolledInstead(failure) = mode {
-        remark(&drawn_failure(failure));
+        drawn(&drawn_failure(failure));
         remark("The files are looked at again and again instead, as with `--poll`.");
     }
 }
 
-/// Prints a remark for people.
+/// Prints a remark for people, in one line.
 pub(super) fn remark(text: &str) {
+    drawn(&Drawn::new(&visible(text)));
+}
+
+/// Prints what is drawn for people.
+pub(super) fn drawn(text: &Drawn) {
     // Where standard error cannot be written to, there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{text}");
 }

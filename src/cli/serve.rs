@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::output::NullSink;
 use crate::project::{Overrides, Project, find_root};
 use crate::serve::{Bound, Change, FileWatcher, Observer, Server, Shown, follow};
+use crate::terminal::Drawn;
 
 use super::args::{Common, ServeArgs};
 use super::build::environment;
@@ -52,7 +53,7 @@ struct Showing<'a> {
     good: Option<Arc<Snapshot>>,
     reported: ReportedProblems,
     /// Why the project could not be read the last time.
-    trouble: Option<String>,
+    trouble: Option<Drawn>,
     result: Result<(), Failure>,
 }
 
@@ -147,10 +148,10 @@ impl Showing<'_> {
         let project = match project {
             Ok(project) => Arc::new(project),
             Err(failure) => {
-                let trouble = format!("{}\n", report::drawn_failure(&failure));
+                let trouble = report::drawn_failure(&failure);
                 let shown = before.with_problems(&trouble);
                 if self.trouble.as_ref() != Some(&trouble) {
-                    report::remark(&trouble);
+                    report::drawn(&trouble);
                     self.trouble = Some(trouble);
                 }
                 return shown;
@@ -176,7 +177,7 @@ impl Showing<'_> {
     fn tell(&mut self, problems: &[Diagnostic], project: &Project) {
         let was_well = self.reported.is_empty() && self.trouble.take().is_none();
         for problem in self.reported.new_among(problems, &project.sources) {
-            report::remark(&diagnostic::human(problem, &project.sources));
+            report::drawn(&diagnostic::human(problem, &project.sources));
         }
         if problems.is_empty() && !was_well {
             report::remark("All is well again.");
@@ -209,7 +210,7 @@ impl Showing<'_> {
     }
 }
 
-fn drawn(diagnostics: &[Diagnostic], project: &Project) -> String {
+fn drawn(diagnostics: &[Diagnostic], project: &Project) -> Drawn {
     let drawn = diagnostics.iter();
     drawn
         .map(|it| diagnostic::human(it, &project.sources))

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, normalize_untrusted_str as visible};
+use annotate_snippets::Annotation;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Label, Severity, path_of};
 use crate::source::{FileId, Source, Sources};
+use crate::terminal::{Drawn, visible};
 
-/// The problem as lines of text, ending in a line break; with colours as terminal codes.
-///
-/// Control characters from files are shown, not obeyed: no file can paint on the terminal.
-pub fn human(diagnostic: &Diagnostic, sources: &Sources) -> String {
+/// The problem as lines of text, ending in a line break.
+pub fn human(diagnostic: &Diagnostic, sources: &Sources) -> Drawn {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -32,7 +31,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources) -> String {
     }
     let mut drawn = Renderer::styled().render(&[group]);
     drawn.push('\n');
-    drawn
+    Drawn::new(&drawn)
 }
 
 /// The problem in one line, for places where a frame is too much: `path:line:column: message`.
@@ -51,7 +50,7 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
             diagnostic.message
         ),
     };
-    visible(&line)
+    visible(&line).into_owned()
 }
 
 /// A frame for each file that the problem has a place in, the main place's file first.
@@ -79,7 +78,7 @@ fn framed<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, 
                 let annotation = kind.span(underlined(source, label.span.range()));
                 match label.text.as_str() {
                     "" => annotation,
-                    text => annotation.label(visible(text)),
+                    text => annotation.label(visible(text).into_owned()),
                 }
             });
             Snippet::source(source.original())

@@ -1,9 +1,10 @@
 //! Draws problems for the browser, as the terminal shows them.
 
 use crate::html::push_escaped;
+use crate::terminal::Drawn;
 
 /// A page with nothing but drawn problems, for where there is no page to lay them over.
-pub(super) fn page(drawn: &str) -> String {
+pub(super) fn page(drawn: &Drawn) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Starling</title></head>\n<body><pre>{}</pre></body>\n</html>\n",
         html(drawn)
@@ -11,7 +12,8 @@ pub(super) fn page(drawn: &str) -> String {
 }
 
 /// The drawn problems as HTML; the terminal's colours become classes, and everything else text.
-pub(super) fn html(drawn: &str) -> String {
+pub(super) fn html(drawn: &Drawn) -> String {
+    let drawn = drawn.as_str();
     let mut html = String::with_capacity(drawn.len() * 2);
     let mut open = false;
     let mut rest = drawn;

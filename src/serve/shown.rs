@@ -6,6 +6,7 @@ use hyper::body::Bytes;
 
 use crate::build::{Fault, Made, MakeResult, Snapshot};
 use crate::diagnostic;
+use crate::terminal::{Drawn, visible};
 use crate::url::{Route, percent_decode};
 
 use super::overlay;
@@ -59,7 +60,7 @@ impl Shown {
 
     /// The last good site, with what is wrong now laid over it, as drawn for a terminal.
     #[must_use]
-    pub fn with_problems(&self, drawn: &str) -> Self {
+    pub fn with_problems(&self, drawn: &Drawn) -> Self {
         Self {
             version: self.version + 1,
             problems: Some(overlay::html(drawn).into()),
@@ -107,7 +108,7 @@ impl Shown {
             route: Route::new(path),
             bytes: match made(NOT_FOUND) {
                 Some(page) => page.bytes,
-                None => overlay::page("").into(),
+                None => overlay::page(&Drawn::default()).into(),
             },
             state: FileState::NotThere,
         })
@@ -133,13 +134,13 @@ impl Shown {
         }
     }
 
-    fn drawn(&self, fault: &Fault) -> String {
+    fn drawn(&self, fault: &Fault) -> Drawn {
         match (fault, &self.site) {
             (Fault::Template(problem), Some(site)) => {
                 diagnostic::human(problem, &site.project().sources)
             }
-            (Fault::Template(problem), None) => problem.message.clone(),
-            (Fault::Print(failure), _) => failure.to_string(),
+            (Fault::Template(problem), None) => Drawn::new(&visible(&problem.message)),
+            (Fault::Print(failure), _) => Drawn::new(&visible(&failure.to_string())),
         }
     }
 }

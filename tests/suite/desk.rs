@@ -371,7 +371,7 @@ impl Site {
 /// A problem as it is drawn, without colours.
 pub(crate) fn draw(diagnostic: &Diagnostic, project: &Project) -> String {
     let drawn = diagnostic::human(diagnostic, &project.sources);
-    anstream::adapter::strip_str(&drawn).to_string()
+    anstream::adapter::strip_str(drawn.as_str()).to_string()
 }
 
 /// Every file below a folder with its bytes, sorted by path.

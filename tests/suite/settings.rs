@@ -29,7 +29,7 @@ fn settings(
     let config = config::read(layers, &mut diagnostics);
     let drawn: String = diagnostics
         .iter()
-        .map(|problem| human(problem, &sources))
+        .map(|problem| human(problem, &sources).to_string())
         .collect();
     (config, strip_str(&drawn).to_string())
 }

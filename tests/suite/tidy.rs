@@ -8,6 +8,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("source", 0),
     ("failure", 0),
     ("cache", 0),
+    ("terminal", 0),
     ("diagnostic", 1),
     ("html", 1),
     ("url", 1),

@@ -7,6 +7,7 @@ mod init;
 mod list;
 mod new;
 mod output;
+mod terminal;
 mod theme;
 
 use serde_json::Value;

@@ -109,6 +109,7 @@ fn no_file_can_paint_on_the_terminal() {
     assert_eq!(site.rules(), ["unknown-key", "dangling-link"]);
     for problem in &site.report.diagnostics {
         let drawn = starling::testing::diagnostic::human(problem, &site.project().sources);
+        let drawn = drawn.as_str();
         assert!(
             !drawn.contains("\u{1b}[31mtel") && !drawn.contains("\u{1b}[31mne"),
             "{drawn:?}"

@@ -29,7 +29,7 @@ fn read(parser: Parser, text: &str) -> (Sources, Table, Vec<Diagnostic>) {
 fn drawn(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     let all: String = diagnostics
         .iter()
-        .map(|problem| human(problem, sources))
+        .map(|problem| human(problem, sources).to_string())
         .collect();
     strip_str(&all).to_string()
 }
