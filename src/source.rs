@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Identifies one text among [`Sources`]. A path keeps its id from one scan of a project to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +88,8 @@ pub struct Source {
     /// The whole text, as the rest of Starling sees it.
     pub text: Arc<str>,
     rewriting: Option<Box<Rewriting>>,
+    /// Where each line of [`Self::original`] begins; found when somebody asks first.
+    line_starts: OnceLock<Box<[u32]>>,
 }
 
 /// What a text was before some of it was rewritten.
@@ -155,12 +157,28 @@ impl Source {
     /// is at the end.
     pub fn position(&self, offset: usize) -> Position {
         let text = self.original();
-        let before = &text[..text.floor_char_boundary(self.original_offset(offset))];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let at = text.floor_char_boundary(self.original_offset(offset));
+        let line = self.line_at(at);
+        let start = self.line_starts()[line - 1] as usize;
         Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: text[start..at].chars().count() + 1,
         }
+    }
+
+    /// The line, from 1, that the byte at `offset` of [`Self::original`] is in.
+    pub fn line_at(&self, offset: usize) -> usize {
+        let starts = self.line_starts();
+        starts.partition_point(|start| *start as usize <= offset)
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let text = self.original();
+            let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+            let starts = breaks.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX));
+            std::iter::once(0).chain(starts).collect()
+        })
     }
 }
 
@@ -233,6 +251,7 @@ impl Sources {
             path,
             text,
             rewriting,
+            line_starts: OnceLock::new(),
         };
         self.files.insert(id, source);
         id

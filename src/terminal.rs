@@ -33,6 +33,12 @@ impl Drawn {
         Self(drawn)
     }
 
+    /// Several texts below each other, with an empty line between them.
+    pub fn below_each_other(all: &[Self]) -> Self {
+        let all: Vec<&str> = all.iter().map(Self::as_str).collect();
+        Self(all.join("\n"))
+    }
+
     /// The text, with colours as terminal codes.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -42,12 +48,6 @@ impl Drawn {
 impl fmt::Display for Drawn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
-    }
-}
-
-impl FromIterator<Self> for Drawn {
-    fn from_iter<T: IntoIterator<Item = Self>>(all: T) -> Self {
-        Self(all.into_iter().map(|one| one.0).collect())
     }
 }
 

@@ -30,10 +30,10 @@ pub(super) fn diagnostics<'d>(
     sources: &Sources,
     format: Format,
 ) -> Result<(), Failure> {
-    for diagnostic in diagnostics {
-        match format {
-            Format::Human => drawn(&diagnostic::human(diagnostic, sources)),
-            Format::Json => {
+    match format {
+        Format::Human => problems(diagnostics, sources),
+        Format::Json => {
+            for diagnostic in diagnostics {
                 let mut value = diagnostic::json(diagnostic, sources);
                 value["kind"] = "diagnostic".into();
                 json(&value)?;
@@ -41,6 +41,17 @@ pub(super) fn diagnostics<'d>(
         }
     }
     Ok(())
+}
+
+/// Prints problems for people, of each kind a few.
+pub(super) fn problems<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    sources: &Sources,
+) {
+    let text = diagnostic::human_all(diagnostics, sources);
+    if !text.as_str().is_empty() {
+        drawn(&text);
+    }
 }
 
 /// Prints what could not be done.

@@ -96,7 +96,7 @@ impl Observer for Showing<'_> {
         };
         if report.diagnostics.iter().any(Diagnostic::is_error) {
             let better = self.good.as_ref().unwrap_or(site);
-            let drawn = drawn(&report.diagnostics, site.project());
+            let drawn = diagnostic::human_all(&report.diagnostics, &site.project().sources);
             server.show(shown.with_problems(&drawn).on(Arc::clone(better)));
         } else {
             self.good = Some(Arc::clone(site));
@@ -165,7 +165,8 @@ impl Showing<'_> {
         }
         self.tell(&problems, site.project());
         if problems.iter().any(Diagnostic::is_error) {
-            return before.with_problems(&drawn(&problems, site.project()));
+            return before
+                .with_problems(&diagnostic::human_all(&problems, &site.project().sources));
         }
         let site = Arc::new(site);
         if !is_content {
@@ -176,9 +177,8 @@ impl Showing<'_> {
 
     fn tell(&mut self, problems: &[Diagnostic], project: &Project) {
         let was_well = self.reported.is_empty() && self.trouble.take().is_none();
-        for problem in self.reported.new_among(problems, &project.sources) {
-            report::drawn(&diagnostic::human(problem, &project.sources));
-        }
+        let new = self.reported.new_among(problems, &project.sources);
+        report::problems(new, &project.sources);
         if problems.is_empty() && !was_well {
             report::remark("All is well again.");
         }
@@ -208,11 +208,4 @@ impl Showing<'_> {
                 .hint(format!("open http://{address}/ yourself"))
         })
     }
-}
-
-fn drawn(diagnostics: &[Diagnostic], project: &Project) -> Drawn {
-    let drawn = diagnostics.iter();
-    drawn
-        .map(|it| diagnostic::human(it, &project.sources))
-        .collect()
 }

@@ -8,7 +8,7 @@ mod json;
 
 use crate::source::{Sources, Span};
 
-pub use human::{human, one_line};
+pub use human::{human, human_all, one_line};
 pub use json::json;
 
 /// How bad a problem is.

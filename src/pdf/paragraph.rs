@@ -18,6 +18,10 @@ use super::font::Fonts;
 use super::line::Line;
 use super::text::Text;
 
+/// How many marks a letter may carry, as in the stream-safe text format of UAX #15: no language has more,
+/// and shaping takes time by the square of them.
+const MOST_MARKS: usize = 30;
+
 /// How words look.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Style {
@@ -147,14 +151,17 @@ impl<'f> Shaper<'f> {
         // Each dropped character, with how many bytes are lost up to its end.
         let mut dropped: Vec<(usize, usize)> = Vec::new();
         let mut lost = 0;
+        let mut marks = 0;
         for (at, character) in text.char_indices() {
-            if character == '\n' || self.has(character) {
+            let is_mark = unicode_normalization::char::is_combining_mark(character);
+            marks = if is_mark { marks + 1 } else { 0 };
+            if marks <= MOST_MARKS && (character == '\n' || self.has(character)) {
                 words.push(character);
                 continue;
             }
             lost += character.len_utf8();
             dropped.push((at, lost));
-            if !is_silent(character) {
+            if marks <= MOST_MARKS && !is_silent(character) {
                 *self.missing.entry(character).or_default() += 1;
             }
         }

@@ -1,5 +1,7 @@
 //! Reports what is wrong with a printed sheet: words that do not fit, characters that no font has.
 
+use std::collections::{BTreeSet, HashSet};
+
 use crate::config::Paper;
 use crate::content::{Story, Topic};
 use crate::diagnostic::Diagnostic;
@@ -54,17 +56,18 @@ impl SheetPrinter {
 
 /// Reports which characters of a story no font has, at the first of them.
 fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Diagnostic> {
-    let text = sources.text(story.body.file);
-    let place = |character: char| {
-        let at = text.find(character)?;
-        Some(Span::new(story.body.file, at..at + character.len_utf8()))
-    };
-    let mut found: Vec<(Option<Span>, char)> = layout
-        .missing
-        .iter()
-        .map(|(character, _)| (place(*character), *character))
-        .collect();
-    found.sort_by_key(|(span, _)| span.map_or(u32::MAX, |span| span.start));
+    let all = layout.missing.iter().map(|(character, _)| *character);
+    let mut unmet: HashSet<char> = all.collect();
+    let mut found = Vec::new();
+    for (at, character) in sources.text(story.body.file).char_indices() {
+        if unmet.remove(&character) {
+            let place = at..at + character.len_utf8();
+            found.push((Some(Span::new(story.body.file, place)), character));
+        }
+    }
+    // What the file writes in another way, such as an entity.
+    let unmet: BTreeSet<char> = unmet.into_iter().collect();
+    found.extend(unmet.into_iter().map(|character| (None, character)));
     let (span, first) = *found.first()?;
     let names: Vec<String> = found
         .iter()

@@ -4,6 +4,7 @@
 mod anything;
 mod code_in_words;
 mod folders;
+mod many;
 mod names;
 mod texts;
 
