@@ -38,8 +38,9 @@ pub(crate) mod record;
 // Floor 3: settings.
 pub(crate) mod config;
 
-// Floor 4: one file.
+// Floor 4: one file, and what is to stay secret of it.
 pub(crate) mod content;
+pub(crate) mod redaction;
 
 // Floor 5: the files of a project; all of them together; what is said.
 pub(crate) mod portfolio;

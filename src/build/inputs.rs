@@ -13,10 +13,12 @@ use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
+use crate::redaction::Secrets;
 use crate::sheet::{self, Sheet};
 use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
 
+use super::leak;
 use super::read::{ReadContent, read};
 
 /// All that the files of a site are made from.
@@ -29,6 +31,8 @@ pub struct Inputs {
     pub sheets: Vec<Arc<Sheet>>,
     /// The routes of the files beside the content, in the portfolio's order.
     pub attachments: Vec<Route>,
+    /// What must not be in any file of the site.
+    pub secrets: Secrets,
     /// The words of the interface.
     pub labels: Map<String, Value>,
     /// `None` where its templates leave nothing to render with.
@@ -68,6 +72,8 @@ impl Inputs {
             sheets: &sheets,
             config: &project.config,
         }));
+        let secrets = leak::secrets(&project, &portfolio, &read.private);
+        diagnostics.extend(leak::unsearched(&project, &portfolio));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
         diagnostics.extend(notes.map(|path| stray(path)));
         diagnostics.extend(labels.1.iter().cloned());
@@ -90,6 +96,7 @@ impl Inputs {
             attachments,
             portfolio,
             allowed: read.allowed,
+            secrets,
             sheets,
             project,
         }

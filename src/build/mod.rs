@@ -12,6 +12,7 @@
 
 mod broken_link;
 mod inputs;
+mod leak;
 mod output;
 mod print;
 mod read;

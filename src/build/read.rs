@@ -23,11 +23,15 @@ pub struct ReadContent {
     pub portfolio: Portfolio,
     /// What stories allow in themselves, drafts among them.
     pub allowed: Allowed,
+    /// The texts that were left out of a site for others.
+    pub private: Vec<String>,
 }
 
 /// A content file as it was parsed, with the problems in it.
 struct Parsed {
     document: ContentFile,
+    /// The texts that were left out because they are their author's own.
+    private: Vec<String>,
     problems: Vec<Diagnostic>,
 }
 
@@ -61,10 +65,16 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         drafts: Vec::new(),
         visibility: project.config.visibility,
     };
-    for Parsed { document, .. } in parsed.iter().map(AsRef::as_ref) {
+    let mut left_out: Vec<String> = Vec::new();
+    for Parsed {
+        document, private, ..
+    } in parsed.iter().map(AsRef::as_ref)
+    {
+        left_out.extend(private.iter().cloned());
         if let Some(file) = document.draft().filter(|_| !project.drafts) {
             let path = sources.get(file).public_path();
             contents.drafts.push(path.to_owned());
+            left_out.extend(document.texts());
             continue;
         }
         match document {
@@ -80,6 +90,7 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         headings,
         portfolio: portfolio::link(contents, sources, diagnostics),
         allowed,
+        private: left_out,
     }
 }
 
@@ -91,9 +102,13 @@ fn parse(file: FileId, project: &Project, options: &ParseOptions<'_>) -> Parsed 
         unreachable!("a project's content is what some kind of content takes");
     };
     let document = (kind.read)(file, sources, options, &mut problems);
-    let document = match project.config.visibility {
-        Visibility::Private => document,
-        Visibility::Public => document.for_everyone(),
+    let (document, private) = match project.config.visibility {
+        Visibility::Private => (document, Vec::new()),
+        Visibility::Public => document.for_everyone(&options.headings, sources, &mut problems),
     };
-    Parsed { document, problems }
+    Parsed {
+        document,
+        private,
+        problems,
+    }
 }

@@ -119,7 +119,10 @@ impl Snapshot {
             return Ok(Ok((scan_file(route, &[], has_file), Vec::new())));
         }
         let made = match output.make(&self.inputs) {
-            Ok(made) => made,
+            Ok(mut made) => {
+                made.problems.extend(self.inputs.leaks(route, &made.bytes));
+                made
+            }
             Err(Fault::Template(fault)) => return Ok(Err(*fault)),
             Err(Fault::Print(failure)) => return Err(failure),
         };

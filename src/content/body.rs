@@ -7,6 +7,7 @@ use crate::source::{FileId, Sources, Span, Spanned};
 use crate::url::slug;
 
 use super::front_matter;
+use super::private::{PrivateParts, original};
 use super::section::{self, Section};
 use super::{ParseOptions, Topic};
 
@@ -50,8 +51,15 @@ impl Body {
         let text = sources.text(file);
         let split = front_matter::split(file, sources, diagnostics);
         let document = markdown::parse(text, split.body, &options.markdown, diagnostics);
-        let topic_of = |heading: &str| options.headings.topic(heading).filter(|it| is_known(*it));
-        let division = section::divide(document.blocks, topic_of, diagnostics);
+        let source = sources.get(file);
+        // What a redaction has rewritten is known by what it was.
+        let topic_of = |heading: &Heading| {
+            let topic = options.headings.topic(heading.prose.text());
+            let topic = topic.or_else(|| options.headings.topic(original(source, heading.span)));
+            topic.filter(|it| is_known(*it))
+        };
+        let is_private = |heading: &Heading| options.headings.is_nearly_for_notes(heading, source);
+        let division = section::divide(document.blocks, topic_of, is_private, diagnostics);
         let name = name_of(sources.get(file).public_path());
         ReadBody {
             body: Self {
@@ -80,6 +88,16 @@ impl Body {
         self.section(topic).filter(|section| !section.is_empty())
     }
 
+    /// What it says, block by block.
+    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+        let sections = self.sections.iter().flat_map(|section| &section.blocks);
+        let blocks = self.intro.iter().chain(sections);
+        let footnotes = self.footnotes.iter().map(|note| note.text().to_owned());
+        blocks
+            .map(|block| block.text().into_owned())
+            .chain(footnotes)
+    }
+
     /// Every piece of HTML, for whoever looks at its links.
     pub fn fragments(&self) -> impl Iterator<Item = &Fragment> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
@@ -103,11 +121,12 @@ impl Body {
         of_sections.chain(in_blocks)
     }
 
-    /// The same without the section about `topic`, and without what only that refers to: footnotes
-    /// that are no longer referred to are empty, and gone where no other follows them.
+    /// The same without what is private, and without what only that refers to: footnotes that are no
+    /// longer referred to are empty, and gone where no other follows them.
     #[must_use]
-    pub(super) fn without(mut self, topic: Topic) -> Self {
-        self.sections.retain(|section| section.topic != Some(topic));
+    pub(super) fn without_private(mut self, parts: &mut PrivateParts<'_>) -> Self {
+        self.intro = parts.blocks(self.intro);
+        self.sections = parts.sections(self.sections);
         let footnotes = std::mem::take(&mut self.footnotes);
         let mut is_referred = vec![false; footnotes.len()];
         let mut references: Vec<usize> = self.fragments().flat_map(footnotes_of).collect();

@@ -4,7 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
 use crate::source::{FileId, Sources, Spanned};
 
+use super::draft::is_draft;
 use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
+use super::private::PrivateParts;
 use super::{Body, ParseOptions, Topic};
 
 pub(super) const KIND: ContentKind = ContentKind {
@@ -35,6 +37,21 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// What it says, piece by piece.
+    pub fn texts(&self) -> Vec<String> {
+        std::iter::once(self.question.value.clone())
+            .chain(self.body.texts())
+            .collect()
+    }
+
+    /// The guide as everybody may see it: without its author's notes to self.
+    pub(super) fn for_everyone(self, parts: &mut PrivateParts<'_>) -> Self {
+        Self {
+            body: self.body.without_private(parts),
+            ..self
+        }
+    }
+
     fn read(
         file: FileId,
         sources: &Sources,
@@ -48,7 +65,7 @@ impl Guide {
         let aliases = reader.texts("aliases");
         let competency = reader.text("competency");
         let tags = reader.texts("tags");
-        let draft = reader.flag("draft").unwrap_or(false);
+        let draft = is_draft(&mut reader);
         let extra = reader.table("extra");
         reader.finish();
 

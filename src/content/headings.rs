@@ -39,6 +39,12 @@ impl Headings {
         pieces.iter().find_map(|piece| self.named(piece))
     }
 
+    /// The names that the settings add for a topic.
+    pub(super) fn named_for(&self, topic: Topic) -> impl Iterator<Item = &str> {
+        let own = self.own.iter().filter(move |(_, it)| *it == topic);
+        own.map(|(name, _)| name.as_str())
+    }
+
     fn named(&self, words: &str) -> Option<Topic> {
         let own = self.own.iter().find(|(name, _)| name == words);
         own.map(|(_, topic)| *topic).or_else(|| {
@@ -72,7 +78,7 @@ fn pieces(heading: &str) -> impl Iterator<Item = &str> {
 
 /// A heading reduced to its words: lower case, punctuation gone, figures as `#`,
 /// without an article in front.
-fn plain_words(heading: &str) -> String {
+pub(super) fn plain_words(heading: &str) -> String {
     let words: String = heading
         .to_lowercase()
         .replace('&', " and ")

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources};
 
-use super::{Bank, Guide, ParseOptions, Story, bank, guide, story};
+use super::private::PrivateParts;
+use super::{Bank, Guide, Headings, ParseOptions, Story, bank, guide, story};
 
 /// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
 /// [`ContentFile`], for which the compiler then asks wherever content is linked.
@@ -34,15 +35,46 @@ pub enum ContentFile {
 }
 
 impl ContentFile {
-    /// The document as everybody may see it, without what is its author's own.
-    #[must_use]
-    pub fn for_everyone(self) -> Self {
-        match self {
+    /// The document as everybody may see it, without what is its author's own; with the private texts
+    /// that were left out. What is only nearly private is reported.
+    pub fn for_everyone(
+        self,
+        headings: &Headings,
+        sources: &Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Self, Vec<String>) {
+        let file = match &self {
+            Self::Story(story) => story.body.file,
+            Self::Guide(guide) => guide.body.file,
+            Self::Bank(_) => return (self, Vec::new()),
+        };
+        let mut parts = PrivateParts {
+            headings,
+            source: sources.get(file),
+            keeps_nearly: false,
+            left_out: Vec::new(),
+            diagnostics,
+        };
+        let document = match self {
             Self::Story(story) => {
                 let story = Arc::unwrap_or_clone(story);
-                Self::Story(story.for_everyone().into())
+                Self::Story(story.for_everyone(&mut parts).into())
             }
-            Self::Guide(_) | Self::Bank(_) => self,
+            Self::Guide(guide) => {
+                let guide = Arc::unwrap_or_clone(guide);
+                Self::Guide(guide.for_everyone(&mut parts).into())
+            }
+            Self::Bank(_) => self,
+        };
+        (document, parts.left_out)
+    }
+
+    /// The texts that it is about.
+    pub fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Story(story) => story.texts(),
+            Self::Guide(guide) => guide.texts(),
+            Self::Bank(_) => Vec::new(),
         }
     }
 

@@ -6,11 +6,13 @@
 mod bank;
 mod body;
 mod cover;
+mod draft;
 mod front_matter;
 mod guide;
 mod headings;
 mod kind;
 mod metric;
+mod private;
 mod section;
 mod story;
 mod topic;

@@ -12,6 +12,8 @@ pub struct Section {
     pub topic: Option<Topic>,
     /// The heading.
     pub heading: Heading,
+    /// Whether the heading is no known one, but so like that of notes to self that it may be meant.
+    pub is_nearly_private: bool,
     /// The blocks under it, headings of its own groups among them.
     pub blocks: Vec<Block>,
 }
@@ -55,7 +57,8 @@ pub(super) struct Division {
 /// author's notes: neither begins a section. Only notes to self never belong to what is said.
 pub(super) fn divide(
     blocks: Vec<Block>,
-    topic_of: impl Fn(&str) -> Option<Topic>,
+    topic_of: impl Fn(&Heading) -> Option<Topic>,
+    is_nearly_private: impl Fn(&Heading) -> bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Division {
     let mut division = Division::default();
@@ -67,11 +70,12 @@ pub(super) fn divide(
             continue;
         };
         let level = heading.level;
-        let topic = topic_of(heading.prose.text());
+        let topic = topic_of(&heading);
         if level == 1 && topic.is_none() && current.is_none() && division.title.is_none() {
             division.title = Some(heading);
         } else if begins_section(level, topic, division.open(current)) {
-            let index = division.begin(topic, heading, diagnostics);
+            let is_private = topic.is_none() && is_nearly_private(&heading);
+            let index = division.begin(topic, heading, is_private, diagnostics);
             current = Some((index, level));
         } else {
             let kind = BlockKind::Heading(heading);
@@ -93,9 +97,14 @@ fn begins_section(level: u8, topic: Option<Topic>, current: Option<(Option<Topic
 }
 
 impl Division {
-    /// The topic and level of the section being filled.
+    /// The topic and level of the section being filled; what is nearly notes to self is divided as
+    /// such notes are.
     fn open(&self, current: Option<(usize, u8)>) -> Option<(Option<Topic>, u8)> {
-        current.map(|(index, level)| (self.sections[index].topic, level))
+        current.map(|(index, level)| {
+            let section = &self.sections[index];
+            let nearly = section.is_nearly_private.then_some(Topic::Coaching);
+            (section.topic.or(nearly), level)
+        })
     }
 
     fn push(&mut self, current: Option<(usize, u8)>, block: Block) {
@@ -110,6 +119,7 @@ impl Division {
         &mut self,
         topic: Option<Topic>,
         heading: Heading,
+        is_nearly_private: bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> usize {
         let earlier = topic.and_then(|_| self.sections.iter().position(|it| it.topic == topic));
@@ -126,6 +136,7 @@ impl Division {
         self.sections.push(Section {
             topic,
             heading,
+            is_nearly_private,
             blocks: Vec::new(),
         });
         self.sections.len() - 1

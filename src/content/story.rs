@@ -4,7 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Date, Reader, Table};
 use crate::source::{FileId, Sources, Spanned};
 
+use super::draft::is_draft;
 use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
+use super::private::PrivateParts;
 use super::{Body, Cover, Metric, ParseOptions, Part, Section, Topic, cover};
 
 pub(super) const KIND: ContentKind = ContentKind {
@@ -76,6 +78,16 @@ impl Story {
         self.body.filled_section(Topic::Script)
     }
 
+    /// What it says, piece by piece.
+    pub fn texts(&self) -> Vec<String> {
+        let keys = [Some(&self.title), self.headline.as_ref()]
+            .into_iter()
+            .flatten();
+        let keys = keys.chain(self.cues.iter().flatten()).chain(&self.gaps);
+        let keys = keys.map(|it| it.value.clone());
+        keys.chain(self.body.texts()).collect()
+    }
+
     /// What is lacking before it can be told.
     pub fn lacks(&self) -> Vec<Lack> {
         let parts = Part::ALL
@@ -91,10 +103,13 @@ impl Story {
     }
 
     /// The story as everybody may see it: without its author's notes to self and open gaps.
-    #[must_use]
-    pub fn for_everyone(self) -> Self {
+    pub(super) fn for_everyone(self, parts: &mut PrivateParts<'_>) -> Self {
+        parts.keeps_nearly = self.allow.iter().any(|id| id.value == "nearly-private");
+        parts
+            .left_out
+            .extend(self.gaps.into_iter().map(|gap| gap.value));
         Self {
-            body: self.body.without(Topic::Coaching),
+            body: self.body.without_private(parts),
             gaps: Vec::new(),
             ..self
         }
@@ -116,7 +131,7 @@ impl Story {
         let covers = reader.values("covers");
         let metrics = reader.values("metrics");
         let gaps = reader.texts("gaps");
-        let draft = reader.flag("draft").unwrap_or(false);
+        let draft = is_draft(&mut reader);
         let allow = reader.texts("allow");
         let cues = reader.table("cues");
         let extra = reader.table("extra");

@@ -63,6 +63,11 @@ impl Diagnostic {
         Self::new(Severity::Warning, rule, message.into())
     }
 
+    /// Something that is worth a thought.
+    pub fn advice(rule: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Advice, rule, message.into())
+    }
+
     /// A problem of any severity.
     pub fn new(severity: Severity, rule: &'static str, message: String) -> Self {
         Self {

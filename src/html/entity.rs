@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-/// The entities that can matter in a link: those that escaping writes, and those that may disguise
-/// an address.
-const NAMED: [(&str, char); 14] = [
+/// The entities that can matter in a link or a name: those that escaping writes, and those that may
+/// disguise an address or a word.
+const NAMED: [(&str, char); 22] = [
     ("amp;", '&'),
     ("quot;", '"'),
     ("apos;", '\''),
@@ -19,6 +19,14 @@ const NAMED: [(&str, char); 14] = [
     ("percnt;", '%'),
     ("Tab;", '\t'),
     ("NewLine;", '\n'),
+    ("nbsp;", '\u{a0}'),
+    ("shy;", '\u{ad}'),
+    ("zwnj;", '\u{200c}'),
+    ("zwj;", '\u{200d}'),
+    ("rsquo;", '’'),
+    ("lsquo;", '‘'),
+    ("ndash;", '–'),
+    ("mdash;", '—'),
 ];
 
 /// `value` with its entities replaced, as far as they can matter in a link.
@@ -43,7 +51,7 @@ pub fn decode_entities(value: &str) -> Cow<'_, str> {
 }
 
 /// The character that an entity stands for, and its length in bytes; `rest` follows the `&`.
-fn entity(rest: &str) -> Option<(char, usize)> {
+pub fn entity(rest: &str) -> Option<(char, usize)> {
     let Some(number) = rest.strip_prefix('#') else {
         let (name, character) = NAMED.iter().find(|(name, _)| rest.starts_with(name))?;
         return Some((*character, name.len()));

@@ -6,6 +6,6 @@ mod entity;
 mod escape;
 mod tags;
 
-pub use entity::decode_entities;
+pub use entity::{decode_entities, entity};
 pub use escape::{escape, push_destination, push_escaped, push_visible};
 pub use tags::{Attribute, candidates, scan, text_of};

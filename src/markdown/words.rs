@@ -62,6 +62,16 @@ impl Hash for Words {
 }
 
 impl Words {
+    /// The bold that the text opens with.
+    pub fn opening_bold(&self) -> Option<&str> {
+        let mut bold = self
+            .emphasis
+            .iter()
+            .filter(|it| it.kind == EmphasisKind::Strong);
+        let bold = bold.find(|it| it.range.start == 0)?;
+        self.text.get(bold.range.clone())
+    }
+
     /// Words that were written nowhere.
     pub fn plain(text: impl Into<String>) -> Self {
         Self {

@@ -49,3 +49,16 @@ pub struct SheetLayout {
     /// Characters that no font has, with how often they occur.
     pub missing: Vec<(char, usize)>,
 }
+
+impl SheetLayout {
+    /// Its words: the title, then block by block what is on its sides.
+    pub fn text(&self) -> String {
+        let blocks = self.sides.iter().flat_map(|side| &side.blocks);
+        let blocks = blocks.map(|block| {
+            let lines: Vec<&str> = block.lines.iter().map(Line::text).collect();
+            lines.join(" ")
+        });
+        let texts: Vec<String> = std::iter::once(self.title.clone()).chain(blocks).collect();
+        texts.join("\n\n")
+    }
+}

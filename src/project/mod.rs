@@ -12,7 +12,6 @@ mod files;
 mod folder;
 mod font;
 mod overrides;
-mod redaction;
 mod root;
 mod system_font;
 mod theme;
@@ -27,10 +26,10 @@ use crate::content::{FileClass, classify, stray};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::record;
+use crate::redaction::Redactor;
 use crate::source::{FileId, Sources, Span, Spanned};
 
 use folder::Folder;
-use redaction::Redactor;
 
 pub use files::Files;
 pub use font::Font;
@@ -78,7 +77,7 @@ impl Project {
     /// have not changed. A file that cannot be read is a diagnostic, not a failure.
     ///
     /// # Errors
-    /// When there is no such folder.
+    /// When there is no such folder, and when drafts are asked for on a public site.
     pub fn open(root: &Path, overrides: &Overrides, previous: &Files) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
@@ -92,6 +91,11 @@ impl Project {
         let settings = Folder::read_one(root, SETTINGS, previous);
         let settings_key = Key::of(&(env!("SOURCES_OF_STARLING"), overrides, &settings.files));
         let config = settled(&settings, overrides, &mut sources, &mut diagnostics);
+        if overrides.drafts && config.visibility == Visibility::Public {
+            return Err(Failure::new("drafts are not shown on a public site").hint(
+                "leave out `--drafts`; to look at them yourself, set `visibility = \"private\"`",
+            ));
+        }
         let redactor = match config.visibility {
             Visibility::Public => Redactor::new(&config.redactions),
             Visibility::Private => Redactor::new(&[]),
@@ -119,7 +123,7 @@ impl Project {
             &mut diagnostics,
         );
         let name = &config.theme.name;
-        let theme = ThemeFiles::take(name, theme, root, &mut sources, &mut diagnostics);
+        let theme = ThemeFiles::take(name, theme, root, &redactor, &mut sources, &mut diagnostics);
         Ok(Self {
             root: root.to_owned(),
             drafts: overrides.drafts,
@@ -170,14 +174,18 @@ impl ContentFiles {
             match classify(&file.path) {
                 FileClass::Content(_) => {
                     let (text, flaw) = file.text();
-                    let id = redactor.add(sources, Arc::clone(&file.path), text);
+                    let path = Arc::clone(&file.path);
+                    let id = redactor.add(sources, path, text, diagnostics);
                     diagnostics.extend(flaw.map(|flaw| not_text(id, flaw, sources)));
                     files.keys.insert(id, Key::of(&(settings_key, id, &file)));
                     files.texts.push(id);
                 }
                 FileClass::Attachment => {
                     let public_path = redactor.public_path(&file.path);
-                    files.attachments.insert(public_path, file.bytes());
+                    let bytes = file.bytes();
+                    let rewritten = redactor.bytes(&bytes).map(Arc::from);
+                    let bytes = rewritten.unwrap_or(bytes);
+                    files.attachments.insert(public_path, bytes);
                 }
                 FileClass::Stray => diagnostics.push(stray(&file.path)),
             }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::redaction::Redactor;
 use crate::source::{FileId, Sources};
 
 use super::folder::{Folder, names_in};
@@ -29,6 +30,7 @@ impl ThemeFiles {
         name: &str,
         folder: Folder,
         root: &Path,
+        redactor: &Redactor,
         sources: &mut Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -43,11 +45,15 @@ impl ThemeFiles {
                 .to_owned();
             if is_text(&path) {
                 let (text, flaw) = file.text();
-                let id = sources.add(Arc::clone(&file.path), text);
+                let path_from_root = Arc::clone(&file.path);
+                let id = redactor.add(sources, path_from_root, text, diagnostics);
                 diagnostics.extend(flaw.map(|flaw| not_text(id, flaw, sources)));
                 texts.insert(path, id);
             } else {
-                files.insert(path, file.bytes());
+                let bytes = file.bytes();
+                let rewritten = redactor.bytes(&bytes).map(Arc::from);
+                let path = redactor.public_path(&path);
+                files.insert(path, rewritten.unwrap_or(bytes));
             }
         }
         Self {

@@ -104,6 +104,13 @@ impl Table {
         self
     }
 
+    /// Changes every text in it.
+    pub fn map_texts(&mut self, change: &impl Fn(&str) -> String) {
+        for entry in &mut self.entries {
+            entry.value.map_texts(change);
+        }
+    }
+
     fn position(&self, key: &str) -> Option<usize> {
         self.entries.iter().position(|entry| entry.key.value == key)
     }
@@ -129,6 +136,15 @@ impl Entry {
 }
 
 impl Value {
+    fn map_texts(&mut self, change: &impl Fn(&str) -> String) {
+        match &mut self.kind {
+            ValueKind::Text(text) | ValueKind::Bare(text) => *text = change(text),
+            ValueKind::List(values) => values.iter_mut().for_each(|it| it.map_texts(change)),
+            ValueKind::Table(table) => table.map_texts(change),
+            _ => {}
+        }
+    }
+
     /// The text that was written, with or without quotes; `None` for every other kind.
     pub fn text(&self) -> Option<&str> {
         match &self.kind {

@@ -253,6 +253,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Takes the entries out that are meant by `is_meant`, though nobody asked for their keys.
+    pub fn take_where(&mut self, is_meant: impl Fn(&Entry) -> bool) -> Vec<Entry> {
+        self.left.extract_if(.., |entry| is_meant(entry)).collect()
+    }
+
     /// Takes the value of `key` out; nothing written counts as absent.
     fn take(&mut self, key: &'static str) -> Option<Value> {
         if !self.known.contains(&key) {

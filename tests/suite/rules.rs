@@ -134,6 +134,7 @@ fn what_other_rooms_report_is_in_the_table_with_its_severity() {
     for (make, severity) in [
         ("Diagnostic::error(", Severity::Error),
         ("Diagnostic::warning(", Severity::Warning),
+        ("Diagnostic::advice(", Severity::Advice),
     ] {
         for rest in sources.split(make).skip(1) {
             let id = rest

@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("config", 3),
     ("project", 5),
     ("content", 4),
+    ("redaction", 4),
     ("portfolio", 5),
     ("speech", 5),
     ("sheet", 6),

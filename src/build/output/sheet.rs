@@ -21,9 +21,12 @@ pub(super) const KIND: OutputKind = OutputKind {
         let printer = &inputs.printer().0;
         let printed = printer.print(&[&layout], &layout.title, false);
         let story = inputs.portfolio.story(StoryId(number));
+        let mut problems = printer.problems(story, &layout, &inputs.project.sources);
+        let route = page::printed_sheet(story);
+        problems.extend(inputs.leaks(&route, layout.text().as_bytes()));
         Ok(Made {
             bytes: printed.map_err(Fault::Print)?.bytes,
-            problems: printer.problems(story, &layout, &inputs.project.sources),
+            problems,
         })
     },
 };

@@ -147,7 +147,8 @@ ping initech # Initech
 
 #[test]
 fn a_public_site_tells_no_redacted_name() {
-    let site = naming_names().settings(REDACTING).build().clean();
+    let site = naming_names().settings(REDACTING).build();
+    let site = site.reports(&["redacted-name-inside-word"]);
     let initech = site
         .paths()
         .into_iter()
@@ -214,4 +215,87 @@ fn a_problem_behind_a_redacted_name_is_shown_at_its_place_in_the_real_file() {
       |
       = help: name a content file by its path from this file, as in `other-story.md`, or from the content folder, as in `/stories/other-story.md`
     "#);
+}
+
+#[test]
+fn what_is_nearly_headed_as_notes_to_self_is_kept_back_and_said_so() {
+    for notes in [
+        "## Coaching & feedback\n\nZimtstern",
+        "## Coaching/feedback\n\nZimtstern",
+        "## Coaching notes for Ada\n\nZimtstern",
+        "## My coach's notes, again\n\nZimtstern",
+        "## Coachng\n\nZimtstern",
+        "## Caoching\n\nZimtstern\n\n### Result\n\nZimtstern",
+        "## Coa\u{ad}ching\n\nZimtstern",
+        "## Coaching {#x}\n\nZimtstern",
+        "## <b>Coaching</b>\n\nZimtstern",
+        "## Notes to self for Monday\n\nZimtstern",
+        "### Coachings\n\nZimtstern",
+        "> ## Coaching\n>\n> Zimtstern",
+        "- ## Coaching\n\n  Zimtstern",
+        "1. **Coaching** — Zimtstern",
+        "**Coaching:** Zimtstern",
+        "**Coaching**\n\nZimtstern",
+        "Coaching\n\n- Zimtstern",
+    ] {
+        let story = format!("{WHOLE}\n{notes}\n");
+        let guide = format!("# A question?\n\n## What it tests\n\nNerve.\n\n{notes}\n");
+        let desk = Desk::new().story("x", &story).guide("q", &guide);
+        assert!(desk.build().tells("Zimtstern"), "{notes}");
+        let public = desk.settings("visibility = \"public\"").build();
+        assert!(!public.tells("Zimtstern"), "{notes}");
+        let rules = public.rules();
+        assert!(
+            rules.contains(&"nearly-private") || rules.is_empty(),
+            "{notes} {rules:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_about_something_else_is_shown() {
+    for section in [
+        "## How I coached the team\n\nZimtstern",
+        "## Teaching\n\nZimtstern",
+        "## Beyond the lift\n\nZimtstern",
+        "- Zimtstern\n- I asked my coach for help",
+        "I found a coach who said: Zimtstern",
+        "## Delivery of the first lift\n\nZimtstern",
+    ] {
+        let desk = Desk::new()
+            .settings("visibility = \"public\"")
+            .story("x", &format!("{WHOLE}\n{section}\n"));
+        assert!(desk.build().clean().tells("Zimtstern"), "{section}");
+    }
+    // Its author may say so of anything.
+    let story = format!(
+        "+++\nallow = [\"nearly-private\"]\n+++\n{WHOLE}\n## Coaching a team\n\nZimtstern\n"
+    );
+    let desk = Desk::new()
+        .settings("visibility = \"public\"")
+        .story("x", &story);
+    assert!(desk.build().clean().tells("Zimtstern"));
+}
+
+#[test]
+fn a_heading_for_notes_that_holds_a_redacted_name_is_still_one() {
+    for (settings, heading) in [
+        (
+            "[share]\nredact = { \"Kwolek\" = \"a firm\" }\n[sections]\n\"Lessons for Kwolek\" = \"coaching\"",
+            "Lessons for Kwolek",
+        ),
+        (
+            "[share]\nredact = { \"Coach\" = \"a firm\" }",
+            "Coach notes",
+        ),
+        (
+            "[share]\nredact = { \"Coaching\" = \"a firm\" }",
+            "Coaching",
+        ),
+    ] {
+        let desk = Desk::new()
+            .settings(&format!("visibility = \"public\"\n{settings}"))
+            .story("x", &format!("{WHOLE}\n## {heading}\n\nZimtstern\n"));
+        desk.build().keeps("Zimtstern");
+    }
 }

@@ -48,3 +48,44 @@ fn a_link_to_a_draft_becomes_plain_words_and_is_reported() {
         "zebra.html"
     );
 }
+
+#[test]
+fn a_key_that_is_nearly_draft_keeps_a_story_back_and_says_so() {
+    for key in [
+        "Draft = true",
+        "DRAFT = true",
+        "drafts = true",
+        "darft = true",
+        "draf = \"yes\"",
+        "is_draft = true",
+        "published = false",
+        "private = true",
+    ] {
+        for visibility in ["private", "public"] {
+            let desk = Desk::new()
+                .settings(&format!("visibility = \"{visibility}\""))
+                .whole_story("secret", &format!("title = \"Zimtstern\"\n{key}"))
+                .whole_story("lift", "");
+            let site = desk.build().reports(&["nearly-draft"]);
+            site.keeps("Zimtstern");
+        }
+    }
+    for key in ["Draft = false", "published = true", "private = false"] {
+        let site = Desk::new()
+            .whole_story("shown", &format!("title = \"Zimtstern\"\n{key}"))
+            .build();
+        assert!(site.tells("Zimtstern"), "{key}");
+    }
+}
+
+#[test]
+fn drafts_are_refused_on_a_public_site() {
+    let desk = Desk::new()
+        .settings("visibility = \"public\"")
+        .whole_story("secret", "draft = true");
+    for arguments in [&["build", "--drafts"][..], &["build", "-n", "--drafts"]] {
+        let ran = desk.run(arguments).ends_with(2).says_nothing();
+        ran.complains("drafts are not shown on a public site");
+    }
+    assert!(!desk.has("public/index.html"));
+}

@@ -5,6 +5,7 @@ mod drafts;
 mod front_matter;
 mod links;
 mod markdown;
+mod redaction;
 mod sections;
 mod whole_page;
 

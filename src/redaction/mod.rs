@@ -1,0 +1,286 @@
+//! Replaces names that are to stay secret, before anything else sees a text, and searches what is
+//! finished for those that came through all the same.
+//!
+//! Because the text itself is rewritten, no page, list, address or sheet made from it can contain
+//! the name. Problems are still shown at their place in the real file.
+
+mod letters;
+mod name;
+mod secrets;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::config::{Config, Redaction};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Edit, FileId, Sources, Span};
+use crate::url::slug;
+
+use letters::{Seen, SeenKind, Tags, seen};
+use name::Name;
+
+pub use secrets::{Finding, Secrets};
+
+/// Rewrites texts.
+pub struct Redactor {
+    /// The names with what stands for them, the longest name first.
+    names: Vec<(Name, Redaction)>,
+}
+
+/// A name in a text.
+struct Found<'r> {
+    place: Range<usize>,
+    redaction: &'r Redaction,
+    /// Whether it is part of a longer word, which is replaced as a whole.
+    is_part: bool,
+}
+
+impl Redactor {
+    /// A redactor of the given names.
+    pub fn new(redactions: &[Redaction]) -> Self {
+        let names = redactions.iter();
+        let names = names.filter_map(|it| Some((Name::new(&it.name)?, it.clone())));
+        let mut names: Vec<(Name, Redaction)> = names.collect();
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        Self { names }
+    }
+
+    /// Adds a text to the sources, rewritten where it contains a name. A longer word that is replaced
+    /// because it begins with a name is reported.
+    pub fn add(
+        &self,
+        sources: &mut Sources,
+        path: Arc<str>,
+        text: Arc<str>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> FileId {
+        let found = self.found(&text);
+        let parts: Vec<(Range<usize>, String)> = found
+            .iter()
+            .filter(|it| it.is_part)
+            .map(|it| (it.place.clone(), it.redaction.name.clone()))
+            .collect();
+        let edits = edits(&text, found);
+        let public_path = self.public_path(&path);
+        if edits.is_empty() && *public_path == *path {
+            return sources.add(path, text);
+        }
+        let words: Vec<(String, String)> = parts
+            .into_iter()
+            .map(|(place, name)| (text[place].to_owned(), name))
+            .collect();
+        let file = sources.add_rewritten(path, public_path, text, edits);
+        diagnostics.extend(
+            words
+                .iter()
+                .map(|(word, name)| part_of_word(file, word, name)),
+        );
+        file
+    }
+
+    /// The path with the replacements in it, in the form that names of files have.
+    pub fn public_path(&self, path: &str) -> String {
+        self.rewritten(path, slug)
+    }
+
+    /// The text with the replacements in it.
+    pub fn text(&self, text: &str) -> String {
+        self.rewritten(text, str::to_owned)
+    }
+
+    /// What is in a file beside the content, with the replacements in it where it is text; `None` where
+    /// it is not, or where there is nothing to replace.
+    pub fn bytes(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let rewritten = self.text(text);
+        (rewritten != text).then(|| rewritten.into_bytes())
+    }
+
+    /// The settings with the replacements in what pages show of them.
+    pub fn settings(&self, config: Config) -> Config {
+        if self.names.is_empty() {
+            return config;
+        }
+        let mut labels = config.labels;
+        if let Some(labels) = &mut labels {
+            labels.map_texts(&|text| self.text(text));
+        }
+        Config {
+            title: self.text(&config.title),
+            author: config.author.map(|author| self.text(&author)),
+            labels,
+            extra: self.json(config.extra),
+            ..config
+        }
+    }
+
+    fn json(&self, value: serde_json::Value) -> serde_json::Value {
+        use serde_json::Value;
+        match value {
+            Value::String(text) => Value::String(self.text(&text)),
+            Value::Array(values) => values.into_iter().map(|it| self.json(it)).collect(),
+            Value::Object(entries) => entries
+                .into_iter()
+                .map(|(key, value)| (self.text(&key), self.json(value)))
+                .collect(),
+            other => other,
+        }
+    }
+
+    /// The text with a form of each replacement in the place of what was found.
+    fn rewritten(&self, text: &str, form: fn(&str) -> String) -> String {
+        let mut rewritten = text.to_owned();
+        for found in self.found(text).into_iter().rev() {
+            rewritten.replace_range(found.place, &form(&found.redaction.replacement));
+        }
+        rewritten
+    }
+
+    /// Every place where a name is a word of its own, in order.
+    fn found(&self, text: &str) -> Vec<Found<'_>> {
+        let mut found: Vec<Found<'_>> = Vec::new();
+        if self.names.is_empty() {
+            return found;
+        }
+        // What a tag says counts as much as what is shown.
+        for tags in [Tags::Hidden, Tags::Text] {
+            let seen = seen(text, tags);
+            let more: Vec<Found<'_>> = self.found_among(&seen);
+            let is_new = |it: &Found<'_>| {
+                let overlaps = |other: &Found<'_>| {
+                    other.place.start < it.place.end && it.place.start < other.place.end
+                };
+                !found.iter().any(overlaps)
+            };
+            let more: Vec<Found<'_>> = if found.is_empty() {
+                more
+            } else {
+                more.into_iter().filter(is_new).collect()
+            };
+            found.extend(more);
+        }
+        found.sort_by_key(|it| it.place.start);
+        for it in &mut found {
+            it.place = with_markup(text, it.place.clone());
+        }
+        found
+    }
+
+    fn found_among(&self, seen: &[Seen]) -> Vec<Found<'_>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < seen.len() {
+            let is_letter = matches!(seen[at].kind, SeenKind::Letter { .. });
+            let mut names = self.names.iter().filter(|_| is_letter);
+            let name = names.find_map(|(name, redaction)| {
+                let found = name.at(seen, at).filter(|it| it.is_word)?;
+                Some((found, redaction))
+            });
+            match name {
+                Some((name, redaction)) => {
+                    at = name.end;
+                    found.push(Found {
+                        place: name.place,
+                        redaction,
+                        is_part: name.has_ending,
+                    });
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+}
+
+/// Reports a word that was replaced though it is longer than the name that it begins with.
+fn part_of_word(file: FileId, word: &str, name: &str) -> Diagnostic {
+    Diagnostic::advice(
+        "redacted-word",
+        format!("`{word}` is replaced, because it begins with the redacted name `{name}`"),
+    )
+    .at(Span::new(file, 0..0), "in this file")
+    .help("use another word where that is not meant")
+}
+
+fn edits(text: &str, found: Vec<Found<'_>>) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    for Found {
+        place, redaction, ..
+    } in found
+    {
+        let edit = match destination(text, place.start) {
+            None => Edit {
+                replaced: place,
+                replacement: redaction.replacement.clone(),
+            },
+            // Files are known by their public paths, and an address elsewhere leads nowhere.
+            Some(start) if is_elsewhere(&text[start..]) => Edit {
+                replaced: start..destination_end(text, start),
+                replacement: "#".to_owned(),
+            },
+            Some(_) => Edit {
+                replaced: place,
+                replacement: slug(&redaction.replacement),
+            },
+        };
+        // Two names in one address have replaced it once.
+        if edits
+            .last()
+            .is_none_or(|last| last.replaced.end <= edit.replaced.start)
+        {
+            edits.push(edit);
+        }
+    }
+    edits
+}
+
+/// The place with the emphasis that it opens or closes only half of.
+fn with_markup(text: &str, place: Range<usize>) -> Range<usize> {
+    let inside = text[place.clone()].matches('*').count();
+    if inside == 0 || text[place.clone()].contains('\n') {
+        return place;
+    }
+    let behind = &text[place.end..];
+    let stars = behind.len() - behind.trim_start_matches('*').len();
+    if stars > 0 {
+        return place.start..place.end + stars.min(inside);
+    }
+    let before = &text[..place.start];
+    let stars = before.len() - before.trim_end_matches('*').len();
+    place.start - stars.min(inside)..place.end
+}
+
+/// How far before a place the beginning of a link is looked for, in bytes.
+const LONGEST_DESTINATION: usize = 4096;
+
+/// Where the destination of a Markdown link begins that `at` lies in, if it does.
+fn destination(text: &str, at: usize) -> Option<usize> {
+    let near = text.ceil_char_boundary(at.saturating_sub(LONGEST_DESTINATION));
+    let line = text[near..at]
+        .rfind('\n')
+        .map_or(near, |end| near + end + 1);
+    let before = &text[line..at];
+    let (written, mark) = ["](", "]:"]
+        .iter()
+        .filter_map(|mark| before.rfind(mark))
+        .max()
+        .map(|found| (before[found + 2..].trim_start(), &before[found..]))?;
+    let is_over = match written.strip_prefix('<') {
+        Some(inside) => inside.contains('>'),
+        None if mark.starts_with("](") => written.contains([' ', '\t', ')']),
+        None => written.contains([' ', '\t']),
+    };
+    let start = at - written.trim_start_matches('<').len();
+    (!is_over).then_some(start)
+}
+
+/// Where the destination that begins at `start` ends.
+fn destination_end(text: &str, start: usize) -> usize {
+    let end = text[start..].find(|letter: char| letter.is_whitespace() || ")>".contains(letter));
+    end.map_or(text.len(), |length| start + length)
+}
+
+/// Whether a destination names a place outside the site.
+fn is_elsewhere(destination: &str) -> bool {
+    destination[..destination_end(destination, 0)].contains(':')
+}
