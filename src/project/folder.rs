@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
 
 use super::files::{Files, ReadFile, Stamp};
+use super::has_ending;
 
 /// The files of a folder.
 #[derive(Debug, Default)]
@@ -25,26 +25,44 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// Reads every file below `root/name`, links followed, without those that are hidden or an
-    /// editor's leavings. A file that has not changed since `previous` is not read again.
-    pub(super) fn read(root: &Path, name: &str, previous: &Files) -> Self {
+    /// Reads every file below `root/name` without those that are hidden or an editor's leavings. Links
+    /// are followed, but where they lead `outside` only as far as that allows. A file that has not
+    /// changed since `previous` is not read again.
+    pub(super) fn read(root: &Path, name: &str, outside: Outside, previous: &Files) -> Self {
         let folder = root.join(name);
+        let home = folder.canonicalize().unwrap_or_else(|_| folder.clone());
         let mut paths = Vec::new();
         let mut problems = Vec::new();
+        let mut refused = Vec::new();
         let walk = WalkDir::new(&folder)
             .min_depth(1)
             .follow_links(true)
             .sort_by_file_name();
-        for entry in walk.into_iter().filter_entry(is_content) {
+        let may_be_read = |entry: &DirEntry| {
+            if !is_content(entry) {
+                return false;
+            }
+            let leads_out = outside != Outside::Followed && leads_out_of(&home, entry);
+            if leads_out {
+                refused.push(entry.path().to_owned());
+            }
+            !leads_out
+        };
+        for entry in walk.into_iter().filter_entry(may_be_read) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => match path_within(root, entry.path()) {
                     Some(path) => paths.push(path),
                     None => problems.push(unreadable_name(root, entry.path())),
                 },
-                Ok(_) => {}
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => {
+                    let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                    problems.push(no_file(&path.to_string_lossy()));
+                }
                 Err(error) => problems.extend(unwalkable(root, &folder, &error)),
             }
         }
+        problems.extend(refused.iter().map(|path| link_outside(root, path, outside)));
         paths.sort_unstable();
         let read: Vec<_> = paths
             .into_par_iter()
@@ -81,6 +99,25 @@ impl Folder {
     }
 }
 
+/// What becomes of links that lead out of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outside {
+    Followed,
+    /// They are not followed, and reported as a warning.
+    Left,
+    /// They are not followed, and are an error: whoever made the folder may be somebody else.
+    Refused,
+}
+
+/// Whether an entry is a link to something outside of the folder `home`.
+fn leads_out_of(home: &Path, entry: &DirEntry) -> bool {
+    entry.path_is_symlink()
+        && entry
+            .path()
+            .canonicalize()
+            .is_ok_and(|target| !target.starts_with(home))
+}
+
 /// The names of the folders in `folder`, sorted.
 pub(super) fn names_in(folder: &Path) -> Vec<String> {
     let walk = WalkDir::new(folder)
@@ -105,8 +142,19 @@ fn path_within(root: &Path, path: &Path) -> Option<String> {
 fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>, Box<Diagnostic>> {
     let place = root.join(&path);
     // The stamp is taken first: what is written while the file is read is seen the next time.
-    let stamp = fs::metadata(&place).ok();
-    let stamp = stamp.and_then(|file| Stamp::of(&file, SystemTime::now()));
+    let metadata = fs::metadata(&place).ok();
+    // To read a pipe is to wait for whoever writes into it.
+    if metadata
+        .as_ref()
+        .is_some_and(|it| !it.is_file() && !it.is_dir())
+    {
+        return Err(Box::new(no_file(&path)));
+    }
+    let length = metadata.as_ref().map_or(0, fs::Metadata::len);
+    if length > longest(&path) {
+        return Err(Box::new(too_large(path, length)));
+    }
+    let stamp = metadata.and_then(|file| Stamp::of(&file, SystemTime::now()));
     if let Some(known) = previous.get(&path)
         && stamp.is_some()
         && known.stamp == stamp
@@ -118,16 +166,49 @@ fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>,
         Err(error) if has_gone(&place, &error) => return Ok(None),
         Err(error) => return Err(Box::new(unreadable(&path, &error))),
     };
-    if bytes.len() > Sources::LONGEST {
-        let size = format!(
-            "it has {} bytes; up to {} are read",
-            bytes.len(),
-            Sources::LONGEST
-        );
-        let problem = Diagnostic::error("file-too-large", "this file is too large");
-        return Err(Box::new(problem.in_file(path).note(size)));
-    }
     Ok(Some(ReadFile::new(path, bytes, stamp)))
+}
+
+/// The longest text that is read, in bytes: a novel has fewer.
+const LONGEST_TEXT: u64 = 2 * 1024 * 1024;
+
+/// The longest other file that is read, in bytes.
+const LONGEST_FILE: u64 = 256 * 1024 * 1024;
+
+fn longest(path: &str) -> u64 {
+    let is_text = has_ending(path, &["md", "markdown", "toml", "html", "css", "js"]);
+    if is_text { LONGEST_TEXT } else { LONGEST_FILE }
+}
+
+fn too_large(path: String, length: u64) -> Diagnostic {
+    let most = longest(&path) / (1024 * 1024);
+    let size = format!("it has {length} bytes; up to {most} MiB are read");
+    Diagnostic::error("file-too-large", "this file is too large")
+        .in_file(path)
+        .note(size)
+        .help("divide it, or move it out of the folder")
+}
+
+fn no_file(path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "not-a-file",
+        "this is a pipe, a socket or a device, and no file",
+    )
+    .in_file(path)
+    .help("move it elsewhere")
+}
+
+fn link_outside(root: &Path, path: &Path, outside: Outside) -> Diagnostic {
+    let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    let message = "this link leads out of the folder, so it is not followed";
+    let problem = if outside == Outside::Refused {
+        Diagnostic::error("link-outside", message)
+    } else {
+        Diagnostic::warning("link-outside", message)
+    };
+    problem
+        .in_file(shown)
+        .help("put what it leads to into the folder, or remove the link")
 }
 
 /// Whether nothing is left at `path`; a link that leads nowhere is something.

@@ -29,7 +29,7 @@ use crate::record;
 use crate::redaction::Redactor;
 use crate::source::{FileId, Sources, Span, Spanned};
 
-use folder::Folder;
+use folder::{Folder, Outside};
 
 pub use files::Files;
 pub use font::Font;
@@ -102,10 +102,15 @@ impl Project {
         };
         let config = redactor.settings(config);
 
-        let theme = Folder::read(root, &format!("themes/{}", config.theme.name), previous);
+        let theme = format!("themes/{}", config.theme.name);
+        let theme = Folder::read(root, &theme, Outside::Followed, previous);
         let named = &config.sheets.fonts;
         let fonts = font::read(root, named, overrides, previous, &mut diagnostics);
-        let content = Folder::read(root, "content", previous);
+        let outside = match config.visibility {
+            Visibility::Private => Outside::Left,
+            Visibility::Public => Outside::Refused,
+        };
+        let content = Folder::read(root, "content", outside, previous);
         let looks = Key::of(&(settings_key, theme.exists, &theme.files, &fonts.files));
         let fingerprint = Key::of(&(looks, &content.files));
         let folders = [&settings.files, &theme.files, &content.files, &fonts.files];

@@ -6,6 +6,8 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use super::assert_sound;
+use starling::testing::diagnostic::Diagnostic;
+
 use crate::desk::{Desk, WHOLE, tree};
 
 #[test]
@@ -53,11 +55,87 @@ fn a_file_that_cannot_be_read_is_an_error_and_the_rest_is_read() {
 }
 
 #[test]
-fn a_link_to_a_story_elsewhere_is_followed() {
-    let desk = Desk::new().file("shelf/lift.md", WHOLE);
-    fs::create_dir_all(desk.root().join("content")).unwrap();
-    symlink("../shelf", desk.root().join("content/stories")).unwrap();
-    assert!(desk.build().clean().has("stories/lift.html"));
+fn content_that_is_kept_elsewhere_is_read_and_so_are_links_within_it() {
+    let desk = Desk::new().file("shelf/stories/lift.md", WHOLE);
+    symlink("shelf", desk.root().join("content")).unwrap();
+    symlink("lift.md", desk.root().join("shelf/stories/same.md")).unwrap();
+    let site = desk.build().clean();
+    assert!(site.has("stories/lift.html") && site.has("stories/same.html"));
+}
+
+#[test]
+fn a_link_out_of_the_content_is_not_followed_and_an_error_for_others() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.txt"), "Zimtstern").unwrap();
+    fs::write(outside.path().join("other.md"), WHOLE).unwrap();
+    let desk = Desk::new().story(
+        "x",
+        &format!("{WHOLE}\n[notes](notes.txt) [more](all/secret.txt)\n"),
+    );
+    let stories = desk.root().join("content/stories");
+    symlink(outside.path().join("secret.txt"), stories.join("notes.txt")).unwrap();
+    symlink(outside.path().join("other.md"), stories.join("other.md")).unwrap();
+    symlink(outside.path(), stories.join("all")).unwrap();
+    symlink("/", stories.join("root")).unwrap();
+    let site = desk.build();
+    site.keeps("Zimtstern");
+    assert!(!site.has("stories/other.html"));
+    assert_eq!(
+        site.rules()
+            .iter()
+            .filter(|it| **it == "link-outside")
+            .count(),
+        4
+    );
+    let public = desk.settings("visibility = \"public\"").build();
+    let outside = public
+        .report
+        .diagnostics
+        .iter()
+        .filter(|it| it.rule == "link-outside");
+    assert!(outside.clone().all(Diagnostic::is_error) && outside.count() == 4);
+}
+
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let pipe = |desk: &Desk, path: &str| {
+        let made = std::process::Command::new("mkfifo")
+            .arg(desk.root().join(path))
+            .status();
+        assert!(made.unwrap().success());
+    };
+    let desk = Desk::new()
+        .whole_story("lift", "")
+        .settings("[sheets]\nfonts = [\"f.ttf\"]");
+    for path in ["f.ttf", "content/stories/pipe.md", "content/questions.toml"] {
+        pipe(&desk, path);
+    }
+    let site = desk.build();
+    let pipes = site
+        .rules()
+        .iter()
+        .filter(|it| **it == "not-a-file")
+        .count();
+    assert_eq!(pipes, 3, "{}", site.drawn());
+    desk.remove("starling.toml");
+    pipe(&desk, "starling.toml");
+    desk.build()
+        .rules()
+        .contains(&"not-a-file")
+        .then_some(())
+        .unwrap();
+}
+
+#[test]
+fn a_text_that_nobody_writes_is_refused_by_its_size() {
+    let desk = Desk::new().whole_story("lift", "");
+    desk.write("content/stories/long.md", "word ".repeat(500_000));
+    let site = desk.build().reports(&["file-too-large"]);
+    assert!(
+        site.drawn().contains("up to 2 MiB are read"),
+        "{}",
+        site.drawn()
+    );
 }
 
 #[test]
