@@ -31,6 +31,8 @@ pub enum Broken {
     LeavesTheSite,
     /// Its scheme runs a script, holds a document of its own, or is not one of the web's.
     Unsafe,
+    /// What follows its scheme is no address, and browsers guess what is meant.
+    Malformed,
 }
 
 /// What the check knows of one finished file.
@@ -115,6 +117,7 @@ impl From<AddressError> for Broken {
             AddressError::NoFile => Self::NoSuchFile,
             AddressError::LeavesTheSite => Self::LeavesTheSite,
             AddressError::Unsafe => Self::Unsafe,
+            AddressError::Malformed => Self::Malformed,
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn report(broken: &BrokenLink, inputs: &Inputs) -> Diagnostic {
         Broken::NoSuchAnchor => "that page has no such anchor",
         Broken::LeavesTheSite => "it leads out of the site, so it would not work everywhere",
         Broken::Unsafe => "this kind of link is never passed on",
+        Broken::Malformed => "it is no valid address",
     };
     let problem = Diagnostic::error(
         "broken-link",

@@ -124,6 +124,7 @@ impl<'a> EventReader<'a, '_> {
             return;
         }
         if self.raw_html {
+            let tag = self.without_active(&tag, span);
             self.push(Event::InlineHtml(tag), span);
         } else {
             self.report_raw_html(span);
@@ -144,6 +145,7 @@ impl<'a> EventReader<'a, '_> {
         let is_html = kept.contains('<');
         let content = CowStr::from(kept.to_owned());
         if is_html && self.raw_html {
+            let content = self.without_active(&content, span);
             self.push(Event::Html(content), span);
             return;
         }
@@ -153,6 +155,22 @@ impl<'a> EventReader<'a, '_> {
         self.push(Event::Start(Tag::Paragraph), span);
         self.push(Event::Text(content), span);
         self.push(Event::End(TagEnd::Paragraph), span);
+    }
+
+    /// The HTML with those tags as text that could lead away from the page in spite of its policy.
+    fn without_active(&mut self, html: &str, span: Span) -> CowStr<'a> {
+        let (html, refused) = html::without_active(html);
+        if let Some(name) = refused {
+            self.diagnostics.push(
+                Diagnostic::warning("refused-html", format!("`<{name}>` is shown as text"))
+                    .at(
+                        span,
+                        "it could load something else, or lead away from the page",
+                    )
+                    .help("take it out; a theme may have it in its templates"),
+            );
+        }
+        html.into()
     }
 
     fn report_raw_html(&mut self, span: Span) {

@@ -62,7 +62,7 @@ pub(super) fn document(
             let Some(card) = card else { continue };
             let (x, y) = grid.corner(slot, leaf.is_back);
             if card.side == 0 {
-                let title = sheets[card.sheet].title.clone();
+                let title = for_xml(&sheets[card.sheet].title);
                 let place = XyzDestination::new(number, Point::from_xy(x, y));
                 outline.push_child(OutlineNode::new(title, place));
             }
@@ -109,10 +109,18 @@ fn metadata(title: &str, printer: &SheetPrinter) -> Metadata {
         TextDirection::LeftToRight
     };
     Metadata::new()
-        .title(title.to_owned())
+        .title(for_xml(title))
         .language(printer.language.clone())
         .creator("Starling".to_owned())
         .text_direction(direction)
+}
+
+/// The text without the characters that XML 1.0 forbids: a reader shows properties that hold one as
+/// damaged.
+fn for_xml(text: &str) -> String {
+    let is_allowed =
+        |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(is_allowed).collect()
 }
 
 fn refused(cause: impl std::fmt::Display) -> Failure {

@@ -64,6 +64,7 @@ enum BadLink {
     NoSuchAnchor(Vec<String>),
     Draft,
     Unsafe,
+    Malformed,
     PictureFromElsewhere,
 }
 
@@ -110,6 +111,7 @@ impl<'a> LinkTargets<'a> {
         let written = link.destination.as_str();
         match (scheme(written), link.kind) {
             (Some(Scheme::Unsafe), _) => return Err(BadLink::Unsafe),
+            (Some(Scheme::Malformed), _) => return Err(BadLink::Malformed),
             (Some(Scheme::Safe), LinkKind::Image) => return Err(BadLink::PictureFromElsewhere),
             (Some(Scheme::Safe), _) => return Ok(Resolution::Elsewhere),
             (None, _) => {}
@@ -206,6 +208,11 @@ impl<'a> LinkTargets<'a> {
                         "links may go to other files, or start with https:, http:, mailto: or tel:",
                     )
             }
+            BadLink::Malformed => Diagnostic::error("malformed-link", "this is no valid address")
+                .at(link.span, format!("`{written}`"))
+                .help(
+                    "write the whole of it, as in `https://example.org/page`; other signs as `%20`",
+                ),
             BadLink::PictureFromElsewhere => {
                 Diagnostic::error("outside-picture", "a picture comes from another site")
                     .at(link.span, "opening the page would tell that site")

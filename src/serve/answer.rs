@@ -7,8 +7,8 @@ use std::net::{IpAddr, SocketAddr};
 
 use hyper::body::Bytes;
 use hyper::header::{
-    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HOST,
-    HeaderValue, RANGE, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, HOST, HeaderValue, IF_RANGE, RANGE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use hyper::http::request::Parts;
 use hyper::http::uri::Authority;
@@ -74,26 +74,32 @@ pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Reply {
 /// Whether the request names this machine by its address, and not by a name that somebody else has
 /// made lead here.
 fn is_for_us(request: &Parts, address: SocketAddr) -> bool {
-    let Some(host) = request
-        .headers
-        .get(HOST)
-        .and_then(|host| host.to_str().ok())
-    else {
+    // Of several names nobody knows which one counts (RFC 9112, section 3.2).
+    let mut hosts = request.headers.get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return false;
+    };
+    let Ok(host) = host.to_str() else {
         return false;
     };
     let Ok(authority) = host.parse::<Authority>() else {
         return false;
     };
+    if host.contains('@') {
+        return false;
+    }
     if authority.port_u16().unwrap_or(80) != address.port() {
         return false;
     }
-    let name = authority
-        .host()
-        .trim_start_matches('[')
-        .trim_end_matches(']');
-    match name.parse::<IpAddr>() {
-        Ok(named) => named.is_loopback() || !address.ip().is_loopback(),
-        Err(_) => name.eq_ignore_ascii_case("localhost"),
+    let host = authority.host();
+    let literal = host.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let named = match literal {
+        Some(literal) => literal.parse().map(IpAddr::V6).ok(),
+        None => host.parse().map(IpAddr::V4).ok(),
+    };
+    match named {
+        Some(named) => named.is_loopback() || !address.ip().is_loopback(),
+        None => host.eq_ignore_ascii_case("localhost"),
     }
 }
 
@@ -113,11 +119,10 @@ fn file(request: &Parts, path: &str, shown: &Shown) -> Response<Bytes> {
     let mut response = found(file.route.as_str(), file.bytes);
     let ranges = HeaderValue::from_static("bytes");
     response.headers_mut().insert(ACCEPT_RANGES, ranges);
-    match request
-        .headers
-        .get(RANGE)
-        .and_then(|range| range.to_str().ok())
-    {
+    // A part of another version would be of no use, and versions have no names here.
+    let is_of_any_version = !request.headers.contains_key(IF_RANGE);
+    let range = request.headers.get(RANGE).filter(|_| is_of_any_version);
+    match range.and_then(|range| range.to_str().ok()) {
         Some(range) => part(response, range),
         None => response,
     }
@@ -202,6 +207,10 @@ fn answered<T>(status: StatusCode, kind: &str, body: T) -> Response<T> {
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // No other site may show these pages as a part of its own.
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    let ancestors = HeaderValue::from_static("frame-ancestors 'none'");
+    headers.insert(CONTENT_SECURITY_POLICY, ancestors);
     if let Ok(kind) = HeaderValue::from_str(kind) {
         headers.insert(CONTENT_TYPE, kind);
     }

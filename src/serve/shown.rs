@@ -22,6 +22,8 @@ pub struct Shown {
     pub(super) version: u64,
     /// The last site that had no error; `None` where there was none yet.
     pub(super) site: Option<Arc<Snapshot>>,
+    /// The one that was shown before it.
+    pub(super) before: Option<Arc<Snapshot>>,
     /// What keeps the newest site from being shown, as HTML.
     pub(super) problems: Option<Arc<str>>,
     /// The page that somebody is at work on.
@@ -53,6 +55,7 @@ impl Shown {
         Self {
             version: self.version + 1,
             site: Some(site),
+            before: self.site.clone(),
             problems: None,
             at_work: None,
         }
@@ -104,7 +107,16 @@ impl Shown {
             let route = site.route(path)?;
             Some(self.found(route.clone(), site.make(route)?))
         };
-        made(&path).unwrap_or_else(|| Found {
+        // A page that was loaded just before a save asks for its style just after it.
+        let before = || {
+            let site = self.before.as_deref()?;
+            let route = site
+                .route(&path)
+                .filter(|route| route.folder() == "assets")?;
+            Some(self.found(route.clone(), site.make(route)?))
+        };
+        let at_path = made(&path).or_else(before);
+        at_path.unwrap_or_else(|| Found {
             route: Route::new(path),
             bytes: match made(NOT_FOUND) {
                 Some(page) => page.bytes,

@@ -14,6 +14,8 @@ pub enum Scheme {
     Safe,
     /// It runs a script, holds a document of its own, or is not one of the web's.
     Unsafe,
+    /// It would be safe, but what follows is no address, and browsers guess what is meant.
+    Malformed,
 }
 
 /// Where an address leads.
@@ -37,6 +39,8 @@ pub enum AddressError {
     LeavesTheSite,
     /// Its scheme is [unsafe](Scheme::Unsafe).
     Unsafe,
+    /// What follows its scheme is [no address](Scheme::Malformed).
+    Malformed,
 }
 
 /// The scheme that an address begins with; `None` where it has none and counts from its page.
@@ -45,16 +49,51 @@ pub fn scheme(address: &str) -> Option<Scheme> {
 }
 
 fn scheme_of(address: &str) -> Option<Scheme> {
-    let (scheme, _) = address.split_once(':')?;
+    let (scheme, rest) = address.split_once(':')?;
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.chars().all(is_part);
     let is_safe = SAFE.iter().any(|safe| scheme.eq_ignore_ascii_case(safe));
-    is_scheme.then_some(if is_safe {
-        Scheme::Safe
-    } else {
-        Scheme::Unsafe
+    let is_valid = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => names_host(rest),
+        _ => !rest.is_empty() && rest.chars().all(may_be_written),
+    };
+    is_scheme.then_some(match (is_safe, is_valid) {
+        (true, true) => Scheme::Safe,
+        (true, false) => Scheme::Malformed,
+        (false, _) => Scheme::Unsafe,
     })
+}
+
+/// Whether what follows `http:` or `https:` names a host, as RFC 3986 writes it.
+fn names_host(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix("//") else {
+        return false;
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, rest) = rest.split_at(end);
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    let (host, port) = match host.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port),
+        _ => (host, ""),
+    };
+    let is_literal = host.starts_with('[') && host.ends_with(']');
+    let is_name = |letter: char| letter.is_alphanumeric() || "-._~%".contains(letter);
+    let is_address = |letter: char| letter.is_ascii_hexdigit() || ":.".contains(letter);
+    let is_host = if is_literal {
+        host[1..host.len() - 1].chars().all(is_address)
+    } else {
+        host.chars().all(is_name) && host.starts_with(char::is_alphanumeric)
+    };
+    is_host
+        && port.bytes().all(|digit| digit.is_ascii_digit())
+        && authority.chars().chain(rest.chars()).all(may_be_written)
+}
+
+/// Whether a character may be written in an address as it is; others than those of ASCII may, as browsers
+/// encode them.
+fn may_be_written(letter: char) -> bool {
+    !(letter.is_whitespace() || letter.is_control() || "\\\"<>^`{|}".contains(letter))
 }
 
 /// Finds out where `address` leads on a page in `folder`, a path from the site's root.
@@ -66,6 +105,7 @@ pub fn resolve(address: &str, folder: &str) -> Result<Target, AddressError> {
     match scheme_of(&address) {
         Some(Scheme::Safe) => return Ok(Target::External),
         Some(Scheme::Unsafe) => return Err(AddressError::Unsafe),
+        Some(Scheme::Malformed) => return Err(AddressError::Malformed),
         None => {}
     }
     let (before, fragment) = address.split_once('#').unwrap_or((&address, ""));

@@ -1,8 +1,11 @@
 //! Attachments: files beside the content that some page refers to, such as pictures.
 
+use crate::build::inputs::Inputs;
+use crate::diagnostic::Diagnostic;
+use crate::html;
 use crate::portfolio::LinkTarget;
 
-use super::OutputKind;
+use super::{Made, OutputKind};
 
 pub(super) const KIND: OutputKind = OutputKind {
     list: |inputs| {
@@ -17,8 +20,34 @@ pub(super) const KIND: OutputKind = OutputKind {
             .collect()
     },
     key: None,
-    make: |inputs, number| {
-        let path = &inputs.portfolio.attachments[number];
-        Ok(inputs.project.attachments[path].to_vec().into())
-    },
+    make: |inputs, number| Ok(make(inputs, number)),
 };
+
+fn make(inputs: &Inputs, number: usize) -> Made {
+    let path = &inputs.portfolio.attachments[number];
+    let bytes = &inputs.project.attachments[path];
+    let ending = inputs.attachments[number].ending();
+    let is_page = matches!(ending, "html" | "htm");
+    let is_document = is_page || matches!(ending, "svg" | "xhtml" | "xht" | "xml");
+    let text = String::from_utf8_lossy(bytes);
+    let problems = if is_document && html::is_active(&text) {
+        vec![active(path)]
+    } else {
+        Vec::new()
+    };
+    let bytes = if is_page {
+        html::with_policy(&text).into_bytes()
+    } else {
+        bytes.to_vec()
+    };
+    Made { bytes, problems }
+}
+
+fn active(path: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "active-attachment",
+        "this file runs scripts or asks other sites when somebody opens it",
+    )
+    .in_file(path)
+    .help("take that out of it; a page is not allowed to, a picture that is opened by itself is")
+}

@@ -107,6 +107,68 @@ fn only_this_machine_by_its_own_address_is_answered() {
 }
 
 #[test]
+fn a_host_that_is_named_twice_or_with_a_user_is_not_answered() {
+    let served = Served::start(&Desk::new().story("lift", WHOLE), &[]);
+    let (host, port) = (served.address, served.address.port());
+    for head in [
+        format!("Host: {host}\r\nHost: evil.example"),
+        format!("Host: {host}\r\nHost: {host}"),
+        format!("Host: user@localhost:{port}"),
+        format!("Host: evil.example@127.0.0.1:{port}"),
+        format!("Host: [localhost]:{port}"),
+    ] {
+        let status = served.ask(&format!("GET / HTTP/1.1\r\n{head}")).status;
+        assert!([400, 421].contains(&status), "{head}: {status}");
+    }
+}
+
+#[test]
+fn no_other_site_may_frame_a_page() {
+    let served = Served::start(&Desk::new().story("lift", WHOLE), &[]);
+    let answer = served.ask(&format!("GET / HTTP/1.1\r\nHost: {}", served.address));
+    assert!(answer.head.contains("x-frame-options: deny"));
+    assert!(answer.head.contains("frame-ancestors 'none'"));
+}
+
+#[test]
+fn a_part_of_a_version_that_is_named_is_the_whole() {
+    let desk = Desk::demo();
+    let served = Served::start(&desk, &[]);
+    let head = format!(
+        "GET /cheat-sheets/all.pdf HTTP/1.1\r\nHost: {}\r\nRange: bytes=0-3",
+        served.address
+    );
+    assert_eq!(served.ask(&head).status, 206);
+    assert_eq!(
+        served.ask(&format!("{head}\r\nIf-Range: \"x\"")).status,
+        200
+    );
+}
+
+#[test]
+fn a_style_that_a_page_asks_for_just_after_a_save_is_still_there() {
+    let desk = Desk::new()
+        .settings("theme = \"own\"")
+        .story("lift", WHOLE)
+        .file("themes/own/styles/z.css", "p { color: red }");
+    let mut served = Served::start(&desk, &[]);
+    let head = |path: &str| format!("GET /{path} HTTP/1.1\r\nHost: {}", served.address);
+    let page = served.ask(&head("index.html"));
+    let page = String::from_utf8(page.body).unwrap();
+    let style = page
+        .split("href=\"")
+        .find(|it| it.starts_with("assets/style."))
+        .unwrap();
+    let style = head(style.split('"').next().unwrap());
+    assert_eq!(served.ask(&style).status, 200);
+    desk.write("themes/own/styles/z.css", "p { color: blue }");
+    served.running.line();
+    let answer = served.ask(&style);
+    assert_eq!(answer.status, 200);
+    assert!(String::from_utf8(answer.body).unwrap().contains("red"));
+}
+
+#[test]
 fn the_site_can_only_be_read() {
     let served = Served::start(&Desk::new().story("lift", WHOLE), &[]);
     for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"] {

@@ -224,3 +224,22 @@ fn the_same_stories_are_printed_in_the_same_bytes_by_one_thread_or_many() {
     }
     assert_eq!(count, 13);
 }
+
+#[test]
+#[ignore = "needs poppler: what a reader finds in the properties"]
+fn a_control_character_in_a_title_leaves_the_properties_valid() {
+    let desk = Desk::new()
+        .settings("[sheets]\npdf = true")
+        .whole_story("x", "title = \"a\\u000bb\"");
+    desk.run(&["build", "-q"]).ends_with(0);
+    let info = std::process::Command::new("pdfinfo")
+        .args(["-meta", "public/cheat-sheets/x.pdf"])
+        .current_dir(desk.root())
+        .output()
+        .unwrap();
+    let info = String::from_utf8(info.stdout).unwrap();
+    assert!(
+        info.contains("<dc:title>") && !info.contains('\u{b}'),
+        "{info}"
+    );
+}

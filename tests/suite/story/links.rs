@@ -248,3 +248,34 @@ fn a_picture_cannot_be_a_story() {
         .build()
         .reports(&["dangling-link", "dangling-link"]);
 }
+
+#[test]
+fn an_address_that_is_none_is_refused() {
+    for address in [
+        "https:xq9",
+        "https:/a.example",
+        "https://",
+        "http://a\\\\b.example",
+        "http://-a.example",
+        "https://a.example:8o",
+        "https://a b.example",
+        "mailto:",
+    ] {
+        let site = Desk::new()
+            .story("x", &format!("{WHOLE}\n[x](<{address}>)\n"))
+            .build();
+        assert_eq!(site.rules(), ["malformed-link"], "{address}");
+    }
+    for address in [
+        "https://a.example",
+        "HTTPS://A.example:8080/a/b?c=d&e#f",
+        "http://[::1]:80/",
+        "https://ada@a.example/~x/(y)",
+        "https://münchen.example/straße",
+        "mailto:ada@a.example?subject=Hello%20you",
+        "tel:+49-30-123",
+    ] {
+        let story = format!("{WHOLE}\n[x](<{address}>)\n");
+        Desk::new().story("x", &story).build().clean();
+    }
+}

@@ -93,3 +93,91 @@ fn comments_reach_no_page() {
         .clean()
         .keeps("a secret");
 }
+
+#[test]
+fn raw_html_that_is_allowed_still_may_not_lead_away_from_the_page() {
+    for (html, name) in [
+        (
+            "<meta http-equiv=refresh content=\"0;url=http://a.example\">",
+            "meta",
+        ),
+        ("<link rel=preconnect href=http://a.example>", "link"),
+        ("x <IFRAME src=\"http://a.example\"></IFRAME> y", "iframe"),
+        ("<base href=\"/\">", "base"),
+        ("<script src=\"../assets/x.js\"></script>", "script"),
+        ("<p>x</p><object data=\"x.svg\"></object>", "object"),
+    ] {
+        let site = situation(html)
+            .settings("[markdown]\nraw_html = true")
+            .build();
+        assert!(site.rules().contains(&"refused-html"), "{html}");
+        let page = site.page("stories/lift.html");
+        let main = page.html().split("<main").nth(1).unwrap().to_lowercase();
+        assert!(!main.contains(&format!("<{name}")), "{html}");
+        assert!(main.contains(&format!("&lt;{name}")), "{html}");
+    }
+}
+
+#[test]
+fn an_attached_page_has_a_policy_and_what_it_would_do_is_said() {
+    let attached = |name: &str, text: &str| {
+        let story = format!("{WHOLE}\n[a](a.html) ![p](a.svg)\n");
+        let other = if name == "a.svg" { "a.html" } else { "a.svg" };
+        Desk::new()
+            .story("x", &story)
+            .file(&format!("content/stories/{name}"), text)
+            .file(
+                &format!("content/stories/{other}"),
+                "<svg xmlns='http://www.w3.org/2000/svg'><a href='https://a.example'/></svg>",
+            )
+            .build()
+    };
+    for page in [
+        "<p>Hello</p>",
+        "<!DOCTYPE html><html><head><title>x</title></head><body>y</body></html>",
+        "<HTML><body>y</body></HTML>",
+        "<!doctype html>\n<p>z",
+    ] {
+        let site = attached("a.html", page).clean();
+        let path = site
+            .paths()
+            .into_iter()
+            .find(|it| it.starts_with("assets/a.") && it.ends_with("html"));
+        let bytes = site.files.get(path.unwrap().as_str()).unwrap();
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        assert!(text.contains("default-src 'none'"), "{text}");
+        let policy = text.find("Content-Security-Policy").unwrap();
+        assert!(
+            text.find("<p>").is_none_or(|at| policy < at)
+                && text.find("<body").is_none_or(|at| policy < at),
+            "{text}"
+        );
+    }
+    for (name, text) in [
+        ("a.html", "<script>alert(1)</script>"),
+        (
+            "a.html",
+            "<meta http-equiv='refresh' content='0;url=http://a.example'>",
+        ),
+        ("a.html", "<img src=http://a.example/x.png>"),
+        (
+            "a.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>",
+        ),
+        (
+            "a.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+        ),
+        (
+            "a.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg'><image xlink:href='https://a.example/x.png'/></svg>",
+        ),
+        (
+            "a.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg'><style>@import 'https://a.example/x.css'</style></svg>",
+        ),
+    ] {
+        let site = attached(name, text).reports(&["active-attachment"]);
+        assert!(site.drawn().contains(name));
+    }
+}
