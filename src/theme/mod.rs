@@ -5,6 +5,7 @@
 //! `default/` (`{% extends "default/story.html" %}`).
 
 mod asset;
+mod bound;
 mod embedded;
 mod escape;
 mod label;
@@ -22,6 +23,8 @@ use crate::page::{Page, Plan, SiteView};
 use crate::project::Project;
 use crate::source::FileId;
 use crate::url::Route;
+
+use bound::{BoundedPage, bounded};
 
 pub use asset::fingerprinted;
 pub use embedded::{embedded, embedded_paths};
@@ -54,6 +57,7 @@ impl Theme {
 
         let mut tera = Tera::default();
         escape::register(&mut tera);
+        bound::register(&mut tera);
         label::register(&mut tera, labels, Language::of(&project.config.language));
         let context = tera.global_context();
         context.insert("labels", labels);
@@ -63,7 +67,7 @@ impl Theme {
                 .map(|(name, text)| (format!("{DEFAULT}{name}"), text.to_owned()));
             let owned = own
                 .iter()
-                .map(|(name, file)| (name.clone(), sources.text(*file).to_owned()));
+                .map(|(name, file)| (name.clone(), bounded(sources.text(*file))));
             tera.add_raw_templates(defaults.chain(owned))
         });
         if let Err(error) = loaded {
@@ -99,10 +103,17 @@ impl Theme {
         context.insert("page", &plan.frame(page));
         context.insert(page.kind.variable, &(page.kind.view)(plan, page));
         let template = page.kind.template();
-        self.tera.render(&template, &context).map_err(|error| {
+        bound::begin_page();
+        let mut html = BoundedPage::default();
+        let rendered = self.tera.render_to(&template, &context, &mut html);
+        if html.is_full {
+            return Err(Box::new(problem::page_too_long(page, plan.sources)));
+        }
+        rendered.map_err(|error| {
             let problem = problem::on_page(&error, page, &self.own, plan.sources);
             Box::new(problem)
-        })
+        })?;
+        Ok(String::from_utf8_lossy(&html.bytes).into_owned())
     }
 }
 

@@ -9,6 +9,7 @@ use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 
 use super::DEFAULT;
+use super::bound::{bounded, offset_as_written};
 
 /// Faults that were met while the templates were read, each at its place.
 pub(super) fn in_templates(
@@ -38,7 +39,21 @@ pub(super) fn on_page(
     sources: &Sources,
 ) -> Diagnostic {
     let template = format!("templates/{}", page.kind.template());
-    let problem = while_rendering(error, own, sources, template);
+    met_on(
+        while_rendering(error, own, sources, template),
+        page,
+        sources,
+    )
+}
+
+/// A page to which more and more is written.
+pub(super) fn page_too_long(page: &Page, sources: &Sources) -> Diagnostic {
+    let problem = template_problem("the page is longer than 64 MiB");
+    let template = format!("templates/{}", page.kind.template());
+    met_on(problem.in_file(template), page, sources)
+}
+
+fn met_on(problem: Diagnostic, page: &Page, sources: &Sources) -> Diagnostic {
     let problem = problem.note(format!("met while rendering `{}`", page.route));
     match page.file {
         Some(file) => problem.note(format!("which is made from `{}`", sources.path(file))),
@@ -70,9 +85,9 @@ fn of_report(
     let span = report.span();
     match own.get(report.filename()) {
         Some(file) => {
-            let length = sources.text(*file).len();
-            let (start, end) = (span.range.start.min(length), span.range.end.min(length));
-            problem.at(Span::new(*file, start..end), "")
+            let place = |offset| offset_as_written(sources.text(*file), offset);
+            let place = place(span.range.start)..place(span.range.end);
+            problem.at(Span::new(*file, place), "")
         }
         None => problem.in_file(shown(
             report.filename(),
@@ -112,15 +127,19 @@ fn parse_place(place: &str) -> Option<(&str, usize, usize)> {
     Some((parts.next()?, line, column))
 }
 
-/// The byte at which a line and a column (both from 1) begin.
+/// The byte at which a line and a column (both from 1) of the bounded template begin.
 fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
+    let bounded = bounded(text);
+    let start: usize = bounded
         .split_inclusive('\n')
         .take(line - 1)
         .map(str::len)
         .sum();
-    let wanted = text[start..].char_indices().nth(column.saturating_sub(1));
-    wanted.map_or(text.len(), |(at, _)| start + at)
+    let wanted = bounded[start..]
+        .char_indices()
+        .nth(column.saturating_sub(1));
+    let offset = wanted.map_or(bounded.len(), |(at, _)| start + at);
+    offset_as_written(text, offset)
 }
 
 /// A place in a template that the site does not have as a file of its own.

@@ -134,3 +134,20 @@ fn a_save_of_the_same_changes_nothing() {
             .contains("data-version=\"2\"")
     );
 }
+
+#[test]
+fn a_template_that_does_not_end_does_not_end_the_serving() {
+    let desk = Desk::new().story("lift", WHOLE);
+    let mut served = Served::start(&desk, &[]);
+    let hook = "themes/default/templates/hooks/story-end.html";
+    desk.write(
+        hook,
+        "{% for i in range(end=100000) %}{% for j in range(end=100000) %}{% endfor %}{% endfor %}",
+    );
+    desk.write(hook, "<p>Mended.</p>");
+    desk.write("content/stories/boat.md", WHOLE);
+    let boat = |served: &Served| served.get("/stories/boat.html");
+    while !String::from_utf8_lossy(&boat(&served).body).contains("Mended.") {
+        served.running.line();
+    }
+}

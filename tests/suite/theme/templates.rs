@@ -143,3 +143,56 @@ fn a_template_that_cannot_be_read_is_told_at_its_place() {
         "{drawn}"
     );
 }
+
+#[test]
+fn a_template_that_does_not_end_is_stopped_at_its_line() {
+    let doubling =
+        "\n{% set x = \"xxxxxxxxxxxxxxxx\" %}\n".to_owned() + &"{% set x = x ~ x %}".repeat(40);
+    let blocks = "\n{% set x %}xxxxxxxxxxxxxxxx{% endset %}\n".to_owned()
+        + &"{% set x %}{{ x }}{{ x }}{% endset %}".repeat(40);
+    for (template, line, message) in [
+        (
+            "\n{% for i in range(end=100000) -%}\n{% for j in range(end=100000) %}{% endfor %}{% endfor %}",
+            3,
+            "the loops of this page take more than 1000000 turns",
+        ),
+        (&doubling, 3, "this value has grown beyond all measure"),
+        (&blocks, 3, "this value has grown beyond all measure"),
+    ] {
+        let desk = rich().file("themes/default/templates/hooks/story-end.html", template);
+        let drawn = desk.build().drawn();
+        assert!(drawn.contains(message), "{drawn}");
+        assert!(
+            drawn.contains(&format!("hooks/story-end.html:{line}:")),
+            "{drawn}"
+        );
+    }
+    let long = "{% for i in range(end=100000) %}{{ labels.months | join(sep=\"                                                                                                    \") }}{% endfor %}";
+    let desk = rich().file("themes/default/templates/hooks/story-end.html", long);
+    assert!(desk.build().drawn().contains("longer than 64 MiB"));
+}
+
+#[test]
+fn what_a_template_shows_is_the_same_with_loops_counted() {
+    let template = "<ul>{%- for tag in story.tags -%} <li>{{ tag.title }} {% endfor %}</ul>\n\
+                    {% set x = 1 -%}  \n{% set y %}a{% endset %}{{ y }}{{ x }}{% raw %}{% for %}{% endraw %}\
+                    {# {% for %} #}{{ \"{% set z = 1 %}\" }}{% for i in [1, 2] -%}  {{ i }}{% endfor %}";
+    let desk = rich().file("themes/default/templates/hooks/story-end.html", template);
+    let site = desk.build();
+    without_template_faults(&site);
+    let page = site.page("stories/lift.html");
+    assert!(
+        page.html()
+            .contains("<ul><li>repairs <li>calm </ul>\na1{% for %}{% set z = 1 %}12"),
+        "{}",
+        page.html()
+    );
+}
+
+#[test]
+fn a_fault_behind_a_loop_is_told_at_its_column() {
+    let template = "{% for tag in story.tags %}<b>{{ tag.titel }}</b>{% endfor %}";
+    let desk = rich().file("themes/default/templates/hooks/story-end.html", template);
+    let drawn = desk.build().drawn();
+    assert!(drawn.contains("hooks/story-end.html:1:38"), "{drawn}");
+}
