@@ -53,7 +53,8 @@ pub mod markdown {
 /// The safe writer.
 pub mod output {
     pub use crate::output::{
-        Changes, FinishedFile, NullSink, OutputFolder, Patience, Record, Sink, Stage,
+        Changes, FinishedContent, FinishedFile, NullSink, OutputFolder, Patience, Record, Sink,
+        Stage,
     };
 }
 

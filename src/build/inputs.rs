@@ -181,7 +181,7 @@ fn attachments(project: &Project, portfolio: &Portfolio) -> Vec<Route> {
     let paths = portfolio.attachments.iter();
     let routes = paths.map(|path| {
         let name = path.rsplit('/').next().unwrap_or(path);
-        fingerprinted(name, &project.attachments[path])
+        fingerprinted(name, project.attachments[path].hash())
     });
     routes.collect()
 }

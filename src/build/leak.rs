@@ -37,7 +37,10 @@ pub fn unsearched(project: &Project, portfolio: &Portfolio) -> Option<Diagnostic
     let attachments = portfolio.attachments.iter().enumerate();
     let used =
         attachments.filter(|(index, _)| portfolio.links.lead_to(LinkTarget::Attachment(*index)));
-    let is_text = |path: &str| std::str::from_utf8(&project.attachments[path]).is_ok();
+    let is_text = |path: &str| {
+        let held = project.attachments[path].held();
+        held.is_some_and(|bytes| std::str::from_utf8(bytes).is_ok())
+    };
     let unsearched: Vec<String> = used
         .filter(|(_, path)| !is_text(path))
         .map(|(_, path)| format!("`{path}`"))

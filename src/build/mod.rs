@@ -19,7 +19,7 @@ mod read;
 mod run;
 mod snapshot;
 
-pub use output::{Fault, Made};
+pub use output::{Content, Fault, Made};
 pub use print::{PrintRequest, PrintResult, print};
 pub use read::{ReadContent, read};
 pub use run::{BuildReport, Counts, RunOptions};

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::links::{ScannedFile, broken_links, scan_file};
-use crate::output::{FinishedFile, Sink};
+use crate::output::{FinishedContent, FinishedFile, Sink};
 use crate::url::Route;
 
 use super::broken_link::report;
-use super::output::{Fault, Output};
+use super::output::{Content, Fault, Output};
 use super::snapshot::Snapshot;
 
 /// How a site is made.
@@ -120,7 +120,8 @@ impl Snapshot {
         }
         let made = match output.make(&self.inputs) {
             Ok(mut made) => {
-                made.problems.extend(self.inputs.leaks(route, &made.bytes));
+                let leaks = self.inputs.leaks(route, made.bytes());
+                made.problems.extend(leaks);
                 made
             }
             Err(Fault::Template(fault)) => return Ok(Err(*fault)),
@@ -128,11 +129,14 @@ impl Snapshot {
         };
         sink.write(FinishedFile {
             route,
-            bytes: &made.bytes,
+            content: match &made.content {
+                Content::Bytes(bytes) => FinishedContent::Bytes(bytes),
+                Content::Stored(file) => FinishedContent::File(file.path()),
+            },
             // The next build has to find its problems again.
             made_from: made_from.filter(|_| made.problems.is_empty()),
         })?;
-        let scanned = scan_file(route, &made.bytes, has_file);
+        let scanned = scan_file(route, made.bytes(), has_file);
         Ok(Ok((scanned, made.problems)))
     }
 }

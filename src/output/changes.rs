@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::disk::{self, DiskScan, EntryKind};
 use super::manifest::{FileRecord, Manifest};
@@ -121,14 +120,11 @@ pub(super) fn stale<'a>(
         .collect();
     let held: Vec<Option<bool>> = candidates
         .par_iter()
-        .map_init(Vec::new, |buffer, (route, record)| {
+        .map(|(route, record)| {
             let path = folder.join(route.as_str());
             Ok(match EntryKind::at(&path)? {
                 EntryKind::Missing | EntryKind::Folder => None,
-                EntryKind::File(_) => {
-                    disk::read(&path, buffer)?;
-                    Some(xxh3_128(buffer) == record.hash)
-                }
+                EntryKind::File(_) => Some(disk::hash_of(&path)? == record.hash),
                 EntryKind::SymbolicLink | EntryKind::Special => Some(false),
             })
         })

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use xxhash_rust::xxh3::Xxh3;
+
 use crate::failure::Failure;
 use crate::url::Route;
 
@@ -119,6 +121,23 @@ pub(super) fn holds(path: &Path, length: u64, bytes: &[u8]) -> Result<bool, Fail
     let mut buffer = Vec::with_capacity(bytes.len());
     read(path, &mut buffer)?;
     Ok(buffer == bytes)
+}
+
+/// A hash of what is in the file at `path`, which is read piece by piece.
+pub(super) fn hash_of(path: &Path) -> Result<u128, Failure> {
+    const PIECE: usize = 128 * 1024;
+    let hash = || {
+        let mut file = File::open(path)?;
+        let mut hasher = Xxh3::new();
+        let mut piece = vec![0; PIECE];
+        loop {
+            match file.read(&mut piece)? {
+                0 => return Ok(hasher.digest128()),
+                read => hasher.update(&piece[..read]),
+            }
+        }
+    };
+    hash().map_err(|error| cannot("read", path, error))
 }
 
 /// Reads the file at `path` into `buffer`, which is emptied first.

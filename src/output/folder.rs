@@ -13,7 +13,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::commit::Swap;
 use super::disk::{self, DiskScan, EntryKind, cannot};
@@ -111,12 +110,11 @@ impl OutputFolder {
         let is_whole = manifest
             .files()
             .par_bridge()
-            .map_init(Vec::new, |buffer, (route, record)| {
+            .map(|(route, record)| {
                 let path = self.folder.join(route.as_str());
                 scan.at(route.folder()) == EntryKind::Folder
                     && matches!(EntryKind::at(&path), Ok(EntryKind::File(_)))
-                    && disk::read(&path, buffer).is_ok()
-                    && xxh3_128(buffer) == record.hash
+                    && disk::hash_of(&path).is_ok_and(|hash| hash == record.hash)
             })
             .all(|is_same| is_same);
         is_whole.then_some(manifest.record.note)

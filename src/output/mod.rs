@@ -20,5 +20,5 @@ mod target;
 
 pub use changes::Changes;
 pub use folder::{OutputFolder, Patience, Record};
-pub use sink::{FinishedFile, NullSink, Sink};
+pub use sink::{FinishedContent, FinishedFile, NullSink, Sink};
 pub use stage::Stage;

@@ -1,5 +1,7 @@
 //! Where the files of a site go as they are finished.
 
+use std::path::Path;
+
 use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
@@ -10,10 +12,19 @@ pub struct FinishedFile<'a> {
     /// Its place in the site.
     pub route: &'a Route,
     /// What is in it.
-    pub bytes: &'a [u8],
+    pub content: FinishedContent<'a>,
     /// A key of all that it was made from, where a later build need not make it again while that
     /// stays the same.
     pub made_from: Option<Key>,
+}
+
+/// What is in a finished file.
+#[derive(Debug, Clone, Copy)]
+pub enum FinishedContent<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// What is in the file at this path, which may be too large to be held in memory.
+    File(&'a Path),
 }
 
 /// Takes finished files, one by one, from many threads.

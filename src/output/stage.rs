@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -16,7 +16,7 @@ use super::changes::{Changes, StagedFile, compare};
 use super::disk::{self, EntryKind, cannot};
 use super::folder::OutputFolder;
 use super::manifest::{FileRecord, Manifest};
-use super::{FinishedFile, Record, Sink};
+use super::{FinishedContent, FinishedFile, Record, Sink};
 use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
@@ -132,9 +132,7 @@ impl<'a> Stage<'a> {
         if !self.is_there(route.folder())? || !matches!(EntryKind::at(&path)?, EntryKind::File(_)) {
             return Ok(false);
         }
-        let mut bytes = Vec::new();
-        disk::read(&path, &mut bytes)?;
-        Ok(xxh3_128(&bytes) == hash)
+        Ok(disk::hash_of(&path)? == hash)
     }
 
     fn add(&self, route: &Route, record: FileRecord, is_unchanged: bool) {
@@ -151,27 +149,35 @@ impl<'a> Stage<'a> {
             && EntryKind::at(&self.folder().join(folder))? == EntryKind::Folder)
     }
 
-    fn stage(&self, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
+    fn stage(&self, route: &Route, content: FinishedContent<'_>) -> Result<(), Failure> {
         let staged = self.output.records.staged();
         let folder = staged.join(route.folder());
         fs::create_dir_all(&folder).map_err(|error| cannot("create", &folder, error))?;
         let path = staged.join(route.as_str());
         // A file that is there already would be this site's own, under a name that this file
         // system takes for the same.
-        File::create_new(&path)
-            .and_then(|mut file| file.write_all(bytes))
-            .map_err(|error| cannot("write", &path, error))
+        let written = File::create_new(&path).and_then(|mut file| match content {
+            FinishedContent::Bytes(bytes) => file.write_all(bytes),
+            FinishedContent::File(from) => io::copy(&mut File::open(from)?, &mut file).map(|_| ()),
+        });
+        written.map_err(|error| cannot("write", &path, error))
     }
 }
 
 impl Sink for Stage<'_> {
     fn write(&self, file: FinishedFile<'_>) -> Result<(), Failure> {
-        let is_unchanged = self.holds(file.route, file.bytes)?;
+        let (hash, is_unchanged) = match file.content {
+            FinishedContent::Bytes(bytes) => (xxh3_128(bytes), self.holds(file.route, bytes)?),
+            FinishedContent::File(path) => {
+                let hash = disk::hash_of(path)?;
+                (hash, self.holds_file_of(file.route, hash)?)
+            }
+        };
         if !is_unchanged && self.lock.is_some() {
-            self.stage(file.route, file.bytes)?;
+            self.stage(file.route, file.content)?;
         }
         let record = FileRecord {
-            hash: xxh3_128(file.bytes),
+            hash,
             made_from: file.made_from,
         };
         self.add(file.route, record, is_unchanged);

@@ -8,6 +8,8 @@ use std::time::{Duration, SystemTime};
 use crate::cache::Key;
 use crate::source::FileIds;
 
+use super::stored::{Attachment, StoredFile};
+
 /// How long a file must have been left alone until its metadata is trusted: clocks
 /// of file systems are coarse, and a second save within one tick would not be seen.
 const SETTLED: Duration = Duration::from_secs(2);
@@ -47,6 +49,8 @@ pub(super) enum FileContent {
     Text(Arc<str>),
     /// Anything else.
     Bytes(Arc<[u8]>),
+    /// A large file, which is left on the disk.
+    Stored(StoredFile),
 }
 
 /// The metadata of a file: while it stays the same, so does what is in it.
@@ -111,18 +115,38 @@ impl ReadFile {
         }
     }
 
+    /// A large file, which is left on the disk.
+    pub(super) fn stored(path: String, file: StoredFile, stamp: Option<Stamp>) -> Self {
+        Self {
+            path: path.into(),
+            key: Key::of(&(file.length(), Attachment::Stored(file.clone()).hash())),
+            content: FileContent::Stored(file),
+            stamp,
+        }
+    }
+
+    /// The file as one beside the content.
+    pub(super) fn attachment(&self) -> Attachment {
+        match &self.content {
+            FileContent::Stored(file) => Attachment::Stored(file.clone()),
+            _ => Attachment::Held(self.bytes()),
+        }
+    }
+
     fn is_empty(&self) -> bool {
         match &self.content {
+            FileContent::Stored(file) => file.length() == 0,
             FileContent::Text(text) => text.is_empty(),
             FileContent::Bytes(bytes) => bytes.is_empty(),
         }
     }
 
-    /// What is in it.
+    /// What is in it, where that is not left on the disk.
     pub(super) fn bytes(&self) -> Arc<[u8]> {
         match &self.content {
             FileContent::Text(text) => Arc::from(Arc::clone(text)),
             FileContent::Bytes(bytes) => Arc::clone(bytes),
+            FileContent::Stored(_) => Arc::default(),
         }
     }
 
@@ -130,6 +154,7 @@ impl ReadFile {
     pub(super) fn text(&self) -> (Arc<str>, Option<usize>) {
         match &self.content {
             FileContent::Text(text) => (Arc::clone(text), None),
+            FileContent::Stored(_) => (Arc::from(""), None),
             FileContent::Bytes(bytes) => {
                 let flaw = std::str::from_utf8(bytes).err();
                 let text = String::from_utf8_lossy(bytes).into();

@@ -8,10 +8,12 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::content::{FileClass, classify};
 use crate::diagnostic::Diagnostic;
 
 use super::files::{Files, ReadFile, Stamp};
 use super::has_ending;
+use super::stored::StoredFile;
 
 /// The files of a folder.
 #[derive(Debug, Default)]
@@ -151,7 +153,9 @@ fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>,
         return Err(Box::new(no_file(&path)));
     }
     let length = metadata.as_ref().map_or(0, fs::Metadata::len);
-    if length > longest(&path) {
+    let is_attachment =
+        path.starts_with("content/") && matches!(classify(&path), FileClass::Attachment);
+    if !is_attachment && length > longest(&path) {
         return Err(Box::new(too_large(path, length)));
     }
     let stamp = metadata.and_then(|file| Stamp::of(&file, SystemTime::now()));
@@ -160,6 +164,10 @@ fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>,
         && known.stamp == stamp
     {
         return Ok(Some(known.clone()));
+    }
+    if is_attachment && length > LONGEST_HELD {
+        let stored = StoredFile::read(&place).map_err(|error| unreadable(&path, &error))?;
+        return Ok(Some(ReadFile::stored(path, stored, stamp)));
     }
     let bytes = match fs::read(&place) {
         Ok(bytes) => bytes,
@@ -171,6 +179,9 @@ fn read(root: &Path, path: String, previous: &Files) -> Result<Option<ReadFile>,
 
 /// The longest text that is read, in bytes: a novel has fewer.
 const LONGEST_TEXT: u64 = 2 * 1024 * 1024;
+
+/// The longest attachment that is held in memory, in bytes: most pictures are shorter.
+const LONGEST_HELD: u64 = 4 * 1024 * 1024;
 
 /// The longest other file that is read, in bytes.
 const LONGEST_FILE: u64 = 256 * 1024 * 1024;

@@ -13,6 +13,7 @@ mod folder;
 mod font;
 mod overrides;
 mod root;
+mod stored;
 mod system_font;
 mod theme;
 
@@ -35,6 +36,7 @@ pub use files::Files;
 pub use font::Font;
 pub use overrides::Overrides;
 pub use root::find_root;
+pub use stored::{Attachment, StoredFile};
 pub use theme::ThemeFiles;
 
 /// Everything that one build is made from.
@@ -51,7 +53,7 @@ pub struct Project {
     /// The content files that some kind of content takes, sorted by path.
     pub content: Vec<FileId>,
     /// Other files of the content by their public path, such as pictures.
-    pub attachments: BTreeMap<String, Arc<[u8]>>,
+    pub attachments: BTreeMap<String, Attachment>,
     /// The site's own theme, where it has one.
     pub theme: ThemeFiles,
     /// The fonts that the settings name, with the place where each is named.
@@ -159,7 +161,7 @@ impl Project {
 #[derive(Default)]
 struct ContentFiles {
     texts: Vec<FileId>,
-    attachments: BTreeMap<String, Arc<[u8]>>,
+    attachments: BTreeMap<String, Attachment>,
     keys: HashMap<FileId, Key>,
 }
 
@@ -187,10 +189,12 @@ impl ContentFiles {
                 }
                 FileClass::Attachment => {
                     let public_path = redactor.public_path(&file.path);
-                    let bytes = file.bytes();
-                    let rewritten = redactor.bytes(&bytes).map(Arc::from);
-                    let bytes = rewritten.unwrap_or(bytes);
-                    files.attachments.insert(public_path, bytes);
+                    let attachment = file.attachment();
+                    let rewritten = attachment.held().and_then(|it| redactor.bytes(it));
+                    let rewritten = rewritten.map(|it| Attachment::Held(it.into()));
+                    files
+                        .attachments
+                        .insert(public_path, rewritten.unwrap_or(attachment));
                 }
                 FileClass::Stray => diagnostics.push(stray(&file.path)),
             }

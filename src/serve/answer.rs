@@ -4,6 +4,7 @@
 //! anywhere else.
 
 use std::net::{IpAddr, SocketAddr};
+use std::ops::Range;
 
 use hyper::body::Bytes;
 use hyper::header::{
@@ -17,6 +18,7 @@ use hyper::{Method, Response, StatusCode};
 use super::page_version::{PageVersion, styles};
 use super::shown::{FileState, Shown};
 use crate::html::push_escaped;
+use crate::project::StoredFile;
 use crate::url::Route;
 
 /// The folder of what is the server's own. No site has it: builds keep their records there.
@@ -29,6 +31,8 @@ const STYLE: &str = include_str!("overlay.css");
 pub(super) enum Reply {
     /// All of it.
     Whole(Response<Bytes>),
+    /// The head of a part of a file that is on the disk.
+    Stored(Response<()>, StoredFile, Range<u64>),
     /// The head of server-sent events about a page.
     Events(WatchedPage, Response<()>),
 }
@@ -67,7 +71,7 @@ pub(super) fn to(request: &Parts, address: SocketAddr, shown: &Shown) -> Reply {
         Some("live.js") => Reply::Whole(found("live.js", SCRIPT.into())),
         Some("overlay.css") => Reply::Whole(found("overlay.css", STYLE.into())),
         Some("events") => events(request),
-        _ => Reply::Whole(file(request, path, shown)),
+        _ => file(request, path, shown),
     }
 }
 
@@ -103,7 +107,7 @@ fn is_for_us(request: &Parts, address: SocketAddr) -> bool {
     }
 }
 
-fn file(request: &Parts, path: &str, shown: &Shown) -> Response<Bytes> {
+fn file(request: &Parts, path: &str, shown: &Shown) -> Reply {
     let file = shown.at_address(path);
     let status = match file.state {
         FileState::There => StatusCode::OK,
@@ -114,54 +118,63 @@ fn file(request: &Parts, path: &str, shown: &Shown) -> Response<Bytes> {
         let page = live(&file.bytes, file.route.as_str(), shown);
         let mut response = found("page.html", page);
         *response.status_mut() = status;
-        return response;
+        return Reply::Whole(response);
     }
-    let mut response = found(file.route.as_str(), file.bytes);
-    let ranges = HeaderValue::from_static("bytes");
-    response.headers_mut().insert(ACCEPT_RANGES, ranges);
     // A part of another version would be of no use, and versions have no names here.
     let is_of_any_version = !request.headers.contains_key(IF_RANGE);
     let range = request.headers.get(RANGE).filter(|_| is_of_any_version);
-    match range.and_then(|range| range.to_str().ok()) {
-        Some(range) => part(response, range),
-        None => response,
+    let range = range.and_then(|range| range.to_str().ok());
+    let length = file
+        .stored
+        .as_ref()
+        .map_or(file.bytes.len() as u64, StoredFile::length);
+    let (mut response, part) = part(found(file.route.as_str(), ()), range, length);
+    let ranges = HeaderValue::from_static("bytes");
+    response.headers_mut().insert(ACCEPT_RANGES, ranges);
+    if let Some(stored) = file.stored {
+        return Reply::Stored(response, stored, part);
     }
+    let place = |at| usize::try_from(at).unwrap_or(usize::MAX);
+    let bytes = file.bytes.slice(place(part.start)..place(part.end));
+    Reply::Whole(response.map(|()| bytes))
 }
 
-/// The part of a file that was asked for; the whole where it makes no sense.
-fn part(mut response: Response<Bytes>, range: &str) -> Response<Bytes> {
-    let length = response.body().len();
-    let Some((first, last)) = range
-        .strip_prefix("bytes=")
-        .and_then(|it| it.split_once('-'))
-    else {
-        return response;
+/// The head of the answer with the part of a file of `length` bytes that was asked for; the whole where
+/// nothing was asked for, or what makes no sense.
+fn part(
+    mut response: Response<()>,
+    range: Option<&str>,
+    length: u64,
+) -> (Response<()>, Range<u64>) {
+    let asked = range.and_then(|range| range.strip_prefix("bytes=")?.split_once('-'));
+    let asked = asked.and_then(
+        |(first, last)| match (first.parse::<u64>(), last.parse::<u64>()) {
+            (Ok(first), Ok(last)) if first <= last => {
+                Some(first..last.saturating_add(1).min(length))
+            }
+            (Ok(first), Err(_)) if last.is_empty() => Some(first..length),
+            (Err(_), Ok(last)) if first.is_empty() => Some(length.saturating_sub(last)..length),
+            _ => None,
+        },
+    );
+    let Some(asked) = asked else {
+        response.headers_mut().insert(CONTENT_LENGTH, length.into());
+        return (response, 0..length);
     };
-    let asked = match (first.parse::<usize>(), last.parse::<usize>()) {
-        (Ok(first), Ok(last)) if first <= last => Some((first, last.saturating_add(1).min(length))),
-        (Ok(first), Err(_)) if last.is_empty() => Some((first, length)),
-        (Err(_), Ok(last)) if first.is_empty() => Some((length.saturating_sub(last), length)),
-        _ => return response,
+    let (described, part) = if asked.start < asked.end {
+        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+        let described = format!("bytes {}-{}/{length}", asked.start, asked.end - 1);
+        (described, asked)
+    } else {
+        *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
+        (format!("bytes */{length}"), 0..0)
     };
-    let described = match asked {
-        Some((first, end)) if first < end => {
-            let part = response.body().slice(first..end);
-            *response.body_mut() = part;
-            *response.status_mut() = StatusCode::PARTIAL_CONTENT;
-            format!("bytes {first}-{}/{length}", end - 1)
-        }
-        _ => {
-            *response.body_mut() = Bytes::new();
-            *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
-            format!("bytes */{length}")
-        }
-    };
-    let now = response.body().len();
-    response.headers_mut().insert(CONTENT_LENGTH, now.into());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LENGTH, (part.end - part.start).into());
     if let Ok(described) = HeaderValue::from_str(&described) {
-        response.headers_mut().insert(CONTENT_RANGE, described);
+        headers.insert(CONTENT_RANGE, described);
     }
-    response
+    (response, part)
 }
 
 fn is_page(route: &Route) -> bool {
@@ -188,7 +201,7 @@ fn live(page: &[u8], route: &str, shown: &Shown) -> Bytes {
         .into()
 }
 
-fn found(name: &str, bytes: Bytes) -> Response<Bytes> {
+fn found<T>(name: &str, bytes: T) -> Response<T> {
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let kind = match kind.type_() {
         mime_guess::mime::TEXT => format!("{kind}; charset=utf-8"),

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::ops::Range;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 use super::answer::{self, Reply, WatchedPage};
 use super::shown::Shown;
 use crate::failure::Failure;
+use crate::project::StoredFile;
 
 /// How many ports are tried where the first is taken.
 const PORTS: u16 = 100;
@@ -152,6 +154,7 @@ async fn respond(
     let (request, _) = request.into_parts();
     match at_work(move || answer::to(&request, address, &now)).await {
         Reply::Whole(response) => response.map(|bytes| Full::new(bytes).boxed()),
+        Reply::Stored(response, file, part) => response.map(|()| stored(file, part)),
         Reply::Events(page, response) => response.map(|()| events(page, shown)),
     }
 }
@@ -162,6 +165,27 @@ async fn at_work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
         Ok(done) => done,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
+}
+
+/// Sends a part of a file piece by piece, so that no more than that is in memory.
+fn stored(file: StoredFile, part: Range<u64>) -> ResponseBody {
+    let (mut sender, body) = Channel::<Bytes, Infallible>::new(2);
+    tokio::spawn(async move {
+        let mut at = part.start;
+        while at < part.end {
+            let from = file.clone();
+            let piece = at_work(move || from.piece(at, part.end - at)).await;
+            // A file that has changed meanwhile ends early, and the browser sees that it does.
+            let Some(piece) = piece.ok().filter(|piece| !piece.is_empty()) else {
+                return;
+            };
+            at += piece.len() as u64;
+            if sender.send_data(piece.into()).await.is_err() {
+                return;
+            }
+        }
+    });
+    body.boxed()
 }
 
 /// Sends a page the events about it, for as long as it listens.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use hyper::body::Bytes;
 
-use crate::build::{Fault, Made, MakeResult, Snapshot};
+use crate::build::{Content, Fault, Made, MakeResult, Snapshot};
 use crate::diagnostic;
+use crate::project::StoredFile;
 use crate::terminal::{Drawn, visible};
 use crate::url::{Route, percent_decode};
 
@@ -36,6 +37,8 @@ pub(super) struct Found {
     pub(super) route: Route,
     /// The file.
     pub(super) bytes: Bytes,
+    /// The file of the project whose bytes are to be sent instead.
+    pub(super) stored: Option<StoredFile>,
     pub(super) state: FileState,
 }
 
@@ -118,6 +121,7 @@ impl Shown {
         let at_path = made(&path).or_else(before);
         at_path.unwrap_or_else(|| Found {
             route: Route::new(path),
+            stored: None,
             bytes: match made(NOT_FOUND) {
                 Some(page) => page.bytes,
                 None => overlay::page(&Drawn::default()).into(),
@@ -135,12 +139,17 @@ impl Shown {
         match made {
             Ok(file) => Found {
                 route,
+                stored: match &file.content {
+                    Content::Stored(file) => Some(file.clone()),
+                    Content::Bytes(_) => None,
+                },
                 bytes: Bytes::from_owner(FileBytes(file)),
                 state: FileState::There,
             },
             Err(fault) => Found {
                 route,
                 bytes: overlay::page(&self.drawn(&fault)).into(),
+                stored: None,
                 state: FileState::Faulty,
             },
         }
@@ -162,6 +171,6 @@ struct FileBytes(Arc<Made>);
 
 impl AsRef<[u8]> for FileBytes {
     fn as_ref(&self) -> &[u8] {
-        &self.0.bytes
+        self.0.bytes()
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn gather(project: &Project) -> Assets {
 
 impl Assets {
     fn add(&mut self, known_as: &str, file_name: &str, bytes: Vec<u8>) {
-        let route = fingerprinted(file_name, &bytes);
+        let route = fingerprinted(file_name, xxh3_64(&bytes));
         self.names
             .insert(known_as.to_owned(), route.as_str().to_owned());
         self.files.push((route, bytes));
@@ -71,10 +71,9 @@ impl Assets {
 }
 
 /// A place for a file under `assets` whose name changes with its content, so that it can be kept
-/// forever by whoever loads it: `style.css` is at `assets/style.0a1b2c3d4e5f6071.css`.
-pub fn fingerprinted(file_name: &str, bytes: &[u8]) -> Route {
+/// forever by whoever loads it; `hash` is of what is in it: `style.css` is at `assets/style.0a1b2c3d4e5f6071.css`.
+pub fn fingerprinted(file_name: &str, hash: u64) -> Route {
     let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "bin"));
-    let hash = xxh3_64(bytes);
     Route::new(format!(
         "assets/{}.{hash:016x}.{}",
         slug(stem),

@@ -87,7 +87,8 @@ fn names_host(rest: &str) -> bool {
     };
     is_host
         && port.bytes().all(|digit| digit.is_ascii_digit())
-        && authority.chars().chain(rest.chars()).all(may_be_written)
+        && authority.chars().all(may_be_written)
+        && !rest.contains(|letter: char| letter.is_whitespace() || letter.is_control())
 }
 
 /// Whether a character may be written in an address as it is; others than those of ASCII may, as browsers

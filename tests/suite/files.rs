@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use starling::testing::failure::Failure;
-use starling::testing::output::{FinishedFile, Sink};
+use starling::testing::output::{FinishedContent, FinishedFile, Sink};
 use starling::testing::url::Route;
 
 /// The files of a site, in the order of their routes.
@@ -50,7 +50,11 @@ impl MemorySink {
 impl Sink for MemorySink {
     fn write(&self, file: FinishedFile<'_>) -> Result<(), Failure> {
         let mut files = self.0.lock().unwrap();
-        let before = files.insert(file.route.clone(), file.bytes.to_vec());
+        let bytes = match file.content {
+            FinishedContent::Bytes(bytes) => bytes.to_vec(),
+            FinishedContent::File(path) => std::fs::read(path).unwrap(),
+        };
+        let before = files.insert(file.route.clone(), bytes);
         assert!(before.is_none(), "{} came twice", file.route);
         Ok(())
     }

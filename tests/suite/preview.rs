@@ -29,7 +29,7 @@ impl Looking {
         assert_eq!(preview.routes().collect::<Vec<_>>(), expected);
         for (route, bytes) in built.files.iter() {
             let file = preview.make(route).unwrap().unwrap();
-            assert!(file.bytes == bytes, "{route} is out of date");
+            assert!(file.bytes() == bytes, "{route} is out of date");
         }
         let told = |diagnostics: &[Diagnostic]| {
             let messages = diagnostics.iter().map(|it| it.message.clone());

@@ -4,8 +4,9 @@ use crate::build::inputs::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::html;
 use crate::portfolio::LinkTarget;
+use crate::project::Attachment;
 
-use super::{Made, OutputKind};
+use super::{Content, Made, OutputKind};
 
 pub(super) const KIND: OutputKind = OutputKind {
     list: |inputs| {
@@ -25,7 +26,10 @@ pub(super) const KIND: OutputKind = OutputKind {
 
 fn make(inputs: &Inputs, number: usize) -> Made {
     let path = &inputs.portfolio.attachments[number];
-    let bytes = &inputs.project.attachments[path];
+    let bytes = match &inputs.project.attachments[path] {
+        Attachment::Held(bytes) => bytes,
+        Attachment::Stored(file) => return Content::Stored(file.clone()).into(),
+    };
     let ending = inputs.attachments[number].ending();
     let is_page = matches!(ending, "html" | "htm");
     let is_document = is_page || matches!(ending, "svg" | "xhtml" | "xht" | "xml");
@@ -40,7 +44,10 @@ fn make(inputs: &Inputs, number: usize) -> Made {
     } else {
         bytes.to_vec()
     };
-    Made { bytes, problems }
+    Made {
+        content: Content::Bytes(bytes),
+        problems,
+    }
 }
 
 fn active(path: &str) -> Diagnostic {

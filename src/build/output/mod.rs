@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use crate::cache::Key;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::project::StoredFile;
 use crate::url::Route;
 
 use super::inputs::Inputs;
@@ -54,7 +55,7 @@ pub(super) struct Output {
 #[derive(Debug)]
 pub struct Made {
     /// What is in it.
-    pub bytes: Vec<u8>,
+    pub content: Content,
     /// What is wrong with it, though it could be made.
     pub problems: Vec<Diagnostic>,
 }
@@ -68,12 +69,37 @@ pub enum Fault {
     Print(Failure),
 }
 
-impl From<Vec<u8>> for Made {
-    fn from(bytes: Vec<u8>) -> Self {
+/// What is in a file of the site.
+#[derive(Debug)]
+pub enum Content {
+    /// Bytes that were made.
+    Bytes(Vec<u8>),
+    /// What is in a file of the project, as it is.
+    Stored(StoredFile),
+}
+
+impl Made {
+    /// The bytes, where it was made and is not a file of the project.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Bytes(bytes) => bytes,
+            Content::Stored(_) => &[],
+        }
+    }
+}
+
+impl From<Content> for Made {
+    fn from(content: Content) -> Self {
         Self {
-            bytes,
+            content,
             problems: Vec::new(),
         }
+    }
+}
+
+impl From<Vec<u8>> for Made {
+    fn from(bytes: Vec<u8>) -> Self {
+        Content::Bytes(bytes).into()
     }
 }
 

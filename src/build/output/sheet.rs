@@ -3,7 +3,7 @@
 use crate::page;
 use crate::portfolio::StoryId;
 
-use super::{Fault, Made, OutputKind};
+use super::{Content, Fault, Made, OutputKind};
 
 pub(super) const KIND: OutputKind = OutputKind {
     list: |inputs| {
@@ -25,7 +25,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let route = page::printed_sheet(story);
         problems.extend(inputs.leaks(&route, layout.text().as_bytes()));
         Ok(Made {
-            bytes: printed.map_err(Fault::Print)?.bytes,
+            content: Content::Bytes(printed.map_err(Fault::Print)?.bytes),
             problems,
         })
     },

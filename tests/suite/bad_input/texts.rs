@@ -133,12 +133,8 @@ fn nuls_and_other_control_characters_reach_no_page() {
 }
 
 #[test]
-fn a_line_of_ten_megabytes_is_read() {
-    let text = WHOLE.replacen(
-        "The lift broke.",
-        &"a lift ".repeat(10 * 1024 * 1024 / 7),
-        1,
-    );
+fn a_line_of_two_million_letters_is_read() {
+    let text = WHOLE.replacen("The lift broke.", &"a lift ".repeat(2_000_000 / 7), 1);
     built(text)
         .clean()
         .page("stories/lift.html")

@@ -1,6 +1,7 @@
 //! The promises of a build, held through the program: what it refuses, keeps, removes and tells.
 
 mod keeping;
+mod large_files;
 mod privacy;
 mod renewing;
 mod withdrawing;

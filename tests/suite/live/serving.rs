@@ -146,6 +146,34 @@ fn a_part_of_a_version_that_is_named_is_the_whole() {
 }
 
 #[test]
+fn a_large_file_is_sent_whole_and_in_parts() {
+    let bytes: Vec<u8> = (0..6_000_000_u32).flat_map(u32::to_le_bytes).collect();
+    let desk = Desk::new()
+        .story("x", &format!("{WHOLE}\n[v](v.mp4)\n"))
+        .file("content/stories/v.mp4", &bytes);
+    let served = Served::start(&desk, &[]);
+    let paths = desk.build().paths();
+    let path = paths
+        .iter()
+        .find(|path| path.rsplit('.').next() == Some("mp4"))
+        .unwrap();
+    let head = format!("GET /{path} HTTP/1.1\r\nHost: {}", served.address);
+    let whole = served.ask(&head);
+    assert_eq!(whole.status, 200);
+    assert!(
+        whole.head.contains("content-length: 24000000"),
+        "{}",
+        whole.head
+    );
+    assert!(whole.body == bytes);
+    let part = served.ask(&format!("{head}\r\nRange: bytes=10000000-20999999"));
+    assert_eq!(part.status, 206);
+    assert!(part.body == bytes[10_000_000..21_000_000]);
+    let end = served.ask(&format!("{head}\r\nRange: bytes=-5"));
+    assert!(end.body == bytes[bytes.len() - 5..]);
+}
+
+#[test]
 fn a_style_that_a_page_asks_for_just_after_a_save_is_still_there() {
     let desk = Desk::new()
         .settings("theme = \"own\"")

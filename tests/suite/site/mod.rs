@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime};
 
 use starling::testing::failure::Failure;
 use starling::testing::output::{
-    Changes, FinishedFile, OutputFolder, Patience, Record, Sink, Stage,
+    Changes, FinishedContent, FinishedFile, OutputFolder, Patience, Record, Sink, Stage,
 };
 use starling::testing::url::Route;
 use tempfile::TempDir;
@@ -110,7 +110,7 @@ fn fill<'o>(stage: Stage<'o>, site: &Files) -> Result<Stage<'o>, Failure> {
     for (route, bytes) in site.iter() {
         stage.write(FinishedFile {
             route,
-            bytes,
+            content: FinishedContent::Bytes(bytes),
             made_from: None,
         })?;
     }
