@@ -18,10 +18,16 @@ const LIKE_DRAFT: [&str; 7] = [
 /// Keys that keep a file back where they say no.
 const LIKE_PUBLISHED: [&str; 4] = ["publish", "published", "public", "share"];
 
+/// Keys that keep a file back by a word, and the words.
+const STATES: [&str; 3] = ["status", "state", "visibility"];
+const KEPT_BACK: [&str; 5] = ["draft", "private", "wip", "hidden", "unpublished"];
+
 /// Whether the front matter keeps the file back.
 pub(super) fn is_draft(reader: &mut Reader<'_>) -> bool {
     let written = reader.flag("draft").unwrap_or(false);
-    let nearly = reader.take_where(|entry| means_draft(&entry.key.value) == Some(says(entry)));
+    let nearly = reader.take_where(|entry| {
+        means_draft(&entry.key.value) == Some(says(entry)) || is_state_of_draft(entry)
+    });
     for entry in &nearly {
         let problem = format!(
             "`{}` is taken for `draft`, so this is kept back",
@@ -34,6 +40,12 @@ pub(super) fn is_draft(reader: &mut Reader<'_>) -> bool {
         );
     }
     written || !nearly.is_empty()
+}
+
+fn is_state_of_draft(entry: &Entry) -> bool {
+    let key = entry.key.value.to_lowercase();
+    let value = entry.value.text().unwrap_or_default().to_lowercase();
+    STATES.contains(&key.as_str()) && KEPT_BACK.contains(&value.trim())
 }
 
 /// What a key has to say to keep a file back; `None` for a key about something else.

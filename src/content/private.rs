@@ -67,7 +67,7 @@ impl PrivateParts<'_> {
             // A line of its own is a heading to whoever wrote it.
             let is_title = matches!(&block.kind, BlockKind::Paragraph(_)) && {
                 let text = block.text().into_owned();
-                self.is_private_line(&text, span)
+                text.split_whitespace().count() <= SHORT && self.is_private_line(&text, span)
             };
             if is_title {
                 private_below = Some(6);
@@ -102,14 +102,19 @@ impl PrivateParts<'_> {
             }
             BlockKind::Paragraph(prose) => {
                 let bold = prose.words.opening_bold().unwrap_or_default().to_owned();
+                let text = prose.text().to_owned();
                 let block = Block {
                     span,
                     kind: BlockKind::Paragraph(prose),
                 };
-                self.keep_unless(block, |parts| parts.is_private_line(&bold, span))
+                self.keep_unless(block, |parts| {
+                    parts.is_private_line(&bold, span) || parts.is_private_line(&text, span)
+                })
             }
             BlockKind::Other(prose) => {
-                let lines: Vec<String> = prose.text().lines().map(str::to_owned).collect();
+                let bold = prose.words.opening_bold().unwrap_or_default().to_owned();
+                let lines = prose.text().lines().map(str::to_owned);
+                let lines: Vec<String> = lines.chain([bold]).collect();
                 let block = Block {
                     span,
                     kind: BlockKind::Other(prose),
@@ -144,15 +149,17 @@ impl PrivateParts<'_> {
             && self.report(heading.prose.text(), heading.span)
     }
 
-    /// Whether a short line in a text is what people head their notes to self with.
+    /// Whether a line is, or begins with, what people head their notes to self with.
     fn is_private_line(&mut self, line: &str, span: Span) -> bool {
-        let is_short = (1..=SHORT).contains(&line.split_whitespace().count());
+        let line = readable(line);
+        let title = title_of(&line);
+        let is_short = (1..=SHORT).contains(&title.split_whitespace().count());
         let is_private = || {
-            let words = plain_words(&readable(line));
-            self.headings.topic(line) == Some(Topic::Coaching)
+            let words = plain_words(title);
+            self.headings.topic(title) == Some(Topic::Coaching)
                 || words.split(' ').any(|word| is_nearly(word, "coaching"))
         };
-        is_short && is_private() && self.report(line, span)
+        is_short && is_private() && self.report(title, span)
     }
 
     /// Reports that something is kept back; returns whether it is.
@@ -217,14 +224,28 @@ fn is_nearly(word: &str, name: &str) -> bool {
     strsim::damerau_levenshtein(name, word) <= slips
 }
 
-/// The heading without what people do not see of it: tags, attributes, invisible characters.
+/// What heads a line: the words before a colon or a dash, or the first ones of a callout.
+fn title_of(line: &str) -> &str {
+    let line = line.trim_start_matches([' ', ':']);
+    if let Some((_, callout)) = line.strip_prefix("[!").and_then(|it| it.split_once(']')) {
+        let callout = callout.trim_start();
+        return callout.split_whitespace().next().unwrap_or(callout);
+    }
+    line.split([':', '—', '–']).next().unwrap_or(line).trim()
+}
+
+/// The heading without what people do not see of it: attributes, invisible characters. Where there was a
+/// tag there is a colon.
 fn readable(heading: &str) -> String {
     let mut readable = String::with_capacity(heading.len());
     let mut depth = 0_usize;
     for letter in heading.chars() {
         match letter {
             '<' | '{' => depth += 1,
-            '>' | '}' => depth = depth.saturating_sub(1),
+            '>' | '}' if depth > 0 => {
+                depth -= 1;
+                readable.push_str(" : ");
+            }
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
             _ if depth == 0 => readable.push(letter),
             _ => {}

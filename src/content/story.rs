@@ -80,12 +80,20 @@ impl Story {
 
     /// What it says, piece by piece.
     pub fn texts(&self) -> Vec<String> {
-        let keys = [Some(&self.title), self.headline.as_ref()]
-            .into_iter()
-            .flatten();
+        let keys = [
+            Some(&self.title),
+            self.headline.as_ref(),
+            self.role.as_ref(),
+        ];
+        let keys = keys.into_iter().flatten();
         let keys = keys.chain(self.cues.iter().flatten()).chain(&self.gaps);
-        let keys = keys.map(|it| it.value.clone());
-        keys.chain(self.body.texts()).collect()
+        let angles = self.covers.iter().filter_map(|cover| cover.angle.as_ref());
+        let keys = keys.chain(angles).map(|it| it.value.clone());
+        let metrics = self.metrics.iter().map(|metric| match &metric.value {
+            Metric::Figure { value, label, .. } => format!("{value} {label}"),
+            Metric::Phrase(phrase) => phrase.clone(),
+        });
+        keys.chain(metrics).chain(self.body.texts()).collect()
     }
 
     /// What is lacking before it can be told.

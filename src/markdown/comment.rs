@@ -1,5 +1,5 @@
 //! Takes comments out of a text that Markdown does not know for comments: those that begin within a line
-//! and go on over an empty one. Whoever wrote them meant nobody to read them.
+//! and go on over an empty one, or never end. Whoever wrote them meant nobody to read them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub(super) fn without_split_comments<'t>(
         diagnostics.push(
             Diagnostic::warning(
                 "split-comment",
-                "an empty line ends a comment that begins within a line",
+                "Markdown knows no comment that begins within a line and goes on over an empty one",
             )
             .at(Span::new(body.file, place), "all of it is left out")
             .help("begin the comment on a line of its own"),
@@ -80,9 +80,10 @@ fn split_comment(text: &str, start: usize, line: &str) -> Option<Range<usize>> {
     }
     let opens = start + opens;
     let closes = text[opens..].find("-->").map(|end| opens + end + 3);
-    let empty = empty_line(text, opens);
-    match (closes, empty) {
+    match (closes, empty_line(text, opens)) {
         (Some(closes), Some(empty)) if empty < closes => Some(opens..closes),
+        // One that is never closed hides the rest, as it does on a line of its own.
+        (None, _) => Some(opens..text.len()),
         _ => None,
     }
 }

@@ -33,6 +33,15 @@ pub(super) struct Match {
     pub(super) has_ending: bool,
 }
 
+/// Where a name may have gaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gaps {
+    /// Where it has them in the settings.
+    AsWritten,
+    /// Between any two letters, as in `K w o l e k` or `Kwo-lek`, and nowhere, as in addresses.
+    Anywhere,
+}
+
 impl Name {
     /// A name as it is written in the settings; `None` where nothing of it is a letter.
     pub(super) fn new(name: &str) -> Option<Self> {
@@ -59,8 +68,13 @@ impl Name {
 
     /// The name where it begins at the index `start`, if it does, as a word or inside of one.
     pub(super) fn at(&self, seen: &[Seen], start: usize) -> Option<Match> {
-        let end = self.end_of_match(seen, start)?;
         let begins = begins_word(seen, start);
+        let strict = self.end_of_match(seen, start, Gaps::AsWritten);
+        let end = strict.or_else(|| {
+            let spaced = self.end_of_match(seen, start, Gaps::Anywhere)?;
+            let is_whole = begins && ending(seen, spaced).is_empty();
+            (is_whole && self.len() > LONG).then_some(spaced)
+        })?;
         let ending = ending(seen, end);
         let is_usual = ending.is_empty() || SHORT_ENDINGS.contains(&ending.as_str());
         let is_long = self.len() >= LONG && ending.chars().count() <= ENDING;
@@ -79,18 +93,21 @@ impl Name {
         .filter(|it| it.is_word || self.len() >= LONG)
     }
 
-    fn end_of_match(&self, seen: &[Seen], start: usize) -> Option<usize> {
+    fn end_of_match(&self, seen: &[Seen], start: usize, gaps: Gaps) -> Option<usize> {
         let mut at = start;
         for wanted in &self.letters {
             let Some(wanted) = wanted else {
                 let gap = gap(&seen[at..]);
-                if gap == 0 && !is_new_word(seen, at) {
+                if gap == 0 && !is_new_word(seen, at) && gaps == Gaps::AsWritten {
                     return None;
                 }
                 at += gap;
                 continue;
             };
-            at += hidden(&seen[at..], at > start);
+            at += match gaps {
+                Gaps::Anywhere if at > start => gap(&seen[at..]).max(hidden(&seen[at..], true)),
+                _ => hidden(&seen[at..], at > start),
+            };
             match seen.get(at)?.kind {
                 SeenKind::Letter { letter, .. } if letter == *wanted => at += 1,
                 _ => return None,

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 
 use super::Running;
-use crate::desk::{Desk, WHOLE};
+use crate::desk::{Desk, WHOLE, tree};
 
 #[test]
 fn each_save_is_built_and_a_broken_one_leaves_the_last_site() {
@@ -80,4 +80,20 @@ fn a_save_while_another_build_writes_is_written_when_that_one_has_ended() {
     drop(watching);
     let more = told.map_while(Result::ok).collect::<String>();
     assert!(!more.contains("waiting"), "{more}");
+}
+
+#[test]
+fn builds_beside_a_watching_program_are_done_and_the_site_is_right() {
+    let desk = Desk::new().story("lift", WHOLE);
+    let mut watching = Running::start(&desk, &["watch"]);
+    watching.line();
+    for number in 0..8 {
+        desk.write(&format!("content/stories/s{number}.md"), WHOLE);
+        desk.run(&["build", "-q"]).ends_with(0);
+    }
+    while !watching.line().starts_with("Built 9 stories") {}
+    drop(watching);
+    desk.run(&["build", "-q", "-o", "fresh"]).ends_with(0);
+    let pages = |folder: &str| tree(&desk.root().join(folder));
+    assert!(pages("public") == pages("fresh"));
 }

@@ -237,6 +237,13 @@ fn what_is_nearly_headed_as_notes_to_self_is_kept_back_and_said_so() {
         "**Coaching:** Zimtstern",
         "**Coaching**\n\nZimtstern",
         "Coaching\n\n- Zimtstern",
+        "Coaching: Zimtstern",
+        "> **Coaching**\n> Zimtstern",
+        "> Coaching: Zimtstern",
+        "> [!NOTE] Coaching\n> Zimtstern",
+        "|Coaching|\n|-|\n|Zimtstern|",
+        "<details><summary>Coaching</summary>Zimtstern</details>",
+        "- Coaching\n  - Zimtstern",
     ] {
         let story = format!("{WHOLE}\n{notes}\n");
         let guide = format!("# A question?\n\n## What it tests\n\nNerve.\n\n{notes}\n");

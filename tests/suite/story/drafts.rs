@@ -60,6 +60,8 @@ fn a_key_that_is_nearly_draft_keeps_a_story_back_and_says_so() {
         "is_draft = true",
         "published = false",
         "private = true",
+        "status = \"draft\"",
+        "Visibility = \"Private\"",
     ] {
         for visibility in ["private", "public"] {
             let desk = Desk::new()

@@ -71,6 +71,15 @@ fn a_name_is_replaced_in_every_form_in_which_people_write_it() {
         ),
         ("Kwolek", "Istanbul Kwolekte"),
         (
+            "Kwolek",
+            "Kwo__lek__, Kwo_lek, K w o l e k, K.w.o.l.e.k and Kwo-\nlek",
+        ),
+        (
+            "Kwolek",
+            "#kwolek, www.kwolek.com, <ada@kwolek.example>, ex-Kwolek",
+        ),
+        ("Kwolek Corporation", "kwolekcorporation.com"),
+        (
             "Kwolek Corporation",
             "Kwolek\nCorporation and **Kwolek** Corporation",
         ),
@@ -224,6 +233,9 @@ fn a_comment_over_an_empty_line_is_left_out_and_said() {
     let desk = Desk::new().story("x", &format!("{WHOLE}\nx <!-- a\n\nZimtstern\n\nb --> y\n"));
     let site = desk.build().reports(&["split-comment"]);
     site.keeps("Zimtstern");
+    // One that never ends hides the rest.
+    let desk = Desk::new().story("x", &format!("{WHOLE}\nx <!-- a\n\nZimtstern\n"));
+    desk.build().reports(&["split-comment"]).keeps("Zimtstern");
     let code = format!(
         "{WHOLE}\n```html\nx <!-- a\n\nb -->\n```\n\nUse `<!--` here.\n\nAnd `-->` there.\n"
     );
