@@ -129,36 +129,32 @@ impl Redactor {
 
     /// The text with a form of each replacement in the place of what was found.
     fn rewritten(&self, text: &str, form: fn(&str) -> String) -> String {
-        let mut rewritten = text.to_owned();
-        for found in self.found(text).into_iter().rev() {
-            rewritten.replace_range(found.place, &form(&found.redaction.replacement));
+        let mut rewritten = String::with_capacity(text.len());
+        let mut from = 0;
+        for found in self.found(text) {
+            // Markup that two names share went with the first.
+            rewritten.push_str(text.get(from..found.place.start).unwrap_or_default());
+            rewritten.push_str(&form(&found.redaction.replacement));
+            from = found.place.end;
         }
+        rewritten.push_str(&text[from..]);
         rewritten
     }
 
     /// Every place where a name is a word of its own, in order.
     fn found(&self, text: &str) -> Vec<Found<'_>> {
-        let mut found: Vec<Found<'_>> = Vec::new();
         if self.names.is_empty() {
-            return found;
+            return Vec::new();
         }
-        // What a tag says counts as much as what is shown.
-        for tags in [Tags::Hidden, Tags::Text] {
-            let seen = seen(text, tags);
-            let more: Vec<Found<'_>> = self.found_among(&seen);
-            let is_new = |it: &Found<'_>| {
-                let overlaps = |other: &Found<'_>| {
-                    other.place.start < it.place.end && it.place.start < other.place.end
-                };
-                !found.iter().any(overlaps)
-            };
-            let more: Vec<Found<'_>> = if found.is_empty() {
-                more
-            } else {
-                more.into_iter().filter(is_new).collect()
-            };
-            found.extend(more);
-        }
+        // What a tag says counts as much as what is shown. Neither list has places that overlap.
+        let mut found = self.found_among(&seen(text, Tags::Hidden));
+        let in_tags = self.found_among(&seen(text, Tags::Text)).into_iter();
+        let overlaps = |place: &Range<usize>| {
+            let next = found.partition_point(|it| it.place.end <= place.start);
+            found.get(next).is_some_and(|it| it.place.start < place.end)
+        };
+        let in_tags: Vec<Found<'_>> = in_tags.filter(|it| !overlaps(&it.place)).collect();
+        found.extend(in_tags);
         found.sort_by_key(|it| it.place.start);
         for it in &mut found {
             it.place = with_markup(text, it.place.clone());
