@@ -360,7 +360,14 @@ fn a_full_disk_leaves_the_old_site_whole() {
 fn program_of_another(desk: &Desk, reachable: &Path) -> Command {
     fs::set_permissions(reachable, Permissions::from_mode(0o755)).unwrap();
     let copy = reachable.join("starling");
-    fs::copy(program(desk.root()).get_program(), &copy).unwrap();
+    // By another process: what this one writes a thread that starts a program may still hold open, and a
+    // program that somebody writes to cannot be run.
+    let whole = program(desk.root());
+    let copied = Command::new("cp")
+        .arg(whole.get_program())
+        .arg(&copy)
+        .status();
+    assert!(copied.unwrap().success());
     let mut build = Command::new(copy);
     build.current_dir(desk.root());
     if fs::metadata(desk.root()).unwrap().uid() == 0 {
