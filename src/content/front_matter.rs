@@ -20,20 +20,28 @@ enum Notation {
     Yaml,
 }
 
-/// Splits `file`: TOML between `+++` lines, YAML between `---` lines, or no front matter at all.
+/// Splits `file`: TOML between `+++` lines, YAML between `---` lines, or no front matter at all. Empty lines
+/// and comments may come first.
 pub(super) fn split(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Split {
     let text = sources.text(file);
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let Some((notation, fence)) = opening_fence(text, start) else {
+    let first = first_of_content(text, start);
+    let late = || {
+        opening_fence(text, first).filter(|(notation, fence)| {
+            let inside = up_to_closing_fence(text, fence.end, *notation);
+            inside.is_some_and(|(inside, _)| has_key(&text[inside]))
+        })
+    };
+    let Some((notation, fence)) = opening_fence(text, start).or_else(late) else {
         return Split {
             table: Table::empty(Span::new(file, start..start)),
             body: Span::new(file, start..text.len()),
         };
     };
     let Some((inside, after)) = up_to_closing_fence(text, fence.end, notation) else {
-        diagnostics.push(unclosed(Span::new(file, start..fence.start), notation));
+        diagnostics.push(unclosed(Span::new(file, first..fence.start), notation));
         return Split {
-            table: Table::empty(Span::new(file, start..fence.start)),
+            table: Table::empty(Span::new(file, first..fence.start)),
             body: Span::new(file, fence.end..text.len()),
         };
     };
@@ -46,6 +54,30 @@ pub(super) fn split(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagn
         table,
         body: Span::new(file, after..text.len()),
     }
+}
+
+/// Where the text begins behind empty lines and comments, as exporters write them.
+fn first_of_content(text: &str, start: usize) -> usize {
+    let rest = text[start..].trim_start();
+    let at = text.len() - rest.len();
+    match rest.strip_prefix("<!--").and_then(|it| it.find("-->")) {
+        Some(length) => first_of_content(text, at + "<!--".len() + length + "-->".len()),
+        None => at,
+    }
+}
+
+/// Whether a text begins with a key: what is behind a rule of dashes in the middle of a text does not.
+fn has_key(text: &str) -> bool {
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'));
+    let key = line.and_then(|line| line.split_once([':', '=']));
+    key.is_some_and(|(key, _)| {
+        let key = key.trim().trim_matches(['"', '\'']);
+        let is_part = |letter: char| letter.is_alphanumeric() || "_- .".contains(letter);
+        !key.is_empty() && key.split_whitespace().count() <= 3 && key.chars().all(is_part)
+    })
 }
 
 /// The notation of the fence that the text opens with, and where the fence's line break is.

@@ -64,7 +64,7 @@ impl Guide {
         let question = reader.text("question");
         let aliases = reader.texts("aliases");
         let competency = reader.text("competency");
-        let tags = reader.texts("tags");
+        let tags = reader.tags("tags");
         let draft = is_draft(&mut reader);
         let extra = reader.table("extra");
         reader.finish();

@@ -135,7 +135,7 @@ impl Story {
         let headline = reader.text("headline");
         let date = reader.date("date");
         let role = reader.text("role");
-        let tags = reader.texts("tags");
+        let tags = reader.tags("tags");
         let covers = reader.values("covers");
         let metrics = reader.values("metrics");
         let gaps = reader.texts("gaps");

@@ -1,4 +1,5 @@
-//! Finds the titled cards of a list: items that open in bold.
+//! Finds the titled cards of a list: items whose bold opening ends in a dash, a colon, a full stop or with
+//! its line.
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
@@ -27,8 +28,11 @@ pub(super) fn card<'a>(mut item: &[PlacedEvent<'a>]) -> Option<Card<'a>> {
     let ((Event::Start(Tag::Strong), _), mut behind) = item.split_first()? else {
         return None;
     };
-    let title = without_last_mark(take_inside(&mut behind));
-    if title.is_empty() || behind.first().is_some_and(|(event, _)| runs_on(event)) {
+    let bold = take_inside(&mut behind);
+    let title = without_last_mark(bold);
+    let is_marked = text_of(bold).trim_end() != text_of(&title);
+    let runs_on = !is_marked && runs_on(behind);
+    if title.is_empty() || runs_on {
         return None;
     }
     let mut rest = without_first_mark(behind);
@@ -42,15 +46,35 @@ pub(super) fn card<'a>(mut item: &[PlacedEvent<'a>]) -> Option<Card<'a>> {
     Some(Card { title, rest })
 }
 
-/// Whether what is right behind the bold continues its word or its clause.
-fn runs_on(event: &Event<'_>) -> bool {
-    match event {
-        Event::Text(words) => {
-            !words.starts_with(char::is_whitespace) && without_mark(words).is_none()
-        }
-        Event::Code(_) => true,
-        _ => false,
+/// Whether what is right behind the bold goes on with its sentence: it does but for a dash, a colon, a full
+/// stop or the end of the line.
+fn runs_on(behind: &[PlacedEvent<'_>]) -> bool {
+    let texts = behind
+        .iter()
+        .take_while(|(event, _)| matches!(event, Event::Text(_)));
+    let text = text_of(&behind[..texts.count()]);
+    let words = text.trim_start();
+    if !words.is_empty() {
+        return without_mark(words).is_none();
     }
+    let next = behind
+        .iter()
+        .find(|(event, _)| !matches!(event, Event::Text(_)));
+    next.is_some_and(|(event, _)| {
+        !matches!(
+            event,
+            Event::SoftBreak | Event::HardBreak | Event::Start(Tag::List(_)) | Event::End(_)
+        )
+    })
+}
+
+/// The words of some events, as they are written.
+fn text_of(events: &[PlacedEvent<'_>]) -> String {
+    let texts = events.iter().filter_map(|(event, _)| match event {
+        Event::Text(words) | Event::Code(words) => Some(words.as_ref()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// `events` without the white space and the mark that they begin with.

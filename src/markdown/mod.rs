@@ -115,11 +115,12 @@ fn kind(
     shared: &mut Shared<'_>,
 ) -> BlockKind {
     match first {
-        Event::Start(Tag::Heading { level, .. }) => {
+        Event::Start(Tag::Heading { level, id, .. }) => {
             let words = Words::of(inside);
+            let wanted = id.as_deref().unwrap_or(&words.text);
             BlockKind::Heading(Heading {
                 level: *level as u8,
-                id: shared.anchors.take(&slug(&words.text)),
+                id: shared.anchors.take(&slug(wanted)),
                 prose: shared.prose(inside),
                 span,
             })

@@ -121,6 +121,15 @@ impl Origin {
     }
 }
 
+/// Whether a tag breaks the line, or says where a word may be broken.
+fn is_line_break(tag: &str) -> bool {
+    let tag = tag.trim_start_matches(['<', '/']).to_ascii_lowercase();
+    let name = tag
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .next();
+    name == Some("br")
+}
+
 /// Follows events and notes what is heard.
 #[derive(Default)]
 struct Listener {
@@ -142,6 +151,7 @@ impl Listener {
                 self.say(&html::text_of(html), span);
                 self.words.text.push('\n');
             }
+            Event::InlineHtml(tag) if is_line_break(tag) => self.words.text.push('\n'),
             Event::SoftBreak | Event::End(TagEnd::TableCell) => self.words.text.push(' '),
             Event::HardBreak => self.words.text.push('\n'),
             Event::Start(tag) => self.start(tag),

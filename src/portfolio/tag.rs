@@ -45,14 +45,14 @@ pub(super) fn gather(
     let tags_of = stories.iter().map(|story| {
         let mut tags = Vec::new();
         for tag in &story.tags {
-            add(&mut tags, places[key(&tag.value).as_str()]);
+            add(&mut tags, places[tag_key(&tag.value).as_str()]);
         }
         tags
     });
     let tags_of = tags_of.collect();
     let mut names: UniqueNames = slugs::TAKEN.into_iter().collect();
     let tags = filed.into_values().map(|filed| Tag {
-        slug: names.take(&slug(&filed.name)),
+        slug: names.take(&slug(&in_words(&filed.name))),
         name: filed.name,
         stories: filed.stories,
         questions: filed.questions,
@@ -70,12 +70,25 @@ struct Filed {
 impl Filed {
     /// What is filed under a tag, by its spelling; empty where the tag is new.
     fn under<'f>(tag: &Spanned<String>, filed: &'f mut BTreeMap<String, Self>) -> &'f mut Self {
-        filed.entry(key(&tag.value)).or_insert_with(|| Self {
+        filed.entry(tag_key(&tag.value)).or_insert_with(|| Self {
             name: tag.value.clone(),
             stories: Vec::new(),
             questions: Vec::new(),
         })
     }
+}
+
+/// The form in which two spellings of one tag are equal: signs that tell names apart count, as in C++
+/// and C#.
+fn tag_key(name: &str) -> String {
+    key(&in_words(name))
+}
+
+/// The name with such signs in words.
+fn in_words(name: &str) -> String {
+    name.replace("++", " plus plus")
+        .replace('#', " sharp ")
+        .replace('+', " plus ")
 }
 
 /// Adds an item to a list that does not have it.

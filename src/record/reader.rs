@@ -176,6 +176,26 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// The tags of `key`: a list of texts, or one text with commas between them; without the `#` that
+    /// other programs put before each.
+    pub fn tags(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let is_list = matches!(
+            self.left.iter().find(|entry| entry.key.value == key),
+            Some(entry) if matches!(entry.value.kind, ValueKind::List(_))
+        );
+        let tags = self.texts(key).into_iter().flat_map(|text| {
+            let tags: Vec<String> = if is_list {
+                vec![text.value.clone()]
+            } else {
+                text.value.split(',').map(str::to_owned).collect()
+            };
+            tags.into_iter()
+                .map(move |tag| Spanned::new(tag, text.span))
+        });
+        let tags = tags.map(|tag| tag.map(|name| name.trim().trim_start_matches('#').to_owned()));
+        tags.filter(|tag| !tag.value.is_empty()).collect()
+    }
+
     /// The values of `key`: a list, or a single value as a list of one.
     pub fn values(&mut self, key: &'static str) -> Vec<Value> {
         let mut values = match self.take(key) {

@@ -22,13 +22,13 @@ fn an_item_that_opens_in_bold_is_a_titled_card() {
     [Inner colon] x
     [Stop] Every release
     [Inner stop] x
-    [Space] x
+    [-] <strong>Space</strong> x
     [Tight] x
     [Line] x
     [Line and dash] x
     [Alone] 
     [<a href="a.md">Link</a> &amp; <em>more</em>] <a href="b.md">x</a>
-    [Figure] -5% and — more
+    [-] <strong>Figure</strong> -5% and — more
     [Nested] x
     <ul>
     <li>y</li>

@@ -164,3 +164,67 @@ fn templates_go_through_extra_keys_in_the_same_order_each_time() {
         .page("stories/lift.html")
         .has("<p>a1 b2 c3 d4 e5 f6 g7 h8 </p>");
 }
+
+#[test]
+fn front_matter_may_follow_empty_lines_and_comments() {
+    for before in [
+        "\n",
+        "\n\n  \n",
+        "<!-- exported -->\n",
+        "\u{feff}\n<!-- a\n\nb -->\n\n",
+    ] {
+        for keys in [
+            "---\ntitle: The manager\ndraft: true\n---\n",
+            "+++\ntitle = \"The manager\"\ndraft = true\n+++\n",
+        ] {
+            let site = Desk::new()
+                .story("secret", &format!("{before}{keys}{WHOLE}"))
+                .whole_story("lift", "")
+                .build()
+                .clean();
+            site.keeps("The manager");
+        }
+    }
+    // A rule between paragraphs is none.
+    for text in [
+        "\n---\n\nOn Monday it rained.\n\n---\n\n",
+        "\n---\n\nNote: it rained.\n\n",
+    ] {
+        let site = Desk::new()
+            .story("lift", &format!("{text}{WHOLE}"))
+            .build()
+            .clean();
+        assert!(site.tells("it rained."), "{text}");
+    }
+}
+
+#[test]
+fn tags_come_in_a_list_or_between_commas_and_without_their_sign() {
+    for tags in [
+        "tags: leadership, conflict",
+        "tags: [\"#leadership\", conflict]",
+        "tags: \"#leadership, #conflict\"",
+        "tags:\n  - leadership\n  - '#conflict'",
+    ] {
+        let site = Desk::new()
+            .story("x", &format!("---\n{tags}\n---\n{WHOLE}"))
+            .build()
+            .clean();
+        assert!(
+            site.has("tags/leadership.html") && site.has("tags/conflict.html"),
+            "{tags}"
+        );
+        assert_eq!(site.portfolio().stories[0].tags.len(), 2, "{tags}");
+    }
+}
+
+#[test]
+fn tags_that_differ_in_a_sign_are_two() {
+    let site = Desk::new()
+        .whole_story("one", "tags = [\"C++\", \"C#\", \"C\"]")
+        .whole_story("two", "tags = [\"C#\"]")
+        .build()
+        .clean();
+    site.page("tags/index.html")
+        .says(&["C 1 story", "C++ 1 story", "C# 2 stories"]);
+}

@@ -181,3 +181,32 @@ fn an_attached_page_has_a_policy_and_what_it_would_do_is_said() {
         assert!(site.drawn().contains(name));
     }
 }
+
+#[test]
+fn a_heading_may_name_its_anchor() {
+    let story = "## Situation\nx\n\n## Task {#why}\nx [there](#why)\n\n## Actions { #what-i-did .wide }\nx\n\n## Result {#end}\nx\n\n## Script\nx\n";
+    let site = Desk::new().story("x", story).build().clean();
+    site.page("stories/x.html")
+        .has("id=\"why\"")
+        .has("id=\"what-i-did\"")
+        .lacks("{#");
+}
+
+#[test]
+fn a_line_break_by_a_tag_parts_words() {
+    let story = WHOLE.replace("The lift broke.", "The lift broke<br>and I<BR />mended it.");
+    let site = Desk::new()
+        .settings("[markdown]\nraw_html = true")
+        .story("x", &story)
+        .build()
+        .clean();
+    for page in ["stories/x.html", "cheat-sheets/x.html"] {
+        let text = site.page(page).text();
+        assert!(
+            !text.contains("brokeand") && !text.contains("Imended"),
+            "{text}"
+        );
+    }
+    let sheet = site.page("cheat-sheets/x.html").text();
+    assert!(!sheet.contains("brokeand"), "{sheet}");
+}
