@@ -62,19 +62,32 @@ pub(super) fn begin_page() {
 /// A page while it is rendered.
 #[derive(Debug, Default)]
 pub(super) struct BoundedPage {
-    pub(super) bytes: Vec<u8>,
+    bytes: Vec<u8>,
     /// Whether more was to be written than a page may have.
     pub(super) is_full: bool,
 }
 
+impl BoundedPage {
+    /// The page as text.
+    pub(super) fn into_text(self) -> String {
+        // Templates and what they show are text, so that there is nothing to replace.
+        String::from_utf8(self.bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+}
+
 impl Write for BoundedPage {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.bytes.len() + bytes.len() > LONGEST_PAGE {
             self.is_full = true;
             return Err(io::ErrorKind::StorageFull.into());
         }
         self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {

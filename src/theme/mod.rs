@@ -113,7 +113,7 @@ impl Theme {
             let problem = problem::on_page(&error, page, &self.own, plan.sources);
             Box::new(problem)
         })?;
-        Ok(String::from_utf8_lossy(&html.bytes).into_owned())
+        Ok(html.into_text())
     }
 }
 
