@@ -75,7 +75,7 @@ pub fn parse(
     } = read::read(&file_text, body, options.raw_html, diagnostics);
     let mut shared = Shared {
         highlighter: options.highlighter,
-        anchors: UniqueNames::default(),
+        anchors: UniqueNames::of_headings(),
         footnotes: Footnotes::new(&definitions),
         has_code: false,
     };

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::content::Body;
 use crate::diagnostic::{Diagnostic, closest};
 use crate::markdown::{Fragment, Link, LinkKind};
@@ -52,7 +54,7 @@ impl ResolvedLinks {
 /// What links between files may name.
 pub(super) struct LinkTargets<'a> {
     /// Every target by the public path of its file, with the text of a content file.
-    targets: BTreeMap<&'a str, (LinkTarget, Option<&'a Body>)>,
+    targets: BTreeMap<String, (LinkTarget, Option<&'a Body>)>,
     /// The public paths of drafts.
     drafts: &'a [String],
 }
@@ -83,8 +85,11 @@ impl<'a> LinkTargets<'a> {
             let path = sources.get(body.file).public_path();
             (path, (target, Some(body)))
         });
+        let targets = attachments.chain(bodies);
         Self {
-            targets: attachments.chain(bodies).collect(),
+            targets: targets
+                .map(|(path, target)| (composed(path), target))
+                .collect(),
             drafts,
         }
     }
@@ -129,17 +134,18 @@ impl<'a> LinkTargets<'a> {
                 _ => Err(BadLink::NoSuchFile(String::new())),
             };
         }
-        let named = joined(path, &percent_decode(file));
+        let named = composed(&joined(path, &percent_decode(file)));
         match self.targets.get(named.as_str()) {
             Some((_, Some(_))) if link.kind == LinkKind::Image => Err(BadLink::NoSuchFile(named)),
             Some((target, body)) => {
                 let anchor = anchor.filter(|it| !it.is_empty());
-                if let (Some(anchor), Some(body)) = (anchor, body) {
-                    find_anchor(body, anchor)?;
-                }
-                Ok(Resolution::Within(*target, anchor.map(str::to_owned)))
+                let anchor = match (anchor, body) {
+                    (Some(anchor), Some(body)) => Some(find_anchor(body, anchor)?),
+                    (anchor, _) => anchor.map(str::to_owned),
+                };
+                Ok(Resolution::Within(*target, anchor))
             }
-            None if self.drafts.contains(&named) => Err(BadLink::Draft),
+            None if self.drafts.iter().any(|draft| composed(draft) == named) => Err(BadLink::Draft),
             None => Err(BadLink::NoSuchFile(named)),
         }
     }
@@ -148,16 +154,16 @@ impl<'a> LinkTargets<'a> {
     fn here(&self, path: &str, anchor: &str, kind: LinkKind) -> Result<Resolution, BadLink> {
         if kind != LinkKind::Footnote
             && !anchor.is_empty()
-            && let Some((_, Some(body))) = self.targets.get(path)
+            && let Some((_, Some(body))) = self.targets.get(&composed(path))
         {
-            find_anchor(body, anchor)?;
+            return Ok(Resolution::Here(find_anchor(body, anchor)?));
         }
         Ok(Resolution::Here(anchor.to_owned()))
     }
 
     /// The path whose file name is closest to that of `target`, if one is close enough.
     fn meant(&self, target: &str) -> Option<&str> {
-        let paths = || self.targets.keys().copied();
+        let paths = || self.targets.keys().map(String::as_str);
         let name = closest(file_name(target), paths().map(file_name))?;
         paths().filter(|path| file_name(path) == name).min()
     }
@@ -222,13 +228,21 @@ impl<'a> LinkTargets<'a> {
     }
 }
 
-/// Finds an anchor on the page of a file.
-fn find_anchor(body: &Body, anchor: &str) -> Result<(), BadLink> {
-    if body.anchors().any(|known| known == anchor) {
-        return Ok(());
-    }
-    let anchors = body.anchors().map(str::to_owned);
-    Err(BadLink::NoSuchAnchor(anchors.collect()))
+/// The anchor of the page of a file that is meant: case makes no difference, as on GitHub.
+fn find_anchor(body: &Body, anchor: &str) -> Result<String, BadLink> {
+    let anchor = percent_decode(anchor);
+    let exact = body.anchors().find(|known| *known == anchor);
+    let small = anchor.to_lowercase();
+    let found = exact.or_else(|| body.anchors().find(|known| known.to_lowercase() == small));
+    found.map(str::to_owned).ok_or_else(|| {
+        let anchors = body.anchors().map(str::to_owned);
+        BadLink::NoSuchAnchor(anchors.collect())
+    })
+}
+
+/// The path in the one form that names are compared in: some systems write an accent as a letter of its own.
+fn composed(path: &str) -> String {
+    path.nfc().collect()
 }
 
 /// The path that `target` means when it is written in the file at `path`.

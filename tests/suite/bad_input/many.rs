@@ -52,7 +52,7 @@ fn equal_headings_and_questions_are_numbered_however_many_there_are() {
         )
         .build();
     let page = site.page("stories/x.html");
-    assert!(page.html().contains("id=\"same-5000\""));
+    assert!(page.html().contains("id=\"same-4999\""));
 }
 
 #[test]

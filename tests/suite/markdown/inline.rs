@@ -12,11 +12,11 @@ fn headings_have_ids_of_their_own() {
     assert_snapshot!(read.html(), @r#"
     1 #the-crux The <em>crux</em>
     1 #the-crux-2 The crux 2
-    2 #the-crux-3 The crux
+    2 #the-crux-1 The crux
     <blockquote>
-    <h1 id="the-crux-4">The crux</h1>
+    <h1 id="the-crux-3">The crux</h1>
     </blockquote>
-    3 #the-crux-5 The crux
+    3 #the-crux-4 The crux
     "#);
 }
 

@@ -279,3 +279,44 @@ fn an_address_that_is_none_is_refused() {
         Desk::new().story("x", &story).build().clean();
     }
 }
+
+#[test]
+fn anchors_are_numbered_as_on_github_and_case_makes_no_difference() {
+    let story = "- [second](#step-1)\n- [first](#Step)\n- [situation](#Situation)\n\n## Situation\n### Step\nOne.\n### Step\nTwo.\n";
+    let site = Desk::new()
+        .story(
+            "x",
+            &format!(
+                "{story}\n{}",
+                WHOLE
+                    .split_once("## Task")
+                    .unwrap()
+                    .1
+                    .replacen("", "## Task", 1)
+            ),
+        )
+        .story("y", &format!("{WHOLE}\n[there](x.md#STEP-1)\n"))
+        .build()
+        .clean();
+    let page = site.page("stories/x.html");
+    page.has("href=\"#step-1\"")
+        .has("href=\"#step\"")
+        .has("href=\"#situation\"");
+    page.has("id=\"step-1\"");
+    site.page("stories/y.html").has("x.html#step-1");
+}
+
+#[test]
+fn names_of_files_are_compared_in_one_form_of_their_accents() {
+    let site = Desk::new()
+        .story("cafe\u{301}", WHOLE)
+        .file("content/stories/Ä.png", "x")
+        .story("x", &format!("{WHOLE}\n[a](café.md) ![b](A\u{308}.png)\n"))
+        .build()
+        .clean();
+    assert!(
+        site.paths()
+            .iter()
+            .any(|path| path.starts_with("assets/") && path.ends_with("png"))
+    );
+}
