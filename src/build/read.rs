@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::cache::Cache;
 use crate::check::Allowed;
 use crate::config::Visibility;
-use crate::content::{ContentFile, FileClass, Headings, ParseOptions, classify};
+use crate::content::{ContentFile, FileClass, Headings, ParseOptions, Release, classify};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Highlighter};
 use crate::portfolio::{self, Contents, Portfolio};
@@ -66,12 +66,17 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         visibility: project.config.visibility,
     };
     let mut left_out: Vec<String> = Vec::new();
+    let released = match (project.config.visibility, project.drafts) {
+        (Visibility::Public, _) => Release::Shown,
+        (Visibility::Private, false) => Release::ForAuthor,
+        (Visibility::Private, true) => Release::Draft,
+    };
     for Parsed {
         document, private, ..
     } in parsed.iter().map(AsRef::as_ref)
     {
         left_out.extend(private.iter().cloned());
-        if let Some(file) = document.draft().filter(|_| !project.drafts) {
+        if let Some(file) = document.kept_back(released) {
             let path = sources.get(file).public_path();
             contents.drafts.push(path.to_owned());
             left_out.extend(document.texts());

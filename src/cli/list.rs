@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::build;
 use crate::cache::Cache;
-use crate::content::{Headings, Lack, Story};
+use crate::content::{Headings, Lack, Release, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, Question};
@@ -81,7 +81,7 @@ impl List<'_> {
         let seconds = script.map(|script| whole_seconds(script.time));
         let time = seconds.map_or_else(|| "no script".to_owned(), |seconds| format!("{seconds} s"));
         let missing: Vec<&str> = story.lacks().into_iter().map(Lack::id).collect();
-        let state = match (story.draft, missing.is_empty()) {
+        let state = match (story.release == Release::Draft, missing.is_empty()) {
             (true, _) => "  (draft)".to_owned(),
             (false, true) => String::new(),
             (false, false) => format!("  (without {})", missing.join(", ")),
@@ -94,7 +94,7 @@ impl List<'_> {
                 "title": story.title.value,
                 "path": self.project.sources.path(story.body.file),
                 "date": story.date.as_ref().map(|date| date.value.to_string()),
-                "draft": story.draft,
+                "draft": story.release == Release::Draft,
                 "seconds": seconds,
                 "questions": covers,
                 "missing": missing,

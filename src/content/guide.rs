@@ -4,9 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
 use crate::source::{FileId, Sources, Spanned};
 
-use super::draft::is_draft;
 use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
 use super::private::PrivateParts;
+use super::release::Release;
 use super::{Body, ParseOptions, Topic};
 
 pub(super) const KIND: ContentKind = ContentKind {
@@ -30,8 +30,8 @@ pub struct Guide {
     pub competency: Option<Spanned<String>>,
     /// What it is filed under; stories with the same tags are its neighbours.
     pub tags: Vec<Spanned<String>>,
-    /// Whether it is not to be shown yet.
-    pub draft: bool,
+    /// Who may see it.
+    pub release: Release,
     /// The author's own keys, for templates.
     pub extra: serde_json::Value,
 }
@@ -65,7 +65,7 @@ impl Guide {
         let aliases = reader.texts("aliases");
         let competency = reader.text("competency");
         let tags = reader.tags("tags");
-        let draft = is_draft(&mut reader);
+        let release = Release::read(&mut reader);
         let extra = reader.table("extra");
         reader.finish();
 
@@ -77,7 +77,7 @@ impl Guide {
             aliases,
             competency,
             tags,
-            draft,
+            release,
             extra: extra.as_ref().map(Table::to_json).unwrap_or_default(),
             body: read.body,
         }

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources};
 
 use super::private::PrivateParts;
-use super::{Bank, Guide, Headings, ParseOptions, Story, bank, guide, story};
+use super::{Bank, Guide, Headings, ParseOptions, Release, Story, bank, guide, story};
 
 /// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
 /// [`ContentFile`], for which the compiler then asks wherever content is linked.
@@ -86,13 +86,14 @@ impl ContentFile {
         }
     }
 
-    /// The file of a draft; `None` for what is to be shown.
-    pub fn draft(&self) -> Option<FileId> {
-        match self {
-            Self::Story(story) => story.draft.then_some(story.body.file),
-            Self::Guide(guide) => guide.draft.then_some(guide.body.file),
-            Self::Bank(_) => None,
-        }
+    /// The file, where it may not be seen by whoever may see only what is `released`.
+    pub fn kept_back(&self, released: Release) -> Option<FileId> {
+        let (release, file) = match self {
+            Self::Story(story) => (story.release, story.body.file),
+            Self::Guide(guide) => (guide.release, guide.body.file),
+            Self::Bank(_) => return None,
+        };
+        (release > released).then_some(file)
     }
 }
 

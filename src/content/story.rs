@@ -4,9 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::{Date, Reader, Table};
 use crate::source::{FileId, Sources, Spanned};
 
-use super::draft::is_draft;
 use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
 use super::private::PrivateParts;
+use super::release::Release;
 use super::{Body, Cover, Metric, ParseOptions, Part, Section, Topic, cover};
 
 pub(super) const KIND: ContentKind = ContentKind {
@@ -38,8 +38,8 @@ pub struct Story {
     pub metrics: Vec<Spanned<Metric>>,
     /// Facts still to be filled in; the author's own.
     pub gaps: Vec<Spanned<String>>,
-    /// Whether it is not to be shown yet.
-    pub draft: bool,
+    /// Who may see it.
+    pub release: Release,
     /// Ids of check rules that are silenced for this story.
     pub allow: Vec<Spanned<String>>,
     /// The author's cue for each part, in the order of [`Part::ALL`].
@@ -139,7 +139,7 @@ impl Story {
         let covers = reader.values("covers");
         let metrics = reader.values("metrics");
         let gaps = reader.texts("gaps");
-        let draft = is_draft(&mut reader);
+        let release = Release::read(&mut reader);
         let allow = reader.texts("allow");
         let cues = reader.table("cues");
         let extra = reader.table("extra");
@@ -162,7 +162,7 @@ impl Story {
             covers,
             metrics,
             gaps,
-            draft,
+            release,
             allow,
             cues: cues
                 .map(|table| read_cues(table, diagnostics))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::{Lack, Part, Topic};
+use crate::content::{Lack, Part, Release, Topic};
 use crate::markdown::{Block, Fragment};
 use crate::portfolio::StoryId;
 use crate::record::Date;
@@ -145,7 +145,7 @@ impl<'a> Plan<'a> {
                 .map(|headline| headline.value.as_str()),
             date: story.date.as_ref().map(|date| DateView::of(date.value)),
             role: story.role.as_ref().map(|role| role.value.as_str()),
-            draft: story.draft,
+            draft: story.release == Release::Draft,
             tags: self.tag_links(&self.portfolio.tags_of[id.0]),
             metrics: story.metrics.iter().map(MetricView::of).collect(),
             gaps: story.gaps.iter().map(|gap| gap.value.as_str()).collect(),

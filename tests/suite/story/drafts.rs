@@ -58,10 +58,7 @@ fn a_key_that_is_nearly_draft_keeps_a_story_back_and_says_so() {
         "darft = true",
         "draf = \"yes\"",
         "is_draft = true",
-        "published = false",
-        "private = true",
         "status = \"draft\"",
-        "Visibility = \"Private\"",
     ] {
         for visibility in ["private", "public"] {
             let desk = Desk::new()
@@ -90,4 +87,24 @@ fn drafts_are_refused_on_a_public_site() {
         ran.complains("drafts are not shown on a public site");
     }
     assert!(!desk.has("public/index.html"));
+}
+
+#[test]
+fn what_other_programs_keep_from_others_is_left_out_of_a_public_site_alone() {
+    for key in [
+        "published = false",
+        "publish = false",
+        "Private = true",
+        "hidden = true",
+        "Visibility = \"Private\"",
+    ] {
+        let desk = Desk::new()
+            .whole_story("secret", &format!("title = \"Zimtstern\"\n{key}"))
+            .whole_story("lift", "");
+        let site = desk.build().reports(&["only-for-author"]);
+        assert!(site.tells("Zimtstern"), "{key}");
+        desk.settings("visibility = \"public\"")
+            .build()
+            .keeps("Zimtstern");
+    }
 }
