@@ -112,7 +112,7 @@ impl Body {
 
     /// The anchors of its page; what the page does not show has none there.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        let shown = || self.sections.iter().filter(|section| !section.is_empty());
+        let shown = || self.sections.iter().filter(|section| section.is_shown());
         let of_sections = shown().map(|section| section.heading.id.as_str());
         // A script is shown without its headings.
         let with_headings = shown().filter(|section| section.topic != Some(Topic::Script));

@@ -24,6 +24,12 @@ impl Section {
         self.blocks.is_empty()
     }
 
+    /// Whether a page shows it: words that somebody made a heading of are shown even with nothing under
+    /// them, names of known sections are not.
+    pub fn is_shown(&self) -> bool {
+        self.topic.is_none() || !self.is_empty()
+    }
+
     /// Whether it only says that there is nothing to say.
     pub fn is_not_applicable(&self) -> bool {
         let [block] = self.blocks.as_slice() else {

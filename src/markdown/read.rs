@@ -59,8 +59,13 @@ pub(super) fn read<'a>(
         diagnostics,
     };
     let mut html_block = String::new();
+    // Whether a sentence is being read that stands over a rule.
+    let mut is_over_rule = false;
     let parser = Parser::new_ext(markdown, extensions()).into_offset_iter();
     for (event, range) in parser {
+        if let Event::Start(Tag::Heading { .. }) = event {
+            is_over_rule = is_sentence_over_rule(&markdown[range.clone()]);
+        }
         let span = match event {
             // White space at the end of words is said.
             Event::Text(_) => Span::new(body.file, offset + range.start..offset + range.end),
@@ -69,6 +74,14 @@ pub(super) fn read<'a>(
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => reader.open_definition(label, span),
             Event::End(TagEnd::FootnoteDefinition) => reader.close_definition(),
+            Event::Start(Tag::Heading { .. }) if is_over_rule => {
+                reader.push(Event::Start(Tag::Paragraph), span);
+            }
+            Event::End(TagEnd::Heading(_)) if is_over_rule => {
+                is_over_rule = false;
+                reader.push(Event::End(TagEnd::Paragraph), span);
+                reader.push(Event::Rule, span);
+            }
             Event::Start(Tag::HtmlBlock) => html_block.clear(),
             Event::Html(line) => html_block.push_str(&line),
             Event::End(TagEnd::HtmlBlock) => reader.html_block(&html_block, span),
@@ -77,6 +90,20 @@ pub(super) fn read<'a>(
         }
     }
     reader.reading
+}
+
+/// Whether a heading is a sentence with a rule of dashes right under it: Markdown makes a heading of that,
+/// but whoever wrote it has parted two paragraphs.
+fn is_sentence_over_rule(heading: &str) -> bool {
+    let heading = heading.trim_end();
+    let Some((sentence, rule)) = heading.rsplit_once('\n') else {
+        return false;
+    };
+    let is_rule = rule.trim().chars().all(|letter| letter == '-');
+    let sentence = sentence
+        .trim_end()
+        .trim_end_matches(['"', '\'', '”', '’', ')', '*', '_']);
+    is_rule && sentence.ends_with(['.', '!', '?', '…', '。', '！', '？', ';', ','])
 }
 
 /// What is understood beyond plain Markdown.

@@ -99,7 +99,7 @@ impl<'a> Plan<'a> {
                 .body
                 .sections
                 .iter()
-                .filter(|section| !section.is_empty());
+                .filter(|section| section.is_shown());
             let blocks = guide
                 .body
                 .sections

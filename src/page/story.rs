@@ -155,7 +155,7 @@ impl<'a> Plan<'a> {
                 .body
                 .sections
                 .iter()
-                .filter(|section| is_other(section.topic) && !section.is_empty())
+                .filter(|section| is_other(section.topic) && section.is_shown())
                 .map(|section| self.section(section, context))
                 .collect(),
             script: self.story_script(id, context),

@@ -164,8 +164,8 @@ fn a_link_that_leads_nowhere_is_an_error_that_says_what_was_probably_meant() {
 #[test]
 fn a_link_to_a_heading_that_a_page_does_not_show_leads_nowhere() {
     let story = format!(
-        "{}\n## Nothing\n## Coaching\nQuiet.\n",
-        told("See [the empty one](#nothing).")
+        "{}\n## Reflection\n## Coaching\nQuiet.\n",
+        told("See [the empty one](#reflection).")
     );
     Desk::new()
         .story("lift", &story)

@@ -384,3 +384,37 @@ fn headings_are_recognised_however_they_are_written() {
     assert_eq!(headings.topic("What the weather was like"), None);
     assert_eq!(headings.topic(""), None);
 }
+
+#[test]
+fn a_sentence_over_a_rule_of_dashes_is_no_heading() {
+    let story = "## Situation\nWater came in on Friday.\n---\n## Task\nKeep it dry!\n---\n\n## Actions\nI moved.\n\n## Result\nForty boxes (and \"more\").\n-----\n\n## Script\nx\n\nA heading\n---\n\nText.\n";
+    let site = Desk::new().story("x", story).build().clean();
+    let page = site.page("stories/x.html");
+    page.says(&[
+        "Situation",
+        "Water came in on Friday.",
+        "Task",
+        "Keep it dry!",
+        "Forty boxes",
+    ]);
+    page.says(&["A heading", "Text."]);
+    site.page("cheat-sheets/x.html")
+        .says(&["Water came in on Friday"]);
+}
+
+#[test]
+fn a_heading_with_nothing_under_it_stays() {
+    let site = Desk::new()
+        .story(
+            "x",
+            &format!(
+                "{WHOLE}\n## What the landlord said afterwards\n\n## And that was all\n\nEnd.\n"
+            ),
+        )
+        .guide("q", "# Q?\n\n## Crux\n\nx\n\n## Nobody asks this\n")
+        .build()
+        .clean();
+    site.page("stories/x.html")
+        .says(&["What the landlord said afterwards", "And that was all"]);
+    site.page("questions/q.html").says(&["Nobody asks this"]);
+}
