@@ -9,7 +9,7 @@ use crate::page;
 use crate::pdf::SheetLayout;
 use crate::portfolio::StoryId;
 
-use super::{Fault, OutputKind};
+use super::{Content, Fault, Made, OutputKind};
 
 pub(super) const KIND: OutputKind = OutputKind {
     list: |inputs| {
@@ -31,7 +31,12 @@ pub(super) const KIND: OutputKind = OutputKind {
             .collect();
         let layouts: Vec<&SheetLayout> = layouts.iter().map(AsRef::as_ref).collect();
         let printer = &inputs.printer().0;
-        let printed = printer.print(&layouts, &inputs.title_of_sheets(), false);
-        Ok(printed.map_err(Fault::Print)?.bytes.into())
+        let title = inputs.title_of_sheets();
+        let printed = printer.print(&layouts, &title, false);
+        Ok(Made {
+            content: Content::Bytes(printed.map_err(Fault::Print)?.bytes),
+            // The sheets in it are searched one by one.
+            problems: inputs.leaks(&page::printed_sheets(), title.as_bytes()),
+        })
     },
 };
