@@ -68,11 +68,11 @@ pub fn parse(
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
-    let file_text = comment::without_split_comments(file_text, body, diagnostics);
+    let cleared = comment::without_split_comments(file_text, body, diagnostics);
     let ParsedEvents {
         events,
         definitions,
-    } = read::read(&file_text, body, options.raw_html, diagnostics);
+    } = read::read(&cleared, file_text, body, options.raw_html, diagnostics);
     let mut shared = Shared {
         highlighter: options.highlighter,
         anchors: UniqueNames::of_headings(),

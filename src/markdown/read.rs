@@ -36,9 +36,10 @@ pub(super) struct Definition<'a> {
     pub(super) events: Vec<PlacedEvent<'a>>,
 }
 
-/// Reads the part of `file_text` that `body` covers.
+/// Reads the part of `file_text` that `body` covers; `original` is the same text as its author wrote it.
 pub(super) fn read<'a>(
     file_text: &'a str,
+    original: &str,
     body: Span,
     raw_html: bool,
     diagnostics: &mut Vec<Diagnostic>,
@@ -46,10 +47,15 @@ pub(super) fn read<'a>(
     let markdown = file_text.get(body.range()).unwrap_or_default();
     let markdown = markdown.trim_start_matches(BYTE_ORDER_MARK);
     let offset = body.range().end - markdown.len();
+    // What was blanked may have had letters of several bytes, and no place ends within one.
+    let on_letters = |range: Range<usize>| {
+        let [start, end] = [range.start, range.end].map(|at| original.floor_char_boundary(at));
+        Span::new(body.file, start..end)
+    };
     let place = |range: Range<usize>| {
         let start = offset + range.start;
         let written = markdown[range].trim_end();
-        Span::new(body.file, start..start + written.len())
+        on_letters(start..start + written.len())
     };
     let mut reader = EventReader {
         reading: ParsedEvents::default(),
@@ -59,28 +65,29 @@ pub(super) fn read<'a>(
         diagnostics,
     };
     let mut html_block = String::new();
-    // Whether a sentence is being read that stands over a rule.
-    let mut is_over_rule = false;
+    // The rule that the sentence which is being read has under it.
+    let mut rule: Option<Span> = None;
     let parser = Parser::new_ext(markdown, extensions()).into_offset_iter();
     for (event, range) in parser {
-        if let Event::Start(Tag::Heading { .. }) = event {
-            is_over_rule = is_sentence_over_rule(&markdown[range.clone()]);
+        if let Event::Start(Tag::Heading { .. }) = event
+            && let Some((sentence, below)) = sentence_over_rule(&markdown[range.clone()])
+        {
+            let within = |part: Range<usize>| range.start + part.start..range.start + part.end;
+            rule = Some(place(within(below)));
+            reader.push(Event::Start(Tag::Paragraph), place(within(sentence)));
+            continue;
         }
         let span = match event {
             // White space at the end of words is said.
-            Event::Text(_) => Span::new(body.file, offset + range.start..offset + range.end),
+            Event::Text(_) => on_letters(offset + range.start..offset + range.end),
             _ => place(range),
         };
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => reader.open_definition(label, span),
             Event::End(TagEnd::FootnoteDefinition) => reader.close_definition(),
-            Event::Start(Tag::Heading { .. }) if is_over_rule => {
-                reader.push(Event::Start(Tag::Paragraph), span);
-            }
-            Event::End(TagEnd::Heading(_)) if is_over_rule => {
-                is_over_rule = false;
+            Event::End(TagEnd::Heading(_)) if let Some(rule) = rule.take() => {
                 reader.push(Event::End(TagEnd::Paragraph), span);
-                reader.push(Event::Rule, span);
+                reader.push(Event::Rule, rule);
             }
             Event::Start(Tag::HtmlBlock) => html_block.clear(),
             Event::Html(line) => html_block.push_str(&line),
@@ -92,18 +99,18 @@ pub(super) fn read<'a>(
     reader.reading
 }
 
-/// Whether a heading is a sentence with a rule of dashes right under it: Markdown makes a heading of that,
-/// but whoever wrote it has parted two paragraphs.
-fn is_sentence_over_rule(heading: &str) -> bool {
+/// Where a heading that is a sentence with dashes right under it is parted into the sentence and the rule.
+/// Markdown makes a heading of that, but whoever wrote it has parted two paragraphs.
+fn sentence_over_rule(heading: &str) -> Option<(Range<usize>, Range<usize>)> {
     let heading = heading.trim_end();
-    let Some((sentence, rule)) = heading.rsplit_once('\n') else {
-        return false;
-    };
-    let is_rule = rule.trim().chars().all(|letter| letter == '-');
-    let sentence = sentence
+    let (sentence, line) = heading.rsplit_once('\n')?;
+    let rule = line.trim_start();
+    let words = sentence
         .trim_end()
         .trim_end_matches(['"', '\'', '”', '’', ')', '*', '_']);
-    is_rule && sentence.ends_with(['.', '!', '?', '…', '。', '！', '？', ';', ','])
+    let is_sentence = words.ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    let is_parted = is_sentence && rule.chars().all(|letter| letter == '-');
+    is_parted.then(|| (0..sentence.len(), heading.len() - rule.len()..heading.len()))
 }
 
 /// What is understood beyond plain Markdown.

@@ -21,6 +21,18 @@ fn headings_have_ids_of_their_own() {
 }
 
 #[test]
+fn a_sentence_and_the_rule_under_it_have_places_of_their_own() {
+    let text = "It *rained.*\n  ---\nText.\n";
+    let read = read(text);
+    let places = read
+        .document
+        .blocks
+        .iter()
+        .map(|block| &text[block.span.range()]);
+    assert_eq!(places.collect::<Vec<_>>(), ["It *rained.*", "---", "Text."]);
+}
+
+#[test]
 fn ten_thousand_headings_of_one_name_all_differ() {
     let read = read(&"# Same\n".repeat(10_000));
     let mut ids: Vec<_> = read

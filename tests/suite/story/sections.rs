@@ -403,6 +403,13 @@ fn a_sentence_over_a_rule_of_dashes_is_no_heading() {
 }
 
 #[test]
+fn a_heading_that_ends_in_an_entity_is_still_one() {
+    let story = format!("{WHOLE}\nMore &lt;\n---\n\nText.\n");
+    let site = Desk::new().story("x", &story).build().clean();
+    site.page("stories/x.html").has("id=\"more\"");
+}
+
+#[test]
 fn a_heading_with_nothing_under_it_stays() {
     let site = Desk::new()
         .story(
