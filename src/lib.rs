@@ -38,25 +38,29 @@ pub(crate) mod record;
 // Floor 3: settings.
 pub(crate) mod config;
 
-// Floor 4: one file, and what is to stay secret of it.
-pub(crate) mod content;
+// Floor 4: what people call things, and what is to stay secret.
+pub(crate) mod naming;
 pub(crate) mod redaction;
 
-// Floor 5: the files of a project; all of them together; what is said.
+// Floors 5 and 6: one file, in any notation.
+pub(crate) mod content;
+pub(crate) mod notation;
+
+// Floor 7: the files of a project; all of them together; what is said.
 pub(crate) mod portfolio;
 pub(crate) mod project;
 pub(crate) mod speech;
 
-// Floors 6 and 7: what a sheet says, and what to mend.
+// Floors 8 and 9: what a sheet says, and what to mend.
 pub(crate) mod check;
 pub(crate) mod sheet;
 
-// Floors 8 and 9: what is shown, and how.
+// Floors 10 and 11: what is shown, and how.
 pub(crate) mod page;
 pub(crate) mod pdf;
 pub(crate) mod theme;
 
-// Floors 10 to 12: from one end to the other, round and round, and the front door.
+// Floors 12 to 14: from one end to the other, round and round, and the front door.
 pub(crate) mod build;
 pub mod cli;
 pub(crate) mod serve;

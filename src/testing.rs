@@ -24,7 +24,7 @@ pub mod config {
 
 /// Parsed content.
 pub mod content {
-    pub use crate::content::{Headings, Metric, Part, Topic};
+    pub use crate::content::Metric;
 }
 
 /// Problems.
@@ -37,6 +37,16 @@ pub mod failure {
     pub use crate::failure::Failure;
 }
 
+/// What people call sections.
+pub mod naming {
+    pub use crate::naming::{Names, Part, Topic};
+}
+
+/// Any notation.
+pub mod notation {
+    pub use crate::notation::{NativeStory, Reading, read};
+}
+
 /// The check of a finished site's links.
 pub mod links {
     pub use crate::links::{Broken, BrokenLink, ScannedFile, broken_links, scan_file};
@@ -45,8 +55,8 @@ pub mod links {
 /// The Markdown reader.
 pub mod markdown {
     pub use crate::markdown::{
-        Block, BlockKind, Document, Fragment, Highlighter, Item, Link, LinkKind, Options, Prose,
-        Words, parse,
+        Block, BlockKind, Document, Fragment, Highlighter, Input, Item, Link, LinkKind, Options,
+        Prose, Words, parse,
     };
 }
 
@@ -90,7 +100,7 @@ pub mod sheet {
 
 /// Places in texts.
 pub mod source {
-    pub use crate::source::{Edit, FileId, Sources, Span, Spanned};
+    pub use crate::source::{Edit, FileId, Rewritten, Sources, Span, Spanned};
 }
 
 /// Texts as they are spoken.

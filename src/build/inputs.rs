@@ -170,8 +170,9 @@ fn unused_attachments(portfolio: &Portfolio) -> impl Iterator<Item = &String> {
 fn sheets(project: &Project, content: &ReadContent, cache: &Cache) -> Vec<Arc<Sheet>> {
     let stories = content.portfolio.stories.par_iter();
     let sheets = stories.map(|story| {
-        let cut = || sheet::cut(story, &content.headings, project.config.speaking);
-        cache.get_or_insert_with("sheet", &project.key_of(story.body.file), cut)
+        let cut = || sheet::cut(story, &content.names, project.config.speaking);
+        let key = (project.key_of(story.body.file), &story.body.slug);
+        cache.get_or_insert_with("sheet", &key, cut)
     });
     sheets.collect()
 }

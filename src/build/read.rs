@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use crate::cache::Cache;
 use crate::check::Allowed;
 use crate::config::Visibility;
-use crate::content::{ContentFile, FileClass, Headings, ParseOptions, Release, classify};
+use crate::content::{Bank, ContentFile, FileClass, ParseOptions, Release, classify};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Highlighter};
+use crate::naming::Names;
 use crate::portfolio::{self, Contents, Portfolio};
 use crate::project::Project;
 use crate::source::FileId;
@@ -18,7 +19,7 @@ use crate::source::FileId;
 #[derive(Debug)]
 pub struct ReadContent {
     /// The headings that are recognised, the project's own among them.
-    pub headings: Headings,
+    pub names: Names,
     /// All stories and questions.
     pub portfolio: Portfolio,
     /// What stories allow in themselves, drafts among them.
@@ -29,7 +30,7 @@ pub struct ReadContent {
 
 /// A content file as it was parsed, with the problems in it.
 struct Parsed {
-    document: ContentFile,
+    documents: Vec<ContentFile>,
     /// The texts that were left out because they are their author's own.
     private: Vec<String>,
     problems: Vec<Diagnostic>,
@@ -40,9 +41,9 @@ struct Parsed {
 pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>) -> ReadContent {
     let sources = &project.sources;
     let highlighter = cache.get_or_insert_with("highlighter", &(), Highlighter::new);
-    let headings = Headings::from_settings(&project.config, diagnostics);
+    let names = Names::from_settings(&project.config, diagnostics);
     let options = ParseOptions {
-        headings: headings.clone(),
+        names: names.clone(),
         markdown: markdown::Options {
             raw_html: project.config.raw_html,
             highlighter: &highlighter,
@@ -60,10 +61,12 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
     let mut contents = Contents {
         stories: Vec::new(),
         guides: Vec::new(),
-        bank: Arc::default(),
+        notes: Vec::new(),
+        bank: Bank::default(),
         attachments: project.attachments.keys().cloned().collect(),
         drafts: Vec::new(),
         visibility: project.config.visibility,
+        links: project.config.links,
     };
     let mut left_out: Vec<String> = Vec::new();
     let released = match (project.config.visibility, project.drafts) {
@@ -71,28 +74,31 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         (Visibility::Private, false) => Release::ForAuthor,
         (Visibility::Private, true) => Release::Draft,
     };
-    for Parsed {
-        document, private, ..
-    } in parsed.iter().map(AsRef::as_ref)
-    {
-        left_out.extend(private.iter().cloned());
+    left_out.extend(parsed.iter().flat_map(|it| it.private.iter().cloned()));
+    for document in parsed.iter().flat_map(|it| &it.documents) {
         if let Some(file) = document.kept_back(released) {
-            let path = sources.get(file).public_path();
-            contents.drafts.push(path.to_owned());
+            if !matches!(document, ContentFile::Notes(_)) {
+                let path = sources.get(file).public_path();
+                contents.drafts.push(path.to_owned());
+            }
             left_out.extend(document.texts());
             continue;
         }
         match document {
             ContentFile::Story(story) => contents.stories.push(Arc::clone(story)),
             ContentFile::Guide(guide) => contents.guides.push(Arc::clone(guide)),
-            ContentFile::Bank(bank) => contents.bank = Arc::clone(bank),
+            ContentFile::Notes(notes) => contents.notes.push(Arc::clone(notes)),
+            ContentFile::Bank(bank) => {
+                let questions = &mut contents.bank.questions;
+                questions.extend(bank.questions.iter().cloned());
+            }
         }
     }
-    let documents = parsed.iter().map(|it| &it.document);
+    let documents = parsed.iter().flat_map(|it| &it.documents);
     let allowed = Allowed::by(documents.filter_map(ContentFile::story));
     portfolio::sort(&mut contents.stories, |story| story);
     ReadContent {
-        headings,
+        names,
         portfolio: portfolio::link(contents, sources, diagnostics),
         allowed,
         private: left_out,
@@ -106,13 +112,19 @@ fn parse(file: FileId, project: &Project, options: &ParseOptions<'_>) -> Parsed 
     let FileClass::Content(kind) = classify(sources.path(file)) else {
         unreachable!("a project's content is what some kind of content takes");
     };
-    let document = (kind.read)(file, sources, options, &mut problems);
-    let (document, private) = match project.config.visibility {
-        Visibility::Private => (document, Vec::new()),
-        Visibility::Public => document.for_everyone(&options.headings, sources, &mut problems),
+    let documents = (kind.read)(file, sources, options, &mut problems);
+    let mut private = Vec::new();
+    let shown = |document: ContentFile| match project.config.visibility {
+        Visibility::Private => document,
+        Visibility::Public => {
+            let (document, left_out) =
+                document.for_everyone(&options.names, sources, &mut problems);
+            private.extend(left_out);
+            document
+        }
     };
     Parsed {
-        document,
+        documents: documents.into_iter().map(shown).collect(),
         private,
         problems,
     }

@@ -104,7 +104,9 @@ pub fn findings(whole: &Whole<'_>) -> Vec<Diagnostic> {
 fn cases<'a>(whole: &Whole<'a>) -> impl Iterator<Item = Case<'a>> {
     let config = whole.config;
     let stories = whole.portfolio.stories.iter().zip(whole.sheets);
-    stories.map(move |(story, sheet)| Case {
+    // What cannot be read as a whole lacks only what nobody can see.
+    let readable = stories.filter(|(story, _)| !story.is_broken);
+    readable.map(move |(story, sheet)| Case {
         story,
         sheet,
         config,

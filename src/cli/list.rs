@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use crate::build;
 use crate::cache::Cache;
-use crate::content::{Headings, Lack, Release, Story};
+use crate::content::{Lack, Release, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::naming::Names;
 use crate::portfolio::{Portfolio, Question};
 use crate::project::{Files, Overrides, Project, find_root};
 use crate::sheet;
@@ -32,7 +33,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
 
     let list = List {
         project: &project,
-        headings: &content.headings,
+        names: &content.names,
         portfolio: &content.portfolio,
     };
     let rows = match args.what {
@@ -63,7 +64,7 @@ struct ListedItem {
 
 struct List<'a> {
     project: &'a Project,
-    headings: &'a Headings,
+    names: &'a Names,
     portfolio: &'a Portfolio,
 }
 
@@ -76,7 +77,7 @@ impl List<'_> {
     }
 
     fn story(&self, story: &Story, covers: usize) -> ListedItem {
-        let sheet = sheet::cut(story, self.headings, self.project.config.speaking);
+        let sheet = sheet::cut(story, self.names, self.project.config.speaking);
         let script = sheet.script.as_ref();
         let seconds = script.map(|script| whole_seconds(script.time));
         let time = seconds.map_or_else(|| "no script".to_owned(), |seconds| format!("{seconds} s"));

@@ -10,12 +10,13 @@ use crate::record::{Entry, Table, Value, ValueKind};
 use crate::source::{Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
-const SINGLE: [&str; 13] = [
+const SINGLE: [&str; 14] = [
     "title",
     "author",
     "language",
     "base_url",
     "visibility",
+    "links",
     "theme",
     "skin",
     "speaking.words_per_minute",

@@ -29,6 +29,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Who the site is for. By default the author alone.
     pub visibility: Visibility,
+    /// What a link is that leads nowhere. By default an error.
+    pub links: BadLinks,
     /// Which theme draws the site.
     pub theme: ThemeChoice,
     /// Which skin of the theme it wears. By default the one that the theme has without a name.
@@ -57,6 +59,7 @@ impl Default for Config {
             language: "en".to_owned(),
             base_url: None,
             visibility: Visibility::Private,
+            links: BadLinks::Refused,
             theme: ThemeChoice {
                 name: "default".to_owned(),
                 span: None,
@@ -88,6 +91,15 @@ pub enum Visibility {
     Private,
     /// Everybody.
     Public,
+}
+
+/// What a link in the content is that leads to no file or heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadLinks {
+    /// An error, which keeps the site from being written.
+    Refused,
+    /// A warning; its words are shown without a link.
+    Tolerated,
 }
 
 /// The name of a theme.

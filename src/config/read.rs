@@ -1,6 +1,6 @@
 //! Checks the settings, one by one.
 
-use super::{Config, Paper, Redaction, Sheets, Speaking, ThemeChoice, Visibility};
+use super::{BadLinks, Config, Paper, Redaction, Sheets, Speaking, ThemeChoice, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
 use crate::source::Spanned;
@@ -35,6 +35,12 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
         visibility: settings
             .choice("visibility", &visibilities)
             .unwrap_or(default.visibility),
+        links: settings
+            .choice(
+                "links",
+                &[("error", BadLinks::Refused), ("warn", BadLinks::Tolerated)],
+            )
+            .unwrap_or(default.links),
         theme: settings
             .text("theme")
             .and_then(|text| theme(text, settings))

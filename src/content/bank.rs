@@ -10,7 +10,9 @@ pub(super) const KIND: kind::ContentKind = kind::ContentKind {
     whereabouts: "the bank is `content/questions.toml`",
     takes: |path| path == "questions.toml",
     read: |file, sources, _, diagnostics| {
-        ContentFile::Bank(Bank::read(file, sources, diagnostics).into())
+        vec![ContentFile::Bank(
+            Bank::read(file, sources, diagnostics).into(),
+        )]
     },
 };
 

@@ -1,15 +1,11 @@
 //! The body that every kind of Markdown content has: where it comes from, and its sections.
 
-use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Block, BlockKind, Fragment, Heading, LinkKind, Prose};
-use crate::record::Table;
-use crate::source::{FileId, Sources, Span, Spanned};
-use crate::url::slug;
+use crate::markdown::{Block, BlockKind, Fragment, LinkKind, Prose};
+use crate::naming::Topic;
+use crate::source::FileId;
 
-use super::front_matter;
-use super::private::{PrivateParts, original};
-use super::section::{self, Section};
-use super::{ParseOptions, Topic};
+use super::private::PrivateParts;
+use super::section::Section;
 
 /// The text of a content file, divided into sections.
 #[derive(Debug, Clone)]
@@ -26,56 +22,11 @@ pub struct Body {
     pub footnotes: Vec<Prose>,
     /// Whether some code is highlighted.
     pub has_code: bool,
-}
-
-/// A content file, read but for the meaning of its front matter.
-pub(super) struct ReadBody {
-    pub(super) body: Body,
-    /// The front matter; empty where there is none.
-    pub(super) front_matter: Table,
-    /// The level-1 heading that the text opens with.
-    pub(super) heading: Option<Heading>,
-    /// The file's name as a title, at the file's first line.
-    pub(super) file_title: Spanned<String>,
+    /// The anchor that its title has in the file, where the file has other titles too.
+    pub title_anchor: Option<String>,
 }
 
 impl Body {
-    /// Reads the file; `is_known` says which topics such a file has.
-    pub(super) fn read(
-        file: FileId,
-        sources: &Sources,
-        options: &ParseOptions<'_>,
-        is_known: fn(Topic) -> bool,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> ReadBody {
-        let text = sources.text(file);
-        let split = front_matter::split(file, sources, diagnostics);
-        let document = markdown::parse(text, split.body, &options.markdown, diagnostics);
-        let source = sources.get(file);
-        // What a redaction has rewritten is known by what it was.
-        let topic_of = |heading: &Heading| {
-            let topic = options.headings.topic(heading.prose.text());
-            let topic = topic.or_else(|| options.headings.topic(original(source, heading.span)));
-            topic.filter(|it| is_known(*it))
-        };
-        let is_private = |heading: &Heading| options.headings.is_nearly_for_notes(heading, source);
-        let division = section::divide(document.blocks, topic_of, is_private, diagnostics);
-        let name = name_of(sources.get(file).public_path());
-        ReadBody {
-            body: Self {
-                file,
-                slug: slug(name),
-                intro: division.intro,
-                sections: division.sections,
-                footnotes: document.footnotes,
-                has_code: document.has_code,
-            },
-            front_matter: split.table,
-            heading: division.title,
-            file_title: Spanned::new(title_from(name), first_line(file, text)),
-        }
-    }
-
     /// The section about `topic`, if there is one.
     pub fn section(&self, topic: Topic) -> Option<&Section> {
         self.sections
@@ -153,38 +104,6 @@ impl Body {
     }
 }
 
-impl ReadBody {
-    /// The title: that of the front matter, else the heading that the file opens with, else the
-    /// file's name.
-    pub(super) fn title(
-        &self,
-        written: Option<Spanned<String>>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Spanned<String> {
-        let heading = self.heading.as_ref();
-        let heading =
-            heading.map(|heading| Spanned::new(heading.prose.text().to_owned(), heading.span));
-        if let (Some(written), Some(heading)) = (&written, &heading)
-            && written.value.trim() != heading.value.trim()
-        {
-            diagnostics.push(two_titles(heading.span, written.span));
-        }
-        written
-            .or(heading)
-            .unwrap_or_else(|| self.file_title.clone())
-    }
-}
-
-fn two_titles(heading: Span, written: Span) -> Diagnostic {
-    Diagnostic::warning(
-        "two-titles",
-        "the heading and the front matter name two titles",
-    )
-    .at(heading, "this heading is not shown")
-    .related(written, "this is the title")
-    .help("keep one of them, or make the heading one of level 2")
-}
-
 fn anchor_of(block: &Block) -> Option<&str> {
     match &block.kind {
         BlockKind::Heading(heading) => Some(&heading.id),
@@ -198,31 +117,4 @@ fn footnotes_of(fragment: &Fragment) -> impl Iterator<Item = usize> {
     let references = links.filter(|link| link.kind == LinkKind::Footnote);
     let numbers = references.filter_map(|link| link.destination.strip_prefix("#fn:"));
     numbers.filter_map(|number| number.parse::<usize>().ok()?.checked_sub(1))
-}
-
-/// The span of a file's first line, for problems that concern the whole file.
-fn first_line(file: FileId, text: &str) -> Span {
-    let end = text.find(['\r', '\n']).unwrap_or(text.len());
-    Span::new(file, 0..end)
-}
-
-/// The name of a file without folders and ending; for `folder/index.md` the folder's name.
-fn name_of(path: &str) -> &str {
-    let mut parts = path.rsplit('/');
-    let file = parts.next().unwrap_or(path);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    match parts.next() {
-        Some(folder) if stem == "index" && parts.clone().count() > 1 => folder,
-        _ => stem,
-    }
-}
-
-/// A file's name as a title: `the-day-it_rained` reads "The day it rained".
-fn title_from(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => name.to_owned(),
-    }
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::naming::Names;
 use crate::source::{FileId, Sources};
 
 use super::private::PrivateParts;
-use super::{Bank, Guide, Headings, ParseOptions, Release, Story, bank, guide, story};
+use super::{Bank, Guide, Notes, ParseOptions, Release, Story, bank, guide, story};
 
 /// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
 /// [`ContentFile`], for which the compiler then asks wherever content is linked.
@@ -20,7 +21,7 @@ pub struct ContentKind {
     /// Whether a file is of this kind, by its path within the content folder.
     pub takes: fn(&str) -> bool,
     /// Parses a file. Parsing cannot fail: what is wrong is reported, the rest is kept.
-    pub read: fn(FileId, &Sources, &ParseOptions<'_>, &mut Vec<Diagnostic>) -> ContentFile,
+    pub read: fn(FileId, &Sources, &ParseOptions<'_>, &mut Vec<Diagnostic>) -> Vec<ContentFile>,
 }
 
 /// A parsed content file.
@@ -30,6 +31,8 @@ pub enum ContentFile {
     Story(Arc<Story>),
     /// A guide to a question.
     Guide(Arc<Guide>),
+    /// What a file says beside its stories.
+    Notes(Arc<Notes>),
     /// The questions that are expected.
     Bank(Arc<Bank>),
 }
@@ -39,17 +42,17 @@ impl ContentFile {
     /// that were left out. What is only nearly private is reported.
     pub fn for_everyone(
         self,
-        headings: &Headings,
+        names: &Names,
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Self, Vec<String>) {
         let file = match &self {
             Self::Story(story) => story.body.file,
             Self::Guide(guide) => guide.body.file,
-            Self::Bank(_) => return (self, Vec::new()),
+            Self::Notes(_) | Self::Bank(_) => return (self, Vec::new()),
         };
         let mut parts = PrivateParts {
-            headings,
+            names,
             source: sources.get(file),
             keeps_nearly: false,
             left_out: Vec::new(),
@@ -64,7 +67,7 @@ impl ContentFile {
                 let guide = Arc::unwrap_or_clone(guide);
                 Self::Guide(guide.for_everyone(&mut parts).into())
             }
-            Self::Bank(_) => self,
+            Self::Notes(_) | Self::Bank(_) => self,
         };
         (document, parts.left_out)
     }
@@ -74,6 +77,7 @@ impl ContentFile {
         match self {
             Self::Story(story) => story.texts(),
             Self::Guide(guide) => guide.texts(),
+            Self::Notes(notes) => notes.texts(),
             Self::Bank(_) => Vec::new(),
         }
     }
@@ -82,7 +86,7 @@ impl ContentFile {
     pub fn story(&self) -> Option<&Story> {
         match self {
             Self::Story(story) => Some(story),
-            Self::Guide(_) | Self::Bank(_) => None,
+            Self::Guide(_) | Self::Notes(_) | Self::Bank(_) => None,
         }
     }
 
@@ -91,6 +95,7 @@ impl ContentFile {
         let (release, file) = match self {
             Self::Story(story) => (story.release, story.body.file),
             Self::Guide(guide) => (guide.release, guide.body.file),
+            Self::Notes(notes) => (notes.release, notes.body.file),
             Self::Bank(_) => return None,
         };
         (release > released).then_some(file)

@@ -8,33 +8,35 @@ mod body;
 mod cover;
 mod front_matter;
 mod guide;
-mod headings;
 mod kind;
 mod metric;
+mod notes;
+mod other_notation;
 mod private;
 mod release;
 mod section;
 mod story;
-mod topic;
+mod story_keys;
+mod text;
 
 use crate::markdown;
+use crate::naming::Names;
 
 pub use bank::Bank;
 pub use body::Body;
 pub use cover::Cover;
 pub use guide::Guide;
-pub use headings::Headings;
 pub use kind::{ContentFile, FileClass, classify, looks_like_notes, stray};
 pub use metric::Metric;
+pub use notes::Notes;
 pub use release::Release;
 pub use section::Section;
 pub use story::{Lack, Story};
-pub use topic::{Part, Topic};
 
 /// How files are read: the headings that are recognised and the Markdown that is allowed.
 pub struct ParseOptions<'a> {
     /// The names that sections go by.
-    pub headings: Headings,
+    pub names: Names,
     /// How Markdown becomes HTML.
     pub markdown: markdown::Options<'a>,
 }

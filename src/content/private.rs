@@ -4,11 +4,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Block, BlockKind, CardList, Heading};
+use crate::naming::{Names, Topic, plain_words, singular};
 use crate::source::{Source, Span};
 
-use super::headings::plain_words;
-use super::topic::{NAMES, Topic};
-use super::{Headings, Section};
+use super::Section;
 
 /// What a word must be like to be one about coaching: at most one letter is wrong, missing or swapped.
 const NEARLY: [&str; 4] = ["coaching", "coach", "coachs", "coaches"];
@@ -18,7 +17,7 @@ const SHORT: usize = 3;
 
 /// Takes what is private out of one file.
 pub(super) struct PrivateParts<'a> {
-    pub(super) headings: &'a Headings,
+    pub(super) names: &'a Names,
     pub(super) source: &'a Source,
     /// Whether the author says that what is only nearly private is not.
     pub(super) keeps_nearly: bool,
@@ -145,7 +144,7 @@ impl PrivateParts<'_> {
     }
 
     fn is_private_heading(&mut self, heading: &Heading) -> bool {
-        self.headings.is_nearly_for_notes(heading, self.source)
+        is_nearly_for_notes(self.names, heading, self.source)
             && self.report(heading.prose.text(), heading.span)
     }
 
@@ -156,7 +155,7 @@ impl PrivateParts<'_> {
         let is_short = (1..=SHORT).contains(&title.split_whitespace().count());
         let is_private = || {
             let words = plain_words(title);
-            self.headings.topic(title) == Some(Topic::Coaching)
+            self.names.topic(title) == Some(Topic::Coaching)
                 || words.split(' ').any(|word| is_nearly(word, "coaching"))
         };
         is_short && is_private() && self.report(title, span)
@@ -186,31 +185,28 @@ pub(super) fn original(source: &Source, span: Span) -> &str {
     source.original().get(start..end).unwrap_or_default()
 }
 
-impl Headings {
-    /// Whether a heading of a file is that of notes to self, or so like one that it may be meant.
-    pub(super) fn is_nearly_for_notes(&self, heading: &Heading, source: &Source) -> bool {
-        let written = original(source, heading.span);
-        let mut texts = [heading.prose.text(), written].into_iter();
-        texts.any(|text| self.is_nearly_private(text))
-    }
+/// Whether a heading of a file is that of notes to self, or so like one that it may be meant.
+pub(super) fn is_nearly_for_notes(names: &Names, heading: &Heading, source: &Source) -> bool {
+    let written = original(source, heading.span);
+    let mut texts = [heading.prose.text(), written].into_iter();
+    texts.any(|text| is_nearly_private(names, text))
+}
 
-    fn is_nearly_private(&self, heading: &str) -> bool {
-        if self.topic(heading) == Some(Topic::Coaching) {
-            return true;
-        }
-        let words = plain_words(&readable(heading));
-        let built_in = NAMES.iter().filter(|(topic, ..)| *topic == Topic::Coaching);
-        let built_in = built_in.flat_map(|(.., names)| names.iter().copied());
-        let padded = format!(" {words} ");
-        let mut phrases = built_in.chain(self.named_for(Topic::Coaching));
-        let has_phrase = phrases.any(|name| {
-            let is_phrase =
-                name.contains(' ') || self.named_for(Topic::Coaching).any(|it| it == name);
-            is_phrase && padded.contains(&format!(" {name} "))
-                || name.contains(' ') && strsim::damerau_levenshtein(name, &words) <= 2
-        });
-        has_phrase || words.split(' ').any(is_nearly_coaching)
+fn is_nearly_private(names: &Names, heading: &str) -> bool {
+    if names.topic(heading) == Some(Topic::Coaching) {
+        return true;
     }
+    let words = plain_words(&readable(heading));
+    let one = singular(&words);
+    let padded = format!(" {one} ");
+    let mut phrases = names.of(Topic::Coaching);
+    let has_phrase = phrases.any(|name| {
+        let is_phrase = name.contains(' ') || names.own_of(Topic::Coaching).any(|it| it == name);
+        let name = singular(name);
+        is_phrase && padded.contains(&format!(" {name} "))
+            || name.contains(' ') && strsim::damerau_levenshtein(&name, &one) <= 2
+    });
+    has_phrase || words.split(' ').any(is_nearly_coaching)
 }
 
 /// Whether a word is one about coaching, with one slip at most; short ones without.

@@ -2,14 +2,40 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Block, BlockKind, Heading};
+use crate::naming::{Names, Part, Topic};
 
-use super::topic::Topic;
+/// What the heading of a section says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// What the section is about.
+    pub topic: Topic,
+    /// The part that it tells beside: the task of `Situation & Task`.
+    pub second: Option<Part>,
+    /// Whether it opens a story for two: in CAR, CARL and PAR no other part comes before the actions.
+    pub opens_alone: bool,
+}
+
+impl Name {
+    /// What a heading says; `None` where it is no known one.
+    pub(super) fn of(heading: &str, names: &Names, is_known: fn(Topic) -> bool) -> Option<Self> {
+        let topic = names.topic(heading).filter(|it| is_known(*it))?;
+        Some(Self {
+            topic,
+            second: names.second_part(heading),
+            opens_alone: names.opens_alone(heading),
+        })
+    }
+}
 
 /// A heading and what is under it.
 #[derive(Debug, Clone, Hash)]
 pub struct Section {
     /// What it is about; `None` where the heading is not a known one.
     pub topic: Option<Topic>,
+    /// The part that it tells beside.
+    pub second: Option<Part>,
+    /// Whether it opens a story for two.
+    pub opens_alone: bool,
     /// The heading.
     pub heading: Heading,
     /// Whether the heading is no known one, but so like that of notes to self that it may be meant.
@@ -56,14 +82,14 @@ pub(super) struct Division {
     pub(super) sections: Vec<Section>,
 }
 
-/// Divides blocks at every heading that `topic_of` knows, and at every unknown heading that is
+/// Divides blocks at every heading that `name_of` knows, and at every unknown heading that is
 /// not below the section it is in.
 ///
 /// Inside a script, deeper headings divide the script, and inside the coaching they belong to the
 /// author's notes: neither begins a section. Only notes to self never belong to what is said.
 pub(super) fn divide(
     blocks: Vec<Block>,
-    topic_of: impl Fn(&Heading) -> Option<Topic>,
+    name_of: impl Fn(&Heading) -> Option<Name>,
     is_nearly_private: impl Fn(&Heading) -> bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Division {
@@ -76,12 +102,13 @@ pub(super) fn divide(
             continue;
         };
         let level = heading.level;
-        let topic = topic_of(&heading);
+        let name = name_of(&heading);
+        let topic = name.map(|name| name.topic);
         if level == 1 && topic.is_none() && current.is_none() && division.title.is_none() {
             division.title = Some(heading);
         } else if begins_section(level, topic, division.open(current)) {
             let is_private = topic.is_none() && is_nearly_private(&heading);
-            let index = division.begin(topic, heading, is_private, diagnostics);
+            let index = division.begin(name, heading, is_private, diagnostics);
             current = Some((index, level));
         } else {
             let kind = BlockKind::Heading(heading);
@@ -123,11 +150,12 @@ impl Division {
     /// Begins a section, or goes on with the one that already has this topic.
     fn begin(
         &mut self,
-        topic: Option<Topic>,
+        name: Option<Name>,
         heading: Heading,
         is_nearly_private: bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> usize {
+        let topic = name.map(|name| name.topic);
         let earlier = topic.and_then(|_| self.sections.iter().position(|it| it.topic == topic));
         if let Some(index) = earlier {
             let first = &self.sections[index].heading;
@@ -141,6 +169,8 @@ impl Division {
         }
         self.sections.push(Section {
             topic,
+            second: name.and_then(|name| name.second),
+            opens_alone: name.is_some_and(|name| name.opens_alone),
             heading,
             is_nearly_private,
             blocks: Vec::new(),

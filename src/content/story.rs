@@ -1,20 +1,24 @@
 //! Parses a story: front matter, the four parts, the script, the coaching.
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{Date, Reader, Table};
+use crate::naming::{Part, Topic};
+use crate::notation::{self, Style};
+use crate::record::Date;
 use crate::source::{FileId, Sources, Spanned};
+use crate::url::{UniqueNames, slug};
 
 use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
+use super::other_notation::other_notation;
 use super::private::PrivateParts;
 use super::release::Release;
-use super::{Body, Cover, Metric, ParseOptions, Part, Section, Topic, cover};
+use super::story_keys::StoryKeys;
+use super::text::{ContentText, title_of};
+use super::{Body, Cover, Metric, Notes, ParseOptions, Section};
 
 pub(super) const KIND: ContentKind = ContentKind {
     whereabouts: "stories are in `content/stories`",
     takes: |path| path.starts_with("stories/") && has_ending(path, MARKDOWN),
-    read: |file, sources, options, diagnostics| {
-        ContentFile::Story(Story::read(file, sources, options, diagnostics).into())
-    },
+    read: read_all,
 };
 
 /// One STAR story as its file tells it.
@@ -46,6 +50,10 @@ pub struct Story {
     pub cues: [Option<Spanned<String>>; 4],
     /// The author's own keys, for templates.
     pub extra: serde_json::Value,
+    /// How its parts are marked; `None` where there are none.
+    pub style: Option<Style>,
+    /// Whether its file cannot be read as a whole, so that what it lacks may be there.
+    pub is_broken: bool,
 }
 
 /// Something without which a story cannot be told.
@@ -73,6 +81,19 @@ impl Story {
         self.body.filled_section(Topic::Part(part))
     }
 
+    /// Whether nothing of this part is lacking: it is told, by itself or with another, or the scheme of the
+    /// story has no such part.
+    pub fn tells(&self, part: Part) -> bool {
+        let told = || {
+            let sections = self.body.sections.iter();
+            sections.filter(|section| !section.is_empty())
+        };
+        let is_opening = matches!(part, Part::Situation | Part::Task);
+        self.part(part).is_some()
+            || told().any(|section| section.second == Some(part))
+            || is_opening && told().any(|section| section.opens_alone)
+    }
+
     /// The spoken version, where there is one.
     pub fn script(&self) -> Option<&Section> {
         self.body.filled_section(Topic::Script)
@@ -98,9 +119,8 @@ impl Story {
 
     /// What is lacking before it can be told.
     pub fn lacks(&self) -> Vec<Lack> {
-        let parts = Part::ALL
-            .into_iter()
-            .filter(|part| self.part(*part).is_none());
+        let parts = Part::ALL.into_iter();
+        let parts = parts.filter(|part| !self.tells(*part));
         let script = self.script().is_none().then_some(Lack::Script);
         parts.map(Lack::Part).chain(script).collect()
     }
@@ -113,69 +133,72 @@ impl Story {
     /// The story as everybody may see it: without its author's notes to self and open gaps.
     pub(super) fn for_everyone(self, parts: &mut PrivateParts<'_>) -> Self {
         parts.keeps_nearly = self.allow.iter().any(|id| id.value == "nearly-private");
-        parts
-            .left_out
-            .extend(self.gaps.into_iter().map(|gap| gap.value));
+        // What asks to be filled in stands in the text itself.
+        let said: Vec<String> = self.body.texts().collect();
+        let gaps = self.gaps.into_iter().map(|gap| gap.value);
+        let hidden = gaps.filter(|gap| !said.iter().any(|text| text.contains(gap)));
+        parts.left_out.extend(hidden);
         Self {
             body: self.body.without_private(parts),
             gaps: Vec::new(),
             ..self
         }
     }
-
-    fn read(
-        file: FileId,
-        sources: &Sources,
-        options: &ParseOptions<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Self {
-        let read = Body::read(file, sources, options, Topic::is_of_story, diagnostics);
-        let mut reader = Reader::new(read.front_matter.clone(), "a story", diagnostics);
-        let title = reader.text("title");
-        let headline = reader.text("headline");
-        let date = reader.date("date");
-        let role = reader.text("role");
-        let tags = reader.tags("tags");
-        let covers = reader.values("covers");
-        let metrics = reader.values("metrics");
-        let gaps = reader.texts("gaps");
-        let release = Release::read(&mut reader);
-        let allow = reader.texts("allow");
-        let cues = reader.table("cues");
-        let extra = reader.table("extra");
-        reader.finish();
-
-        let covers = covers.into_iter();
-        let covers = covers
-            .filter_map(|value| cover::read(value, diagnostics))
-            .collect();
-        let metrics = metrics.into_iter();
-        let metrics = metrics
-            .filter_map(|value| Metric::read(value, diagnostics))
-            .collect();
-        Self {
-            title: read.title(title, diagnostics),
-            headline,
-            date,
-            role,
-            tags,
-            covers,
-            metrics,
-            gaps,
-            release,
-            allow,
-            cues: cues
-                .map(|table| read_cues(table, diagnostics))
-                .unwrap_or_default(),
-            extra: extra.as_ref().map(Table::to_json).unwrap_or_default(),
-            body: read.body,
-        }
-    }
 }
 
-fn read_cues(table: Table, diagnostics: &mut Vec<Diagnostic>) -> [Option<Spanned<String>>; 4] {
-    let mut reader = Reader::new(table, "the cues", diagnostics);
-    let cues = Part::ALL.map(|part| reader.text(part.id()));
-    reader.finish();
-    cues
+/// Reads every story of a file, and what is beside them.
+fn read_all(
+    file: FileId,
+    sources: &Sources,
+    options: &ParseOptions<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ContentFile> {
+    let text = ContentText::new(file, sources, options, diagnostics);
+    let reading = text.reading(|body, written| notation::read(body, &options.names, written));
+    diagnostics.extend(other_notation(&text, &reading));
+    let mut keys = StoryKeys::read(text.front_matter.clone(), diagnostics);
+    let is_only = reading.stories.len() == 1;
+    let mut documents = Vec::new();
+    if let Some(notes) = &reading.notes {
+        let title = if is_only { None } else { keys.title.take() };
+        let notes = Notes::read(&text, notes, title, keys.release, diagnostics);
+        documents.push(ContentFile::Notes(notes.into()));
+    }
+    let mut slugs = UniqueNames::default();
+    for (number, native) in (1..).zip(&reading.stories) {
+        let (mut body, heading) = text.divide(
+            &reading.text,
+            native.text.clone(),
+            Topic::is_of_story,
+            diagnostics,
+        );
+        let found = native.facts.title.as_ref().map(|it| text.placed(it));
+        let heading = found.or_else(|| title_of(heading.as_ref()));
+        let mut own = keys.clone();
+        if is_only {
+            body.title_anchor = native.anchor.as_deref().map(slug);
+        } else {
+            let named = || {
+                text.file_title
+                    .clone()
+                    .map(|title| format!("{title} {number}"))
+            };
+            own.title = Some(heading.clone().unwrap_or_else(named));
+            body.slug = slugs.take(&slug(own.title.as_ref().map_or("", |it| &it.value)));
+            body.title_anchor = native.anchor.as_deref().map(slug);
+        }
+        let title = text.title(own.title.take(), heading, diagnostics);
+        let facts = native.facts.clone();
+        let story = own.with_facts(facts, &text, diagnostics).story(
+            title,
+            body,
+            reading.style,
+            text.is_broken,
+        );
+        documents.push(ContentFile::Story(story.into()));
+        if number == 1 && !is_only {
+            keys = keys.shared(diagnostics);
+        }
+    }
+    documents
 }

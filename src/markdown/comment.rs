@@ -4,32 +4,28 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Input;
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
 
-/// The text of a file with spaces in place of such comments in its `body`, so that all else stays where
-/// it is.
+/// The text with spaces in place of such comments, so that all else stays where it is.
 pub(super) fn without_split_comments<'t>(
-    text: &'t str,
-    body: Span,
+    input: &Input<'t>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Cow<'t, str> {
-    let found = split_comments(text.get(body.range()).unwrap_or_default());
+    let text = input.text();
+    let found = split_comments(text);
     if found.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut without = String::with_capacity(text.len());
     let mut from = 0;
-    let offset = body.range().start;
     for comment in found {
-        let comment = offset + comment.start..offset + comment.end;
-        let place = comment.clone();
         diagnostics.push(
             Diagnostic::warning(
                 "split-comment",
                 "Markdown knows no comment that begins within a line and goes on over an empty one",
             )
-            .at(Span::new(body.file, place), "all of it is left out")
+            .at(input.place(comment.clone()), "all of it is left out")
             .help("begin the comment on a line of its own"),
         );
         without.push_str(&text[from..comment.start]);

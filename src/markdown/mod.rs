@@ -16,6 +16,7 @@ mod comment;
 mod footnote;
 mod fragment;
 mod highlight;
+mod input;
 mod prose;
 mod read;
 mod words;
@@ -34,6 +35,7 @@ use crate::url::{UniqueNames, slug};
 pub use self::block::{Block, BlockKind, CardList, Heading, Item};
 pub use self::fragment::{Fragment, Link, LinkKind};
 pub use self::highlight::Highlighter;
+pub use self::input::Input;
 pub use self::prose::Prose;
 pub use self::words::{Emphasis, EmphasisKind, Words};
 
@@ -58,21 +60,17 @@ pub struct Document {
     pub has_code: bool,
 }
 
-/// Reads the part of a file that is Markdown.
-///
-/// `file_text` is the whole file and `body` the part to read, so that all spans are places in the
-/// file. Never fails: what is odd is reported, and everything else is read.
+/// Reads Markdown. Never fails: what is odd is reported, and everything else is read.
 pub fn parse(
-    file_text: &str,
-    body: Span,
+    input: &Input<'_>,
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
-    let cleared = comment::without_split_comments(file_text, body, diagnostics);
+    let cleared = comment::without_split_comments(input, diagnostics);
     let ParsedEvents {
         events,
         definitions,
-    } = read::read(&cleared, file_text, body, options.raw_html, diagnostics);
+    } = read::read(&cleared, input, options.raw_html, diagnostics);
     let mut shared = Shared {
         highlighter: options.highlighter,
         anchors: UniqueNames::of_headings(),

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use super::Input;
 use crate::diagnostic::Diagnostic;
 use crate::html;
 use crate::source::Span;
@@ -36,26 +37,19 @@ pub(super) struct Definition<'a> {
     pub(super) events: Vec<PlacedEvent<'a>>,
 }
 
-/// Reads the part of `file_text` that `body` covers; `original` is the same text as its author wrote it.
+/// Reads a text, which is that of `input` or as long.
 pub(super) fn read<'a>(
-    file_text: &'a str,
-    original: &str,
-    body: Span,
+    text: &'a str,
+    input: &Input<'_>,
     raw_html: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ParsedEvents<'a> {
-    let markdown = file_text.get(body.range()).unwrap_or_default();
-    let markdown = markdown.trim_start_matches(BYTE_ORDER_MARK);
-    let offset = body.range().end - markdown.len();
-    // What was blanked may have had letters of several bytes, and no place ends within one.
-    let on_letters = |range: Range<usize>| {
-        let [start, end] = [range.start, range.end].map(|at| original.floor_char_boundary(at));
-        Span::new(body.file, start..end)
-    };
+    let markdown = text.trim_start_matches(BYTE_ORDER_MARK);
+    let offset = text.len() - markdown.len();
+    let exactly = |range: Range<usize>| input.place(offset + range.start..offset + range.end);
     let place = |range: Range<usize>| {
-        let start = offset + range.start;
-        let written = markdown[range].trim_end();
-        on_letters(start..start + written.len())
+        let written = markdown[range.clone()].trim_end();
+        exactly(range.start..range.start + written.len())
     };
     let mut reader = EventReader {
         reading: ParsedEvents::default(),
@@ -79,7 +73,7 @@ pub(super) fn read<'a>(
         }
         let span = match event {
             // White space at the end of words is said.
-            Event::Text(_) => on_letters(offset + range.start..offset + range.end),
+            Event::Text(_) => exactly(range),
             _ => place(range),
         };
         match event {
@@ -96,7 +90,39 @@ pub(super) fn read<'a>(
             event => reader.push(event, span),
         }
     }
-    reader.reading
+    let mut reading = reader.reading;
+    join_wide_lines(&mut reading.events);
+    for definition in &mut reading.definitions {
+        join_wide_lines(&mut definition.events);
+    }
+    reading
+}
+
+/// Drops the line breaks between letters of a script without blanks, where a blank would be shown.
+fn join_wide_lines(events: &mut Vec<PlacedEvent<'_>>) {
+    let mut between: Vec<bool> = Vec::with_capacity(events.len());
+    let mut after_wide = false;
+    for (event, _) in events.iter() {
+        if let Event::Text(words) = event {
+            after_wide = words.chars().next_back().is_some_and(is_wide);
+        }
+        between.push(after_wide);
+    }
+    let mut before_wide = false;
+    for (index, (event, _)) in events.iter().enumerate().rev() {
+        if let Event::Text(words) = event {
+            before_wide = words.chars().next().is_some_and(is_wide);
+        }
+        between[index] &= before_wide && matches!(event, Event::SoftBreak);
+    }
+    let mut is_dropped = between.into_iter();
+    events.retain(|_| !is_dropped.next().unwrap_or(false));
+}
+
+/// Whether a letter is of a script that has no blanks between words, or one of its marks.
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3fffd}')
+        && !matches!(letter, '\u{3130}'..='\u{318f}')
 }
 
 /// Where a heading that is a sentence with dashes right under it is parted into the sentence and the rule.

@@ -21,6 +21,8 @@ pub struct Words {
     pub text: String,
     /// What is stressed in them, in the order in which it ends.
     pub emphasis: Vec<Emphasis>,
+    /// Where the head of a table ends that the text opens with, in bytes; else 0.
+    head_end: usize,
     /// Where each stretch of the text comes from, in order. What lies between two of them was written
     /// by nobody: it is the gap between blocks.
     origins: Vec<Origin>,
@@ -70,6 +72,11 @@ impl Words {
             .filter(|it| it.kind == EmphasisKind::Strong);
         let bold = bold.find(|it| it.range.start == 0)?;
         self.text.get(bold.range.clone())
+    }
+
+    /// The words without the head of the table that they open with.
+    pub fn without_table_head(&self) -> &str {
+        self.text[self.head_end.min(self.text.len())..].trim_start()
     }
 
     /// Words that were written nowhere.
@@ -152,7 +159,8 @@ impl Listener {
                 self.words.text.push('\n');
             }
             Event::InlineHtml(tag) if is_line_break(tag) => self.words.text.push('\n'),
-            Event::SoftBreak | Event::End(TagEnd::TableCell) => self.words.text.push(' '),
+            Event::SoftBreak => self.words.text.push(' '),
+            Event::Start(Tag::TableCell) => self.part_cells(),
             Event::HardBreak => self.words.text.push('\n'),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
@@ -166,6 +174,15 @@ impl Listener {
         let range = start..self.words.text.len();
         if !range.is_empty() {
             self.words.origins.push(Origin { range, span });
+        }
+    }
+
+    /// Parts a cell from the one before it in its row.
+    fn part_cells(&mut self) {
+        let text = &mut self.words.text;
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.truncate(text.trim_end_matches([' ', '·']).len());
+            text.push_str(" · ");
         }
     }
 
@@ -191,6 +208,9 @@ impl Listener {
             TagEnd::Strong | TagEnd::TableHead | TagEnd::Emphasis | TagEnd::Item
         ) && let Some((start, kind)) = self.open.pop()
         {
+            if start == 0 && tag == TagEnd::TableHead {
+                self.words.head_end = self.words.text.len();
+            }
             let range = start..self.words.text.trim_end().len().max(start);
             self.words.emphasis.push(Emphasis { range, kind });
         }

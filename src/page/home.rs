@@ -38,6 +38,8 @@ pub struct HomeView<'a> {
     pub next: Option<NextView<'a>>,
     /// What is still missing.
     pub missing: MissingView<'a>,
+    /// What files say beside their stories.
+    pub notes: Vec<LinkView<'a>>,
 }
 
 /// The one thing to do next.
@@ -93,6 +95,7 @@ impl<'a> Plan<'a> {
             competencies,
             next: self.next(),
             missing: self.missing(),
+            notes: self.notes_links(),
         }
     }
 

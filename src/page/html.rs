@@ -36,7 +36,7 @@ impl Plan<'_> {
             }
         };
         match self.portfolio.links.get(link)? {
-            // Headings and footnotes are on the page of their file only.
+            // Names and footnotes are on the page of their file only.
             Resolution::Here(anchor) => Some(format!("{}#{anchor}", here())),
             Resolution::Elsewhere => Some(link.destination.clone()),
             Resolution::Within(target, anchor) => {
@@ -53,6 +53,7 @@ impl Plan<'_> {
         match target {
             LinkTarget::Story(id) => route::story(self.portfolio.story(id)),
             LinkTarget::Question(id) => route::question(self.portfolio.question(id)),
+            LinkTarget::Notes(index) => route::notes(&self.portfolio.notes[index]),
             LinkTarget::Attachment(index) => self.attachments[index].clone(),
         }
     }

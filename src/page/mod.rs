@@ -15,6 +15,7 @@ mod html;
 mod kind;
 mod metric;
 mod not_found;
+mod notes;
 mod numbers;
 mod question;
 mod questions;
@@ -40,7 +41,7 @@ pub use site::SiteView;
 
 /// Every kind of page. To add one: a file with its row and its view, and a line here. Where two kinds
 /// have a page at one route, the earlier kind's is made.
-pub const KINDS: [&PageKind; 11] = [
+pub const KINDS: [&PageKind; 12] = [
     &home::KIND,
     &questions::KIND,
     &tags::KIND,
@@ -51,6 +52,7 @@ pub const KINDS: [&PageKind; 11] = [
     &tag::KIND,
     &question::KIND,
     &story::KIND,
+    &notes::KIND,
     &cheat_sheet::KIND,
 ];
 

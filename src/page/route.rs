@@ -1,6 +1,6 @@
 //! Where every page is in the site.
 
-use crate::content::Story;
+use crate::content::{Notes, Story};
 use crate::portfolio::{Question, Tag};
 use crate::url::Route;
 
@@ -24,6 +24,10 @@ pub fn printed_sheet(story: &Story) -> Route {
 /// All printed sheets together; no story can have this address.
 pub fn printed_sheets() -> Route {
     Route::new("cheat-sheets/all.pdf")
+}
+
+pub(super) fn notes(notes: &Notes) -> Route {
+    Route::new(["notes/", &notes.body.slug, ".html"].concat())
 }
 
 pub(super) fn question(question: &Question) -> Route {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::content::Part;
+use crate::naming::Part;
 use crate::sheet::Script;
 use crate::speech::{minutes, whole_seconds};
 

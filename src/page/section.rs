@@ -17,7 +17,7 @@ pub struct SectionView<'a> {
     pub topic: &'static str,
     /// Its anchor.
     pub id: &'a str,
-    /// Its heading, in the author's words.
+    /// Its heading, in the author's words; empty where it is but a letter.
     pub heading: &'a str,
     /// What is in it.
     pub groups: Vec<GroupView<'a>>,
@@ -83,7 +83,10 @@ impl Plan<'_> {
         SectionView {
             topic: section.topic.map_or("other", |topic| topic.id()),
             id: &section.heading.id,
-            heading: without_letter(section.heading.prose.text()),
+            heading: match section.topic {
+                Some(_) => without_letter(section.heading.prose.text()),
+                None => section.heading.prose.text(),
+            },
             groups: self.groups(&section.blocks, context),
         }
     }
@@ -181,7 +184,18 @@ fn cards_worth_counting(group: &GroupView<'_>) -> Option<usize> {
 }
 
 /// A heading without the letter of its part in front: `S — Situation` is `Situation`.
+///
+/// Of a heading that is a letter nothing is left: the theme has a word for it.
 fn without_letter(heading: &str) -> &str {
+    if heading.chars().filter(|it| it.is_alphanumeric()).count() == 1 {
+        return "";
+    }
+    // `S (Situation)`
+    if let Some((letter, name)) = heading.split_once(['(', '（'])
+        && letter.trim().chars().count() == 1
+    {
+        return name.trim_end_matches([')', '）', ' ', ':', '：']);
+    }
     let mut letters = heading.chars();
     let (Some(first), rest) = (letters.next(), letters.as_str()) else {
         return heading;

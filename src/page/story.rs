@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::content::{Lack, Part, Release, Topic};
+use crate::content::{Lack, Release};
 use crate::markdown::{Block, Fragment};
+use crate::naming::{Part, Topic};
 use crate::portfolio::StoryId;
 use crate::record::Date;
 use crate::url::Route;
@@ -67,6 +68,8 @@ pub struct StoryView<'a> {
     pub previous: Option<LinkView<'a>>,
     /// The story after it in the list.
     pub next: Option<LinkView<'a>>,
+    /// What its file says beside it.
+    pub notes: Option<LinkView<'a>>,
     /// Whether its author sees that there is no spoken version.
     pub lacks_script: bool,
     /// The author's own keys.
@@ -173,6 +176,7 @@ impl<'a> Plan<'a> {
                 .map(|before| self.story_link(StoryId(before))),
             next: (id.0 + 1 < self.portfolio.stories.len())
                 .then(|| self.story_link(StoryId(id.0 + 1))),
+            notes: self.notes_beside(story),
             lacks_script: self.portfolio.lacks[id.0].contains(&Lack::Script),
             extra: &story.extra,
         }

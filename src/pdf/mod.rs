@@ -25,6 +25,7 @@ mod paragraph;
 mod printer;
 mod problem;
 mod row;
+mod script;
 mod structure;
 mod style;
 mod text;

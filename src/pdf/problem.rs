@@ -3,10 +3,12 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::config::Paper;
-use crate::content::{Story, Topic};
+use crate::content::Story;
 use crate::diagnostic::Diagnostic;
+use crate::naming::Topic;
 use crate::source::{Sources, Span};
 
+use super::script::family_for;
 use super::{SheetLayout, SheetPrinter};
 
 impl SheetPrinter {
@@ -54,6 +56,13 @@ impl SheetPrinter {
     }
 }
 
+/// The families that have the characters, in quotes.
+fn families(found: &[(Option<Span>, char)]) -> String {
+    let families: BTreeSet<&str> = found.iter().map(|(_, it)| family_for(*it)).collect();
+    let quoted: Vec<String> = families.iter().map(|it| format!("\"{it}\"")).collect();
+    quoted.join(", ")
+}
+
 /// Reports which characters of a story no font has, at the first of them.
 fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Diagnostic> {
     let all = layout.missing.iter().map(|(character, _)| *character);
@@ -96,6 +105,10 @@ fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Dia
         } else {
             "they are left out of the printed cheat sheet"
         })
-        .help("name a font that has it under `[sheets]`: `fonts = [\"Noto Sans\"]`, or a file, `[\"fonts/mine.ttf\"]`");
+        .help(format!(
+            "name a font that has {} under `[sheets]`: `fonts = [{}]`, or a file, `[\"fonts/mine.ttf\"]`",
+            if found.len() == 1 { "it" } else { "them" },
+            families(&found)
+        ));
     Some(problem)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::config::Language;
-use crate::content::Part;
+use crate::naming::Part;
 
 /// Labels, by the names that they have in a theme, and the language that they are in.
 pub struct Wording {

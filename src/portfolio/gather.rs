@@ -67,18 +67,15 @@ struct Claim {
 pub(super) fn gather(
     stories: &[Arc<Story>],
     guides: Vec<Arc<Guide>>,
-    bank: Arc<Bank>,
+    bank: Bank,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Gathered {
-    let expected = Arc::unwrap_or_clone(bank)
-        .questions
-        .into_iter()
-        .map(|expected| Claim {
-            text: expected.text,
-            aliases: expected.aliases,
-            competency: expected.competency,
-            guide: None,
-        });
+    let expected = bank.questions.into_iter().map(|expected| Claim {
+        text: expected.text,
+        aliases: expected.aliases,
+        competency: expected.competency,
+        guide: None,
+    });
     let written = guides.into_iter().map(|guide| Claim {
         text: guide.question.clone(),
         aliases: guide.aliases.clone(),

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::config::BadLinks;
 use crate::content::Body;
-use crate::diagnostic::{Diagnostic, closest};
+use crate::diagnostic::{Diagnostic, Severity, closest};
 use crate::markdown::{Fragment, Link, LinkKind};
 use crate::source::{Sources, Span};
-use crate::url::{Scheme, percent_decode, scheme};
+use crate::url::{Scheme, percent_decode, scheme, slug};
 
 use super::{QuestionId, StoryId};
 
@@ -19,6 +20,8 @@ pub enum LinkTarget {
     Story(StoryId),
     /// A question's page, where the link names its guide.
     Question(QuestionId),
+    /// The page of what a file says beside its stories, as an index into the portfolio's notes.
+    Notes(usize),
     /// A file beside the content, such as a picture, as an index into the portfolio's attachments.
     Attachment(usize),
 }
@@ -53,8 +56,9 @@ impl ResolvedLinks {
 
 /// What links between files may name.
 pub(super) struct LinkTargets<'a> {
-    /// Every target by the public path of its file, with the text of a content file.
-    targets: BTreeMap<String, (LinkTarget, Option<&'a Body>)>,
+    /// Every target by the public path of its file, with the text of a content file. Several stories of
+    /// one file are in its order.
+    targets: BTreeMap<String, Vec<(LinkTarget, Option<&'a Body>)>>,
     /// The public paths of drafts.
     drafts: &'a [String],
 }
@@ -62,6 +66,8 @@ pub(super) struct LinkTargets<'a> {
 /// Why a link leads nowhere.
 enum BadLink {
     NoSuchFile(String),
+    /// Named as other programs do it.
+    NoSuchNote(String),
     /// With the anchors that there are.
     NoSuchAnchor(Vec<String>),
     Draft,
@@ -85,26 +91,41 @@ impl<'a> LinkTargets<'a> {
             let path = sources.get(body.file).public_path();
             (path, (target, Some(body)))
         });
-        let targets = attachments.chain(bodies);
-        Self {
-            targets: targets
-                .map(|(path, target)| (composed(path), target))
-                .collect(),
-            drafts,
+        let mut targets: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for (path, target) in attachments.chain(bodies) {
+            targets.entry(composed(path)).or_default().push(target);
         }
+        Self { targets, drafts }
     }
 
     /// Resolves every link, and reports those that lead nowhere or are not safe to follow.
-    pub(super) fn resolve_all(&self, diagnostics: &mut Vec<Diagnostic>) -> ResolvedLinks {
+    pub(super) fn resolve_all(
+        &self,
+        bad_links: BadLinks,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> ResolvedLinks {
         let mut resolved = HashMap::new();
-        for (path, (_, body)) in &self.targets {
-            let fragments = body.iter().flat_map(|body| body.fragments());
+        let targets = self.targets.iter();
+        let bodies = targets.flat_map(|(path, of_file)| {
+            let bodies = of_file.iter().filter_map(|(_, body)| *body);
+            bodies.map(move |body| (path, body))
+        });
+        for (path, body) in bodies {
+            let fragments = body.fragments();
             for link in fragments.flat_map(Fragment::links) {
-                match self.resolve(path, link) {
+                match self.resolve(path, body, link) {
                     Ok(resolution) => {
                         resolved.insert(link.span, resolution);
                     }
-                    Err(problem) => diagnostics.push(self.report(link, problem)),
+                    Err(problem) => {
+                        let is_lost =
+                            matches!(problem, BadLink::NoSuchFile(_) | BadLink::NoSuchAnchor(_));
+                        let mut problem = self.report(link, problem);
+                        if is_lost && bad_links == BadLinks::Tolerated {
+                            problem.severity = Severity::Warning;
+                        }
+                        diagnostics.push(problem);
+                    }
                 }
             }
         }
@@ -112,8 +133,11 @@ impl<'a> LinkTargets<'a> {
     }
 
     /// Where a link in the file at the public path `path` leads.
-    fn resolve(&self, path: &str, link: &Link) -> Result<Resolution, BadLink> {
+    fn resolve(&self, path: &str, body: &Body, link: &Link) -> Result<Resolution, BadLink> {
         let written = link.destination.as_str();
+        if let Some(name) = name_of_wiki_link(written) {
+            return self.named(path, body, name, link.kind);
+        }
         match (scheme(written), link.kind) {
             (Some(Scheme::Unsafe), _) => return Err(BadLink::Unsafe),
             (Some(Scheme::Malformed), _) => return Err(BadLink::Malformed),
@@ -130,35 +154,84 @@ impl<'a> LinkTargets<'a> {
         };
         if file.is_empty() {
             return match anchor {
-                Some(anchor) if link.kind != LinkKind::Image => self.here(path, anchor, link.kind),
+                Some(anchor) if link.kind != LinkKind::Image => {
+                    self.here(path, body, anchor, link.kind)
+                }
                 _ => Err(BadLink::NoSuchFile(String::new())),
             };
         }
         let named = composed(&joined(path, &percent_decode(file)));
-        match self.targets.get(named.as_str()) {
-            Some((_, Some(_))) if link.kind == LinkKind::Image => Err(BadLink::NoSuchFile(named)),
-            Some((target, body)) => {
-                let anchor = anchor.filter(|it| !it.is_empty());
-                let anchor = match (anchor, body) {
-                    (Some(anchor), Some(body)) => Some(find_anchor(body, anchor)?),
-                    (anchor, _) => anchor.map(str::to_owned),
-                };
-                Ok(Resolution::Within(*target, anchor))
+        match self.targets.get(named.as_str()).map(Vec::as_slice) {
+            Some([(_, Some(_)), ..]) if link.kind == LinkKind::Image => {
+                Err(BadLink::NoSuchFile(named))
             }
-            None if self.drafts.iter().any(|draft| composed(draft) == named) => Err(BadLink::Draft),
-            None => Err(BadLink::NoSuchFile(named)),
+            Some(of_file @ [(first, body), ..]) => {
+                let anchor = anchor.filter(|it| !it.is_empty());
+                match (anchor, body) {
+                    (Some(anchor), Some(_)) => within(of_file, anchor),
+                    (anchor, _) => Ok(Resolution::Within(*first, anchor.map(str::to_owned))),
+                }
+            }
+            _ if self.drafts.iter().any(|draft| composed(draft) == named) => Err(BadLink::Draft),
+            _ => Err(BadLink::NoSuchFile(named)),
         }
     }
 
-    /// A link to an anchor of its own file. `#` alone is the top of the page.
-    fn here(&self, path: &str, anchor: &str, kind: LinkKind) -> Result<Resolution, BadLink> {
-        if kind != LinkKind::Footnote
-            && !anchor.is_empty()
-            && let Some((_, Some(body))) = self.targets.get(&composed(path))
-        {
-            return Ok(Resolution::Here(find_anchor(body, anchor)?));
+    /// A link that names a file, or a story, as notes are linked in other programs: wherever it is.
+    fn named(
+        &self,
+        path: &str,
+        body: &Body,
+        name: &str,
+        kind: LinkKind,
+    ) -> Result<Resolution, BadLink> {
+        let (name, anchor) = name.split_once('#').unwrap_or((name, ""));
+        let anchor = anchor.trim_start_matches('^');
+        let wanted = composed(name.trim()).to_lowercase();
+        if wanted.is_empty() {
+            return self.here(path, body, &slug(anchor), kind);
         }
-        Ok(Resolution::Here(anchor.to_owned()))
+        let is_meant = |path: &str, body: Option<&Body>| {
+            let path = path.to_lowercase();
+            let name = file_name(&path);
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            let title = body.and_then(|it| it.title_anchor.as_deref());
+            let is_picture = kind == LinkKind::Image;
+            body.is_none() == is_picture
+                && (name == wanted
+                    || stem == wanted
+                    || path.ends_with(&format!("/{wanted}"))
+                    || path.ends_with(&format!("/{wanted}.md"))
+                    || title == Some(&slug(&wanted)))
+        };
+        let mut targets = self.targets.iter().flat_map(|(path, of_file)| {
+            let of_file = of_file.iter();
+            of_file.map(move |(target, body)| (path, target, *body))
+        });
+        let found = targets.find(|(path, _, body)| is_meant(path, *body));
+        let Some((_, target, body)) = found else {
+            return Err(BadLink::NoSuchNote(name.to_owned()));
+        };
+        let anchor = body.and_then(|body| find_anchor(body, &slug(anchor)));
+        Ok(Resolution::Within(*target, anchor))
+    }
+
+    /// A link to an anchor of its own file. `#` alone is the top of the page.
+    fn here(
+        &self,
+        path: &str,
+        body: &Body,
+        anchor: &str,
+        kind: LinkKind,
+    ) -> Result<Resolution, BadLink> {
+        if kind == LinkKind::Footnote || anchor.is_empty() {
+            return Ok(Resolution::Here(anchor.to_owned()));
+        }
+        if let Some(found) = find_anchor(body, anchor) {
+            return Ok(Resolution::Here(found));
+        }
+        let of_file = self.targets.get(&composed(path));
+        within(of_file.map_or(&[], Vec::as_slice), anchor)
     }
 
     /// The path whose file name is closest to that of `target`, if one is close enough.
@@ -185,6 +258,21 @@ impl<'a> LinkTargets<'a> {
                     None => diagnostic.help(
                         "name a content file by its path from this file, as in `other-story.md`, \
                          or from the content folder, as in `/stories/other-story.md`",
+                    ),
+                }
+            }
+            BadLink::NoSuchNote(name) => {
+                let diagnostic = Diagnostic::warning(
+                    "dangling-note",
+                    format!("no file here is called `{name}`"),
+                )
+                .at(link.span, "shown as plain words");
+                match self.meant(&name) {
+                    Some(path) => {
+                        diagnostic.help(format!("did you mean `/{}`?", within_content(path)))
+                    }
+                    None => diagnostic.help(
+                        "put the file that is meant into the content, or take the brackets off",
                     ),
                 }
             }
@@ -228,16 +316,41 @@ impl<'a> LinkTargets<'a> {
     }
 }
 
-/// The anchor of the page of a file that is meant: case makes no difference, as on GitHub.
-fn find_anchor(body: &Body, anchor: &str) -> Result<String, BadLink> {
+/// Where an anchor is among the pages that are made of one file.
+fn within(of_file: &[(LinkTarget, Option<&Body>)], anchor: &str) -> Result<Resolution, BadLink> {
+    let bodies = || {
+        of_file
+            .iter()
+            .filter_map(|(target, body)| Some((target, (*body)?)))
+    };
+    let mut found =
+        bodies().filter_map(|(target, body)| Some((target, find_anchor(body, anchor)?)));
+    if let Some((target, anchor)) = found.next() {
+        return Ok(Resolution::Within(*target, Some(anchor)));
+    }
+    let wanted = percent_decode(anchor).to_lowercase();
+    let mut titled = bodies().filter(|(_, body)| body.title_anchor.as_ref() == Some(&wanted));
+    titled.next().map_or_else(
+        || {
+            let anchors = bodies().flat_map(|(_, body)| body.anchors());
+            Err(BadLink::NoSuchAnchor(anchors.map(str::to_owned).collect()))
+        },
+        |(target, _)| Ok(Resolution::Within(*target, None)),
+    )
+}
+
+/// The anchor that is meant among those of a page: case makes no difference, as on GitHub.
+fn find_anchor(body: &Body, anchor: &str) -> Option<String> {
     let anchor = percent_decode(anchor);
     let exact = body.anchors().find(|known| *known == anchor);
     let small = anchor.to_lowercase();
     let found = exact.or_else(|| body.anchors().find(|known| known.to_lowercase() == small));
-    found.map(str::to_owned).ok_or_else(|| {
-        let anchors = body.anchors().map(str::to_owned);
-        BadLink::NoSuchAnchor(anchors.collect())
-    })
+    found.map(str::to_owned)
+}
+
+/// The name in a link as other programs write it.
+fn name_of_wiki_link(destination: &str) -> Option<&str> {
+    destination.strip_prefix("[[")?.strip_suffix("]]")
 }
 
 /// The path in the one form that names are compared in: some systems write an accent as a letter of its own.

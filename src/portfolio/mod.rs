@@ -15,8 +15,8 @@ mod tag;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::config::Visibility;
-use crate::content::{Bank, Guide, Lack, Story};
+use crate::config::{BadLinks, Visibility};
+use crate::content::{Bank, Guide, Lack, Notes, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -42,14 +42,18 @@ pub struct Contents {
     pub stories: Vec<Arc<Story>>,
     /// The guides.
     pub guides: Vec<Arc<Guide>>,
+    /// What files say beside their stories.
+    pub notes: Vec<Arc<Notes>>,
     /// The bank.
-    pub bank: Arc<Bank>,
+    pub bank: Bank,
     /// Public paths of the other files beside the content, such as pictures, sorted.
     pub attachments: Vec<String>,
     /// Public paths of the drafts that were left out.
     pub drafts: Vec<String>,
     /// For whom it all is.
     pub visibility: Visibility,
+    /// What links are that lead nowhere.
+    pub links: BadLinks,
 }
 
 /// All stories and questions, linked. A public portfolio holds nothing private: neither notes to self
@@ -58,6 +62,8 @@ pub struct Contents {
 pub struct Portfolio {
     /// The stories, the newest first; those without a date last, by title.
     pub stories: Vec<Arc<Story>>,
+    /// What files say beside their stories; empty in a public portfolio.
+    pub notes: Vec<Arc<Notes>>,
     /// For each story what is lacking before it can be told; empty in a public portfolio.
     pub lacks: Vec<Vec<Lack>>,
     /// For each story the questions that it covers, in the author's order.
@@ -143,12 +149,14 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
     let Contents {
         stories,
         guides,
+        notes,
         bank,
         attachments,
         drafts,
         visibility,
+        links,
     } = contents;
-    slugs::check(&stories, &guides, sources, diagnostics);
+    slugs::check(&stories, &guides, &notes, sources, diagnostics);
     let gathered = gather::gather(&stories, guides, bank, diagnostics);
     let gathered = match visibility {
         Visibility::Private => gathered,
@@ -168,8 +176,11 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         let guide = question.guide.as_ref()?;
         Some((&guide.body, LinkTarget::Question(id)))
     });
-    let targets = LinkTargets::new(of_stories.chain(of_guides), &attachments, &drafts, sources);
-    let links = targets.resolve_all(diagnostics);
+    let of_notes = notes.iter().enumerate();
+    let of_notes = of_notes.map(|(index, notes)| (&notes.body, LinkTarget::Notes(index)));
+    let bodies = of_stories.chain(of_guides).chain(of_notes);
+    let targets = LinkTargets::new(bodies, &attachments, &drafts, sources);
+    let links = targets.resolve_all(links, diagnostics);
     let (lacks, uncovered) = match visibility {
         Visibility::Private => missing(&stories, &questions),
         Visibility::Public => (vec![Vec::new(); stories.len()], BTreeSet::new()),
@@ -178,6 +189,7 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         lacks,
         covers: gathered.covers,
         stories,
+        notes,
         questions,
         uncovered,
         competencies,

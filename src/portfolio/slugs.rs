@@ -3,63 +3,82 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::content::{Body, Guide, Story};
+use crate::content::{Body, Guide, Notes, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
 
 /// Names that addresses cannot have, because pages of ours have them.
 pub(super) const TAKEN: [&str; 2] = ["index", "all"];
 
-/// Reports files whose names come out as one address, and names that are taken.
+/// Reports what would have one address: files by their names, stories of one file by their titles; and
+/// names that are taken.
 pub(super) fn check(
     stories: &[Arc<Story>],
     guides: &[Arc<Guide>],
+    notes: &[Arc<Notes>],
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let stories = stories.iter().map(|story| &story.body);
+    let stories = stories.iter().map(|story| (&story.body, story.title.span));
     check_kind("stories", stories, sources, diagnostics);
-    let guides = guides.iter().map(|guide| &guide.body);
+    let guides = guides
+        .iter()
+        .map(|guide| (&guide.body, guide.question.span));
     check_kind("guides", guides, sources, diagnostics);
+    let notes = notes.iter().map(|notes| (&notes.body, notes.title.span));
+    check_kind("pages of notes", notes, sources, diagnostics);
 }
 
 fn check_kind<'a>(
     kind: &str,
-    bodies: impl Iterator<Item = &'a Body>,
+    bodies: impl Iterator<Item = (&'a Body, Span)>,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut first: HashMap<&str, FileId> = HashMap::new();
-    let mut bodies: Vec<&Body> = bodies.collect();
-    bodies.sort_by_key(|body| sources.path(body.file));
-    for Body { slug, file, .. } in bodies {
+    let mut bodies: Vec<(&Body, Span)> = bodies.collect();
+    bodies.sort_by_key(|(body, title)| (sources.path(body.file), title.start));
+    let mut of_file: HashMap<FileId, usize> = HashMap::new();
+    for (body, _) in &bodies {
+        *of_file.entry(body.file).or_default() += 1;
+    }
+    let mut first: HashMap<&str, (FileId, Span)> = HashMap::new();
+    for (Body { slug, file, .. }, title) in bodies {
+        let (place, this, remedy) = if of_file[file] > 1 {
+            (title, "this", "give one of them another title")
+        } else {
+            (
+                Span::new(*file, 0..0),
+                "this file",
+                "rename one of the files",
+            )
+        };
         if TAKEN.contains(&slug.as_str()) {
             diagnostics.push(
                 Diagnostic::error(
                     "taken-name",
                     format!("`{slug}` is the name of another page"),
                 )
-                .at(start_of(*file), "this file would have its address")
-                .help("rename the file"),
+                .at(place, format!("{this} would have its address"))
+                .help(
+                    remedy
+                        .replace("one of them", "it")
+                        .replace("one of the files", "the file"),
+                ),
             );
         }
-        if let Some(earlier) = first.get(slug.as_str()) {
-            let (earlier_path, path) = (sources.path(*earlier), sources.path(*file));
+        if let Some((earlier_file, earlier)) = first.get(slug.as_str()) {
+            let (earlier_path, path) = (sources.path(*earlier_file), sources.path(*file));
             diagnostics.push(
                 Diagnostic::error(
                     "duplicate-slug",
                     format!("two {kind} have the address `{slug}`"),
                 )
-                .at(start_of(*file), format!("`{path}`"))
-                .related(start_of(*earlier), format!("`{earlier_path}`"))
-                .help("rename one of the files"),
+                .at(place, format!("`{path}`"))
+                .related(*earlier, format!("`{earlier_path}`"))
+                .help(remedy),
             );
         } else {
-            first.insert(slug, *file);
+            first.insert(slug, (*file, place));
         }
     }
-}
-
-fn start_of(file: FileId) -> Span {
-    Span::new(file, 0..0)
 }

@@ -183,7 +183,11 @@ impl ContentFiles {
                     let (text, flaw) = file.text();
                     let path = Arc::clone(&file.path);
                     let id = redactor.add(sources, path, text, diagnostics);
-                    diagnostics.extend(flaw.map(|flaw| not_text(id, flaw, sources)));
+                    // What cannot be read says nothing that could be right or wrong.
+                    if let Some(flaw) = flaw {
+                        diagnostics.push(not_text(id, flaw, sources));
+                        continue;
+                    }
                     files.keys.insert(id, Key::of(&(settings_key, id, &file)));
                     files.texts.push(id);
                 }
@@ -215,7 +219,13 @@ fn not_text(file: FileId, flaw: usize, sources: &Sources) -> Diagnostic {
     let mut signs = source.text.match_indices('\u{fffd}');
     let sign = signs.find(|(at, _)| source.original_offset(*at) >= flaw);
     let place = sign.map_or(0..0, |(at, sign)| at..at + sign.len());
-    Diagnostic::error("not-utf8", "this file is not UTF-8 text")
+    // In UTF-16 every other byte of most texts is nothing.
+    let message = if source.text.contains('\0') {
+        "this file is not UTF-8 text; it looks like UTF-16"
+    } else {
+        "this file is not UTF-8 text"
+    };
+    Diagnostic::error("not-utf8", message)
         .at(Span::new(file, place), "the first byte that is not")
         .help("save it as UTF-8; most editors offer that under \"Save with encoding\"")
 }

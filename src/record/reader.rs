@@ -10,6 +10,9 @@ use super::{Entry, Table, Value, ValueKind};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::source::{Span, Spanned};
 
+/// How many keys of other programs a message names.
+const NAMED: usize = 5;
+
 /// Hands out the values of a table by key and type.
 ///
 /// A value of the wrong type is reported (`wrong-type`) and then treated as absent. So is, without
@@ -273,6 +276,48 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Ends the reading: keys that are like known ones are reported (`unknown-key`), and all others, which
+    /// other programs have written, are added to the author's own ones (`foreign-keys`).
+    pub fn finish_with(mut self, own: Option<Table>) -> serde_json::Value {
+        let mut own = own.unwrap_or_else(|| Table::empty(self.span));
+        let is_like_known =
+            |entry: &Entry| closest(&entry.key.value, self.known.iter().copied()).is_some();
+        let foreign: Vec<Entry> = self
+            .left
+            .extract_if(.., |entry| !is_like_known(entry))
+            .collect();
+        if let Some(first) = foreign.first() {
+            let names = foreign.iter().map(|it| it.key.value.as_str());
+            let more = match foreign.len() {
+                1 => " is".to_owned(),
+                2..=NAMED => " are".to_owned(),
+                count => format!(" and {} more are", count - NAMED),
+            };
+            let message = format!(
+                "{}{more} no key of {}",
+                listed(names.take(NAMED)),
+                self.subject
+            );
+            let known = listed(self.known.iter().copied());
+            self.diagnostics.push(
+                Diagnostic::advice("foreign-keys", message)
+                    .at(first.key.span, "kept for templates, as if under `extra`")
+                    .help(format!("the keys are {known}")),
+            );
+        }
+        for entry in foreign {
+            if !own.entries.iter().any(|it| it.key.value == entry.key.value) {
+                own.entries.push(entry);
+            }
+        }
+        self.finish();
+        if own.entries.is_empty() {
+            serde_json::Value::Null
+        } else {
+            own.to_json()
+        }
+    }
+
     /// Takes the entries out that are meant by `is_meant`, though nobody asked for their keys.
     pub fn take_where(&mut self, is_meant: impl Fn(&Entry) -> bool) -> Vec<Entry> {
         self.left.extract_if(.., |entry| is_meant(entry)).collect()
@@ -283,7 +328,9 @@ impl<'a> Reader<'a> {
         if !self.known.contains(&key) {
             self.known.push(key);
         }
-        let position = self.left.iter().position(|entry| entry.key.value == key)?;
+        let has_key = |entry: &Entry| entry.key.value.to_lowercase() == key;
+        let exact = self.left.iter().position(|entry| entry.key.value == key);
+        let position = exact.or_else(|| self.left.iter().position(has_key))?;
         let value = self.left.remove(position).value;
         (value.kind != ValueKind::Nothing).then_some(value)
     }

@@ -69,7 +69,7 @@ impl Redactor {
             .into_iter()
             .map(|(place, name)| (text[place].to_owned(), name))
             .collect();
-        let file = sources.add_rewritten(path, public_path, text, edits);
+        let file = sources.add_rewritten(path, public_path, text, &edits);
         diagnostics.extend(
             words
                 .iter()

@@ -3,7 +3,8 @@
 //!
 //! How it looks, and where its links lead, is left to them.
 
-use crate::content::{Lack, Metric, Part, Section, Topic};
+use crate::content::{Lack, Metric, Section};
+use crate::naming::{Part, Topic};
 use crate::portfolio::{Portfolio, StoryId};
 use crate::source::Spanned;
 use crate::speech::whole_seconds;

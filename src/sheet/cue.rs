@@ -1,7 +1,10 @@
 //! The few words that bring one part of a story back.
 
-use crate::content::{Part, Section, Story};
+use std::borrow::Cow;
 
+use crate::content::{Section, Story};
+use crate::markdown::{Block, BlockKind};
+use crate::naming::Part;
 use crate::speech::{self, sentences};
 
 /// A sentence that is taken whole for a cue is at most this long, in words. More cannot be read in a
@@ -22,7 +25,24 @@ pub(super) fn of(story: &Story, part: Part) -> Option<String> {
 /// The first sentence that is in a section.
 pub(super) fn first_sentence(section: &Section) -> Option<String> {
     let mut blocks = section.blocks.iter().filter(|block| !block.is_heading());
-    blocks.find_map(|block| sentences(&block.text()).next().map(str::to_owned))
+    blocks.find_map(|block| {
+        let text = text_of(block);
+        let first = match block.kind {
+            BlockKind::Paragraph(_) => Some(text.as_ref()),
+            _ => text.split('\n').find(|line| !line.trim().is_empty()),
+        };
+        sentences(first?).next().map(str::to_owned)
+    })
+}
+
+/// What a block says: of a table the rows, not what they are called.
+fn text_of(block: &Block) -> Cow<'_, str> {
+    match &block.kind {
+        BlockKind::Other(prose) if !prose.words.without_table_head().is_empty() => {
+            prose.words.without_table_head().into()
+        }
+        _ => block.text(),
+    }
 }
 
 /// The last sentence that is in a section.
@@ -32,7 +52,14 @@ pub(super) fn last_sentence(section: &Section) -> Option<String> {
         .iter()
         .rev()
         .filter(|block| !block.is_heading());
-    blocks.find_map(|block| speech::last_sentence(&block.text()).map(str::to_owned))
+    blocks.find_map(|block| {
+        let text = text_of(block);
+        let last = match block.kind {
+            BlockKind::Paragraph(_) => Some(text.as_ref()),
+            _ => text.rsplit('\n').find(|line| !line.trim().is_empty()),
+        };
+        speech::last_sentence(last?).map(str::to_owned)
+    })
 }
 
 /// The sentence without its full stop; a long one is cut at its last pause that fits, with an

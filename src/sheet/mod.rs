@@ -7,7 +7,8 @@ mod cue;
 mod script;
 
 use crate::config::Speaking;
-use crate::content::{Headings, Part, Story};
+use crate::content::Story;
+use crate::naming::{Names, Part};
 
 pub use content::SheetContent;
 pub use script::Script;
@@ -27,8 +28,8 @@ pub struct Sheet {
 
 /// Cuts `story` to its sheet, spoken at the given pace. `headings` are those that may divide
 /// a script.
-pub fn cut(story: &Story, headings: &Headings, speaking: Speaking) -> Sheet {
-    let script = script::time(story, headings, speaking);
+pub fn cut(story: &Story, names: &Names, speaking: Speaking) -> Sheet {
+    let script = script::time(story, names, speaking);
     let opening = script
         .as_ref()
         .and_then(Script::first_sentence)

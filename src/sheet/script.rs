@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use crate::config::Speaking;
-use crate::content::{Headings, Part, Section, Story, Topic};
+use crate::content::{Section, Story};
 use crate::markdown::{BlockKind, Prose};
+use crate::naming::{Names, Part, Topic};
 use crate::speech::{align, last_sentence, sentences, spoken_words};
 
 /// A spoken version with its clock.
@@ -66,8 +67,8 @@ fn one_line(sentence: &str) -> String {
 }
 
 /// Times the story's script at the given pace; `None` where there is no script.
-pub(super) fn time(story: &Story, headings: &Headings, speaking: Speaking) -> Option<Script> {
-    let pieces = pieces(story.script()?, headings);
+pub(super) fn time(story: &Story, names: &Names, speaking: Speaking) -> Option<Script> {
+    let pieces = pieces(story.script()?, names);
     let sentences = assign_parts(story, &pieces);
     let time = |words: usize| time_of(words, speaking);
 
@@ -124,13 +125,13 @@ struct ScriptParagraph {
     under: Option<Part>,
 }
 
-fn pieces(script: &Section, headings: &Headings) -> Vec<ScriptParagraph> {
+fn pieces(script: &Section, names: &Names) -> Vec<ScriptParagraph> {
     let mut under = None;
     let mut pieces = Vec::new();
     for block in &script.blocks {
         let prose = match &block.kind {
             BlockKind::Heading(heading) => {
-                under = match headings.topic(heading.prose.text()) {
+                under = match names.topic(heading.prose.text()) {
                     Some(Topic::Part(part)) => Some(part),
                     _ => None,
                 };

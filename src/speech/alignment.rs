@@ -9,11 +9,13 @@
 //! Words are compared by their first six letters in lower case, so that `released` meets
 //! `release`; words under four bytes are left out unless they hold a figure (a short word of
 //! another script than the Latin one has more bytes, and says as much as a long one).
-//! A sentence that shares nothing stays with the one before it.
+//! A sentence that shares nothing stays with the one before it. In scripts without spaces between words,
+//! pairs of letters are compared.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::content::Part;
+use super::word::is_unspaced;
+use crate::naming::Part;
 
 /// ln(4 / n) in thousandths, for a word that is in n parts.
 const WEIGHTS: [u32; 4] = [1386, 693, 288, 0];
@@ -88,10 +90,21 @@ impl PartsOfStems {
 /// The words of a text that are compared, each as its first letters in lower case.
 fn stems(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let wide = words.clone().flat_map(pairs);
     let compared = words
         .filter(|word| word.len() > 3 || word.contains(|letter: char| letter.is_ascii_digit()));
-    compared.map(|word| {
+    let stems = compared.map(|word| {
         let letters = word.chars().take(STEM);
         letters.flat_map(char::to_lowercase).collect()
-    })
+    });
+    stems.chain(wide)
+}
+
+/// The pairs of neighbouring letters of a stretch in a script without spaces: most of its words have two.
+fn pairs(stretch: &str) -> Vec<String> {
+    let letters: Vec<char> = stretch.chars().collect();
+    let pairs = letters
+        .windows(2)
+        .filter(|pair| pair.iter().all(|it| is_unspaced(*it)));
+    pairs.map(|pair| pair.iter().collect()).collect()
 }

@@ -99,7 +99,8 @@ fn greek_sites() -> Vec<Site> {
                 &story(&format!("title = \"Έψιλον\"\ncovers = {covers:?}"), 20),
             )
             .story("ζ", "# Μισή\n\n## Στόχος\n\n- [ ] Ένα.\n")
-            .story("η", "# Άδεια\n")
+            .story("η", "# Άδεια\n\n## L\n\nΈνα.\n")
+            .story("θ", "# Βιβλίο\n\nΠώς γίνεται.\n\n## Πρώτη\n\n**Στόχος:** Ένα.\n\n**Έκβαση:** Δύο.\n\n## Δεύτερη\n\n**Στόχος:** Τρία.\n\n**Έκβαση:** Τέσσερα.\n")
             .guide("πώς", guide)
             .bank(&bank);
         // Nobody else sees drafts.

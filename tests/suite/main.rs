@@ -26,6 +26,7 @@ mod interruption;
 mod language;
 mod live;
 mod markdown;
+mod notation;
 mod preview;
 mod prose;
 mod questions;

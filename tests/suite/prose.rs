@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use starling::testing::markdown::{BlockKind, Highlighter, Options, Words, parse};
-use starling::testing::source::{Sources, Span};
+use starling::testing::markdown::{BlockKind, Highlighter, Input, Options, Words, parse};
+use starling::testing::source::{Rewritten, Sources};
 
 static HIGHLIGHTER: LazyLock<Highlighter> = LazyLock::new(Highlighter::new);
 
@@ -16,8 +16,9 @@ fn each_words(text: &str, start: usize, mut look: impl FnMut(&Words, &Sources)) 
         raw_html: false,
         highlighter: &HIGHLIGHTER,
     };
-    let body = Span::new(file, start..text.len());
-    let document = parse(text, body, &options, &mut Vec::new());
+    let read = Rewritten::unchanged(&text[start..]);
+    let input = Input::new(file, start, &read, 0..read.text().len());
+    let document = parse(&input, &options, &mut Vec::new());
     for block in &document.blocks {
         match &block.kind {
             BlockKind::Heading(heading) => look(&heading.prose.words, &sources),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use starling::testing::build;
 use starling::testing::cache::Cache;
-use starling::testing::content::Part;
+use starling::testing::naming::Part;
 use starling::testing::sheet::{self, Sheet};
 
 use crate::desk::{Desk, WHOLE};
@@ -17,7 +17,7 @@ fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet) -> T) -> T {
     let content = build::read(&project, &Cache::default(), &mut Vec::new());
     look(&sheet::cut(
         &content.portfolio.stories[0],
-        &content.headings,
+        &content.names,
         project.config.speaking,
     ))
 }

@@ -1,8 +1,9 @@
 //! The rule `missing-part`.
 
 use crate::check::{Case, Finding, Rule, Test};
-use crate::content::{Part, Story, Topic};
+use crate::content::Story;
 use crate::diagnostic::Severity;
+use crate::naming::{Part, Topic};
 
 pub(in crate::check) const RULE: Rule = Rule {
     id: "missing-part",
@@ -12,8 +13,46 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let parts = Part::ALL.into_iter();
-    parts.filter_map(|part| missing(case.story, part)).collect()
+    let story = case.story;
+    if is_untold(story) {
+        return vec![untold(story)];
+    }
+    let parts = Part::ALL.into_iter().filter(|part| !story.tells(*part));
+    parts.filter_map(|part| missing(story, part)).collect()
+}
+
+/// Whether no part of a story was found, though something is said.
+pub(super) fn is_untold(story: &Story) -> bool {
+    let has_part = |part: &Part| story.body.section(Topic::Part(*part)).is_some();
+    !Part::ALL.iter().any(has_part) && story.script().is_none()
+}
+
+/// One message for one fact: that nothing of a story is recognised.
+fn untold(story: &Story) -> Finding {
+    let headings = story.body.sections.iter().map(|it| it.heading.prose.text());
+    let headings: Vec<String> = headings
+        .take(3)
+        .map(|it| format!("`{}`", shortened(it)))
+        .collect();
+    let seen = match headings.as_slice() {
+        [] => "in this story".to_owned(),
+        headings => format!("its headings are {}", headings.join(", ")),
+    };
+    Finding::new(
+        "no part of this story is recognised: neither Situation, Task, Actions nor Result",
+        story.title.span,
+        seen,
+    )
+    .help("begin each part with a heading, `## Situation`, or with a label, `**Situation:**`; names of your own go under `[sections]` in `starling.toml`")
+}
+
+/// The beginning of a long heading.
+fn shortened(heading: &str) -> String {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    match words.len() {
+        0..=8 => words.join(" "),
+        _ => format!("{} …", words[..7].join(" ")),
+    }
 }
 
 fn missing(story: &Story, part: Part) -> Option<Finding> {

@@ -1,8 +1,9 @@
 //! The rule `missing-script`.
 
+use super::missing_part::is_untold;
 use crate::check::{Case, Finding, Rule, Test};
-use crate::content::Topic;
 use crate::diagnostic::Severity;
+use crate::naming::Topic;
 
 pub(in crate::check) const RULE: Rule = Rule {
     id: "missing-script",
@@ -13,6 +14,10 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let story = case.story;
+    // One message for one fact.
+    if is_untold(story) {
+        return Vec::new();
+    }
     let finding = match story.body.section(Topic::Script) {
         Some(section) if !section.is_empty() => return Vec::new(),
         Some(section) => Finding::new(

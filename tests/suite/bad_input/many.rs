@@ -5,7 +5,7 @@ use crate::desk::{Desk, WHOLE};
 #[test]
 fn of_many_problems_of_one_kind_a_few_are_drawn_and_the_others_counted() {
     let keys: Vec<String> = (0..3000).map(|number| format!("k{number} = 1")).collect();
-    let desk = Desk::new().whole_story("x", &keys.join("\n"));
+    let desk = Desk::new().whole_story("x", &format!("[cues]\n{}", keys.join("\n")));
     let ran = desk.run(&["build"]).ends_with(0);
     assert_eq!(ran.err.matches("[unknown-key]").count(), 10, "{}", ran.err);
     ran.complains("... and 2990 more of `unknown-key`");

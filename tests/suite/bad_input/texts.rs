@@ -15,17 +15,7 @@ fn an_empty_file_is_a_story_that_lacks_everything() {
         "   \n\t\n",
     ] {
         let site = built(text);
-        assert_eq!(
-            site.rules(),
-            [
-                "missing-part",
-                "missing-part",
-                "missing-part",
-                "missing-part",
-                "missing-script"
-            ],
-            "{text:?}"
-        );
+        assert_eq!(site.rules(), ["missing-part"], "{text:?}");
         site.page("stories/lift.html").has("<h1>Lift</h1>");
     }
 }
@@ -111,7 +101,7 @@ fn bytes_that_are_no_text_are_an_error_at_the_first_of_them() {
     Desk::new()
         .file("content/questions.toml", b"\xff")
         .build()
-        .reports(&["invalid-toml", "not-utf8"]);
+        .reports(&["not-utf8"]);
     Desk::new()
         .file("starling.toml", b"title = \"\xff\"")
         .build()
@@ -153,14 +143,14 @@ fn keys_of_a_hundred_kilobytes_are_read() {
 
 #[test]
 fn ten_thousand_headings_are_read() {
-    let known = "## Situation\nx\n## Other\n## Task\n".repeat(2_500);
+    let known = "## Situation\nx\n## Situation\n## Situation\n".repeat(2_500);
     assert_eq!(
         built(known)
             .rules()
             .iter()
             .filter(|rule| **rule == "repeated-section")
             .count(),
-        2 * 2_499
+        3 * 2_500 - 1
     );
     let own: Vec<String> = (0..10_000)
         .map(|number| format!("## Heading {number}\nx\n"))

@@ -56,7 +56,7 @@ fn a_problem_is_told_once_and_not_on_every_save() {
     desk.write("content/stories/boat.md", "# Boat\n");
     watching.line();
     let told = fs::read_to_string(told).unwrap();
-    assert_eq!(told.matches("no spoken version").count(), 3, "{told}");
+    assert_eq!(told.matches("no part of this story").count(), 3, "{told}");
     assert!(told.contains("boat.md") && told.contains("ship.md"));
 }
 

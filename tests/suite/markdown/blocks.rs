@@ -47,7 +47,7 @@ fn tables_say_what_their_head_cells_head() {
 fn a_wide_table_scrolls_by_itself_under_the_words_of_its_head() {
     let read = read("| a | *b* & c | | d | e |\n|---|---|---|---|---|\n| 1 | 2 |\n\nafter");
     let html = read.html();
-    let start = "<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"a b &amp; c  d e\">\n<table>\n";
+    let start = "<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"a · b &amp; c · d · e\">\n<table>\n";
     assert!(html.starts_with(start), "{html}");
     assert!(html.contains("</table>\n</div>\n"), "{html}");
 }

@@ -85,8 +85,8 @@ fn text_is_what_a_person_would_say() {
     b
     c
     --
-    d e
-    f g
+    d · e
+    f · g
     --
     h
     i

@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 
 use starling::testing::diagnostic::{Diagnostic, one_line};
 use starling::testing::markdown::{
-    BlockKind, Document, Fragment, Highlighter, Options, parse as parse_body,
+    BlockKind, Document, Fragment, Highlighter, Input, Options, parse as parse_body,
 };
-use starling::testing::source::{Sources, Span};
+use starling::testing::source::{Rewritten, Sources};
 
 /// One for all tests, as for all stories of a site: a syntax is made ready once.
 static HIGHLIGHTER: LazyLock<Highlighter> = LazyLock::new(Highlighter::new);
@@ -44,8 +44,9 @@ fn read_part(text: &str, start: usize, raw_html: bool) -> Read {
         raw_html,
         highlighter: &HIGHLIGHTER,
     };
-    let body = Span::new(file, start..text.len());
-    let document = parse_body(text, body, &options, &mut diagnostics);
+    let body = Rewritten::unchanged(&text[start..]);
+    let input = Input::new(file, start, &body, 0..body.text().len());
+    let document = parse_body(&input, &options, &mut diagnostics);
     Read {
         sources,
         document,

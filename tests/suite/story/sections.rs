@@ -1,6 +1,7 @@
 //! Which section is which, in what order they stand, and what is said of those that are missing.
 
-use starling::testing::content::{Headings, Metric, Topic};
+use starling::testing::content::Metric;
+use starling::testing::naming::{Names, Topic};
 
 use crate::desk::{Desk, WHOLE};
 
@@ -143,35 +144,26 @@ fn the_learning_of_carl_and_the_reflection_of_star_r_stand_after_the_result() {
 
 #[test]
 fn the_settings_add_headings_in_another_language() {
-    let german = "[sections]\nLage = \"situation\"\nAufgabe = \"task\"\n\"Was ich tat\" = \"actions\"\nErgebnis = \"result\"\n\"Zum Vortragen\" = \"script\"\nNotizen = \"coaching\"\n";
-    let story = "## Lage\nDunkel.\n## Aufgabe: sehen\nSehen.\n## Was ich tat\nLicht.\n## ergebnis\nHell.\n## Zum Vortragen\nDunkel. Sehen. Licht. Hell.\n## Notizen\nLangsam.\n";
+    let finnish = "[sections]\nTilanne = \"situation\"\n\"Tehtävä\" = \"task\"\n\"Mitä tein\" = \"actions\"\nTulos = \"result\"\n\"Ääneen\" = \"script\"\nMuistiinpanot = \"coaching\"\n";
+    let story = "## Tilanne\nPimeää.\n## Tehtävä: nähdä\nNähdä.\n## Mitä tein\nValo.\n## tulos\nKirkasta.\n## Ääneen\nPimeää. Nähdä. Valo. Kirkasta.\n## Muistiinpanot\nHitaasti.\n";
     let site = Desk::new()
-        .settings(german)
-        .story("lampe", story)
+        .settings(finnish)
+        .story("lamppu", story)
         .build()
         .clean();
-    site.page("stories/lampe.html").says(&[
-        "Lage",
-        "Aufgabe",
-        "Was ich tat",
-        "ergebnis",
-        "Zum Vortragen",
+    site.page("stories/lamppu.html").says(&[
+        "Tilanne",
+        "Tehtävä",
+        "Mitä tein",
+        "tulos",
+        "Ääneen",
         "Only for you",
-        "Langsam",
+        "Hitaasti",
     ]);
 
     // Without the settings the headings are the author's own sections, and the parts are missing.
-    let plain = Desk::new().story("lampe", story).build();
-    assert_eq!(
-        plain.rules(),
-        [
-            "missing-part",
-            "missing-part",
-            "missing-part",
-            "missing-part",
-            "missing-script"
-        ]
-    );
+    let plain = Desk::new().story("lamppu", story).build();
+    assert_eq!(plain.rules(), ["missing-part"]);
 }
 
 #[test]
@@ -358,7 +350,7 @@ fn gaps_are_shown_with_the_next_step() {
 
 #[test]
 fn headings_are_recognised_however_they_are_written() {
-    let headings = Headings::default();
+    let headings = Names::default();
     for (heading, id) in [
         ("Situation", "situation"),
         ("S — Situation", "situation"),

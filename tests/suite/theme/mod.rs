@@ -34,6 +34,7 @@ fn rich() -> Desk {
             "title = \"The boat\"\ntags = [\"repairs\"]\ncovers = [\"Why us?\"]",
         )
         .story("half", "# Half told\n\n## Task\n\nTo tell it.\n")
+        .story("bank", "# My bank\n\nRead it before.\n\n## One\n\n**Task:** To begin.\n\n**Result:** Begun.\n\n## Two\n\n**Task:** To go on.\n\n**Result:** Gone.\n")
         .whole_story("idea", "title = \"An idea\"\ndraft = true")
         .guide("failure", guide)
         .guide("bare", "# A bare guide?\n")
@@ -348,7 +349,7 @@ fn labels_are_overridden_by_the_theme_and_over_it_by_the_settings() {
     site.page("stories/half.html")
         .says(&["Lage", "Task", "Result"])
         .lacks("Aufgabe");
-    site.page("index.html").says(&["3 Geschichten"]);
+    site.page("index.html").says(&["5 Geschichten"]);
 
     let desk = desk
         .settings("[labels]\nsituation = \"Szene\"\nstory_count = { other = \"{n} Sachen\" }\n");
@@ -357,9 +358,10 @@ fn labels_are_overridden_by_the_theme_and_over_it_by_the_settings() {
     site.page("stories/half.html")
         .says(&["Szene", "Result"])
         .lacks("Lage");
-    site.page("index.html").says(&["3 Sachen"]);
+    site.page("index.html").says(&["5 Sachen"]);
     desk.remove("content/stories/half.md");
     desk.remove("content/stories/boat.md");
+    desk.remove("content/stories/bank.md");
     desk.build().page("index.html").says(&["1 Geschichte"]);
 }
 

@@ -100,7 +100,7 @@ fn every_template_of_a_page_is_rendered_for_the_author_and_for_others() {
         let left: Vec<&String> = templates.difference(&kinds).collect();
         // What is not covered yet is the author's own.
         let expected = if visibility == "public" {
-            &["coverage"][..]
+            &["coverage", "notes"][..]
         } else {
             &[]
         };
@@ -127,7 +127,7 @@ fn what_a_template_is_not_given_is_a_fault_told_at_its_place() {
         "--> themes/default/templates/hooks/story-end.html:1:",
         "met while rendering `stories/",
         "which is made from `content/stories/",
-        "and on 2 more pages",
+        "and on 4 more pages",
     ] {
         assert!(drawn.contains(words), "no {words:?} in\n{drawn}");
     }

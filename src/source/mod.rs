@@ -2,10 +2,14 @@
 //!
 //! It neither reads files nor knows what they mean.
 
+mod rewritten;
+
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
+
+pub use self::rewritten::{Edit, Rewritten};
 
 /// Identifies one text among [`Sources`]. A path keeps its id from one scan of a project to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,16 +101,7 @@ pub struct Source {
 struct Rewriting {
     path: String,
     original: Arc<str>,
-    edits: Vec<Edit>,
-}
-
-/// A stretch of a text and what is there instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// What is replaced, in bytes of the original.
-    pub replaced: Range<usize>,
-    /// What is there instead.
-    pub replacement: String,
+    rewritten: Rewritten,
 }
 
 /// A place as people count it.
@@ -134,23 +129,10 @@ impl Source {
     /// Where `offset` (in bytes of [`Self::text`]) is in [`Self::original`]. What lies inside a
     /// replacement is where the replaced words begin.
     pub fn original_offset(&self, offset: usize) -> usize {
-        let Some(rewriting) = &self.rewriting else {
-            return offset.min(self.text.len());
-        };
-        // How far the text after the edits so far has moved.
-        let (mut grown, mut shrunk) = (0, 0);
-        for edit in &rewriting.edits {
-            let start = edit.replaced.start + grown - shrunk;
-            if offset <= start {
-                break;
-            }
-            if offset < start + edit.replacement.len() {
-                return edit.replaced.start;
-            }
-            grown += edit.replacement.len();
-            shrunk += edit.replaced.len();
+        match &self.rewriting {
+            Some(rewriting) => rewriting.rewritten.origin(offset),
+            None => offset.min(self.text.len()),
         }
-        (offset + shrunk - grown).min(rewriting.original.len())
     }
 
     /// Where `offset` (in bytes of [`Self::text`]) is in the file. An offset past the end
@@ -213,22 +195,16 @@ impl Sources {
         path: impl Into<Arc<str>>,
         public_path: String,
         original: Arc<str>,
-        edits: Vec<Edit>,
+        edits: &[Edit],
     ) -> FileId {
-        let mut text = String::with_capacity(original.len());
-        let mut from = 0;
-        for edit in &edits {
-            text.push_str(&original[from..edit.replaced.start]);
-            text.push_str(&edit.replacement);
-            from = edit.replaced.end;
-        }
-        text.push_str(&original[from..]);
+        let rewritten = Rewritten::by(&original, edits);
+        let text: Arc<str> = rewritten.text().into();
         let rewriting = Rewriting {
             path: public_path,
             original,
-            edits,
+            rewritten,
         };
-        self.insert(path.into(), text.into(), Some(Box::new(rewriting)))
+        self.insert(path.into(), text, Some(Box::new(rewriting)))
     }
 
     /// Adds the text at a path, which is new to these sources. A text over [`Self::LONGEST`] is cut at

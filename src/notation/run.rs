@@ -1,0 +1,222 @@
+//! Finds the labels that tell one story after another: S, T, A, R, and again.
+
+use std::collections::HashMap;
+
+use crate::naming::{Names, Part, Topic};
+
+use super::label::{Label, Meaning, label};
+use super::line::{Line, LineKind};
+
+/// How the parts of a story are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// By headings.
+    Headings,
+    /// By the rows of a table.
+    Rows,
+    /// By labels in bold or the like.
+    Bold,
+    /// By the items of a list.
+    Items,
+    /// By labels in plain words.
+    Plain,
+    /// By labels within code.
+    Code,
+}
+
+impl Style {
+    const ALL: [Self; 6] = [
+        Self::Headings,
+        Self::Rows,
+        Self::Bold,
+        Self::Items,
+        Self::Plain,
+        Self::Code,
+    ];
+
+    /// What marks the parts, as in "by labels in bold".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Headings => "headings",
+            Self::Rows => "the rows of a table",
+            Self::Bold => "labels in bold",
+            Self::Items => "labels of a list",
+            Self::Plain => "labels in plain words",
+            Self::Code => "labels in a block of code",
+        }
+    }
+
+    /// How a label marks a part.
+    pub(super) fn of(line: &Line, label: &Label) -> Self {
+        match line.kind {
+            LineKind::Heading(_) => Self::Headings,
+            LineKind::Row => Self::Rows,
+            _ if line.is_code => Self::Code,
+            LineKind::Item => Self::Items,
+            _ if label.is_marked => Self::Bold,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// The labels of one story.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub(super) style: Style,
+    /// The lines of its labels, by their index, with the part of each.
+    pub(super) labels: Vec<(usize, Part)>,
+    has_word: bool,
+}
+
+impl Run {
+    pub(super) fn first(&self) -> usize {
+        self.labels.first().map_or(0, |it| it.0)
+    }
+
+    pub(super) fn last(&self) -> usize {
+        self.labels.last().map_or(0, |it| it.0)
+    }
+
+    /// How many different parts there are.
+    fn parts(&self) -> usize {
+        let has = |part: &Part| self.labels.iter().any(|it| it.1 == *part);
+        Part::ALL.iter().filter(|part| has(part)).count()
+    }
+
+    /// Whether it is meant as a story, and no chance.
+    fn is_story(&self) -> bool {
+        let needed = match (self.style, self.has_word) {
+            (Style::Headings, _) | (Style::Rows | Style::Bold | Style::Items, true) => 2,
+            (_, true) | (Style::Rows | Style::Bold | Style::Items, false) => 3,
+            (Style::Plain | Style::Code, false) => 4,
+        };
+        let has_end = self
+            .labels
+            .iter()
+            .any(|it| matches!(it.1, Part::Actions | Part::Result));
+        self.parts() >= needed && has_end
+    }
+}
+
+/// The label of each line that has one. Within a script and within notes to self nothing is labelled.
+pub(super) fn labels(text: &str, lines: &[Line], names: &Names) -> HashMap<usize, Label> {
+    let mut labels = HashMap::new();
+    // The level of the heading of a script, while its text goes on.
+    let mut spoken: Option<u8> = None;
+    for (index, line) in lines.iter().enumerate() {
+        let level = line.level();
+        if level.is_some_and(|level| spoken.is_some_and(|it| level <= it)) {
+            spoken = None;
+        }
+        let Some(label) = label(text, line, names) else {
+            continue;
+        };
+        let is_apart = matches!(
+            label.meaning,
+            Meaning::Topic(Topic::Script | Topic::Coaching)
+        );
+        if is_apart && let Some(level) = level {
+            spoken = Some(level);
+        } else if spoken.is_some() {
+            continue;
+        }
+        labels.insert(index, label);
+    }
+    reflections(lines, &mut labels);
+    labels
+}
+
+/// Makes the second R of STARR a reflection: a letter that follows the same one.
+fn reflections(lines: &[Line], labels: &mut HashMap<usize, Label>) {
+    let mut indices: Vec<usize> = labels.keys().copied().collect();
+    indices.sort_unstable();
+    for pair in indices.windows(2) {
+        let is_result = |index: &usize| {
+            let label = &labels[index];
+            label.is_letter && label.part() == Some(Part::Result)
+        };
+        let is_alike = Style::of(&lines[pair[0]], &labels[&pair[0]])
+            == Style::of(&lines[pair[1]], &labels[&pair[1]]);
+        if is_alike
+            && is_result(&pair[0])
+            && is_result(&pair[1])
+            && let Some(label) = labels.get_mut(&pair[1])
+        {
+            label.meaning = Meaning::Topic(Topic::Reflection);
+        }
+    }
+}
+
+/// The runs of labels in the order of the text.
+pub(super) fn runs(lines: &[Line], labels: &HashMap<usize, Label>) -> Vec<Run> {
+    let mut by_style: Vec<Vec<Run>> = Style::ALL
+        .into_iter()
+        .map(|style| runs_of(style, lines, labels))
+        .collect();
+    // Whatever marks most parts is the notation; the rest is within it, or elsewhere.
+    by_style.sort_by_key(|runs| std::cmp::Reverse(runs.iter().map(Run::parts).sum::<usize>()));
+    let mut found: Vec<Run> = Vec::new();
+    for run in by_style.into_iter().flatten() {
+        let is_apart = |other: &Run| {
+            let title_between =
+                |from: usize, to: usize| (from + 1..to).any(|index| is_title(index, lines, labels));
+            run.last() < other.first() && title_between(run.last(), other.first())
+                || other.last() < run.first() && title_between(other.last(), run.first())
+        };
+        if found
+            .iter()
+            .all(|other| other.style == run.style || is_apart(other))
+        {
+            found.push(run);
+        }
+    }
+    found.sort_by_key(Run::first);
+    found
+}
+
+/// Whether a line is a heading that is no label.
+pub(super) fn is_title(index: usize, lines: &[Line], labels: &HashMap<usize, Label>) -> bool {
+    let is_heading = lines[index].level().is_some() && lines[index].has_words();
+    let label = labels.get(&index);
+    is_heading && label.is_none_or(|label| label.meaning == Meaning::Unknown)
+}
+
+fn runs_of(style: Style, lines: &[Line], labels: &HashMap<usize, Label>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut indices: Vec<usize> = labels.keys().copied().collect();
+    indices.sort_unstable();
+    for index in indices {
+        let label = &labels[&index];
+        let line = &lines[index];
+        let Some(part) = label.part().filter(|_| Style::of(line, label) == style) else {
+            continue;
+        };
+        if !label.is_parted && label.is_letter {
+            continue;
+        }
+        let goes_on = runs.last().is_some_and(|run| {
+            let before = run.labels.iter().map(|it| it.1);
+            let is_again = before.clone().any(|it| it == part);
+            let is_last = before.clone().next_back() == Some(part);
+            let is_over = before.clone().any(|it| it == Part::Result) || is_again;
+            let has_title = (run.last() + 1..index).any(|between| {
+                is_title(between, lines, labels)
+                    && (style != Style::Headings || lines[between].level() < line.level())
+            });
+            (!is_again || is_last) && !(has_title && is_over)
+        });
+        if !goes_on {
+            runs.push(Run {
+                style,
+                labels: Vec::new(),
+                has_word: false,
+            });
+        }
+        if let Some(run) = runs.last_mut() {
+            run.labels.push((index, part));
+            run.has_word |= !label.is_letter;
+        }
+    }
+    runs.retain(Run::is_story);
+    runs
+}
