@@ -40,6 +40,9 @@ pub(super) struct Titles {
     pub(super) counted: Vec<String>,
     /// Headings over an answer that say nothing of it.
     pub(super) empty: Vec<String>,
+    /// What headings say that explain how to tell a story, and head none.
+    #[serde(default)]
+    pub(super) methods: Vec<String>,
     /// What buttons begin with, on pages that people copy stories from.
     #[serde(default)]
     pub(super) buttons: Vec<String>,

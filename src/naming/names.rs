@@ -26,6 +26,7 @@ struct BuiltIn {
     fields: HashMap<String, Field>,
     counted: HashSet<String>,
     empty: HashSet<String>,
+    methods: Vec<String>,
     buttons: Vec<String>,
     blanks: HashSet<String>,
     question_begins: Vec<String>,
@@ -62,6 +63,7 @@ impl BuiltIn {
             built_in.counted.extend(plain(language.titles.counted));
             built_in.empty.extend(plain(language.titles.empty));
             built_in.blanks.extend(plain(language.titles.blanks));
+            built_in.methods.extend(plain(language.titles.methods));
             built_in.buttons.extend(plain(language.titles.buttons));
             let questions = language.questions;
             built_in.question_begins.extend(plain(questions.begins));
@@ -173,6 +175,13 @@ impl Names {
         let mut ends = self.built_in.question_ends.iter();
         begins.any(|it| words.strip_prefix(it.as_str()).is_some_and(goes_on))
             || ends.any(|it| words.ends_with(it.as_str()))
+    }
+
+    /// Whether a heading is over an explanation of how to tell a story: `The STAR method`.
+    pub fn is_method(&self, heading: &str) -> bool {
+        let words = format!(" {} ", singular(&plain_words(heading)));
+        let mut methods = self.built_in.methods.iter();
+        methods.any(|it| words.contains(&format!(" {it} ")))
     }
 
     /// Every name of a topic, in plain words.

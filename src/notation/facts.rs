@@ -63,6 +63,11 @@ impl Labelled<'_> {
             taken.facts.covers.push(self.found(found.words));
             taken.remove(self.whole_line(question));
         }
+        if let Some(theme) = layout.theme {
+            let found = title(self.text, self.lines[theme].words.clone(), self.names);
+            taken.facts.tags.push(self.found(found.words));
+            taken.remove(self.whole_line(theme));
+        }
         if let Some(index) = layout.title {
             self.take_title(index, &mut taken);
         }

@@ -18,6 +18,8 @@ pub(super) struct Layout {
     pub(super) title: Option<usize>,
     /// A question that is the heading over it, where the title is another line.
     pub(super) question: Option<usize>,
+    /// The heading of a group of its own that it is in: `### 2. Ownership`.
+    pub(super) theme: Option<usize>,
     /// All of its lines.
     pub(super) lines: Range<usize>,
 }
@@ -38,13 +40,14 @@ const TITLE_WORDS: usize = 14;
 
 impl<'t> Labelled<'t> {
     /// Where the stories are that `runs` tell.
-    pub(super) fn layouts(&self, runs: Vec<Run>) -> Vec<Layout> {
+    pub(super) fn layouts(&self, mut runs: Vec<Run>) -> Vec<Layout> {
+        runs.retain(|run| !self.is_explanation(run));
         let is_single = runs.len() == 1;
         let level = self.level_of_titles(&runs);
         let mut layouts: Vec<Layout> = Vec::new();
         let mut from = 0;
         for run in runs {
-            let heading = self.heading_over(&run, from, level);
+            let heading = self.heading_over(&run, from);
             let line = self.line_over(&run, heading.map_or(from, |it| it + 1));
             let is_question = |index: usize| self.asks(index);
             let (title, question) = match (heading, line) {
@@ -65,12 +68,14 @@ impl<'t> Labelled<'t> {
             } else {
                 begins
             };
+            let theme = title.and_then(|title| self.theme_over(title, from, level));
             from = run.last() + 1;
             layouts.push(Layout {
-                lines: begins..self.lines.len(),
+                lines: theme.unwrap_or(begins)..self.lines.len(),
                 run,
                 title,
                 question,
+                theme,
             });
         }
         let begins: Vec<usize> = layouts.iter().skip(1).map(|it| it.lines.start).collect();
@@ -91,6 +96,15 @@ impl<'t> Labelled<'t> {
         is_title(index, self.lines, self.labels)
     }
 
+    /// Whether labels tell no story, but how to tell one: what they label is empty or to be filled in, or
+    /// the heading over them says so.
+    fn is_explanation(&self, run: &Run) -> bool {
+        let is_method = self
+            .heading_over(run, 0)
+            .is_some_and(|heading| self.names.is_method(self.words(heading)));
+        is_method
+    }
+
     /// Whether a line is a first heading with nothing around its title.
     fn is_plain_title(&self, index: usize) -> bool {
         let words = self.lines[index].words.clone();
@@ -99,12 +113,20 @@ impl<'t> Labelled<'t> {
         is_first && self.lines[index].level() == Some(1) && plain.words == words
     }
 
+    /// The heading over a title that is on the level of the other titles, with no other story below it.
+    fn theme_over(&self, title: usize, from: usize, level: Option<u8>) -> Option<usize> {
+        let own = self.lines[title].level()?;
+        let level = level.filter(|level| *level < own)?;
+        let mut above = (from..title).rev().filter(|index| self.is_title(*index));
+        above.find(|index| self.lines[*index].level() == Some(level))
+    }
+
     /// The level of the headings that are titles, where there are several.
     fn level_of_titles(&self, runs: &[Run]) -> Option<u8> {
         let pairs = runs.iter().zip(runs.iter().skip(1));
         let mut levels: Vec<u8> = pairs
             .filter_map(|(before, run)| {
-                let heading = self.heading_over(run, before.last() + 1, None)?;
+                let heading = self.heading_over(run, before.last() + 1)?;
                 self.lines[heading].level()
             })
             .collect();
@@ -113,17 +135,13 @@ impl<'t> Labelled<'t> {
     }
 
     /// The heading over the first label of a run that is its title.
-    fn heading_over(&self, run: &Run, from: usize, level: Option<u8>) -> Option<usize> {
+    fn heading_over(&self, run: &Run, from: usize) -> Option<usize> {
         let label = &self.lines[run.first()];
-        let headings = (from..run.first()).rev().filter(|index| {
+        let mut headings = (from..run.first()).rev().filter(|index| {
             let below = self.lines[*index].level() < label.level() || run.style != Style::Headings;
             self.is_title(*index) && below && !self.names.is_empty_title(self.words(*index))
         });
-        let mut headings = headings.peekable();
-        let nearest = headings.peek().copied();
-        let on_level =
-            headings.find(|index| level.is_some() && self.lines[*index].level() == level);
-        on_level.or(nearest)
+        headings.next()
     }
 
     /// The line over the first label of a run that is a title without being a heading.

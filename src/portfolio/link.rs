@@ -328,7 +328,7 @@ fn within(of_file: &[(LinkTarget, Option<&Body>)], anchor: &str) -> Result<Resol
     if let Some((target, anchor)) = found.next() {
         return Ok(Resolution::Within(*target, Some(anchor)));
     }
-    let wanted = percent_decode(anchor).to_lowercase();
+    let wanted = percent_decode(anchor).to_lowercase().replace("--", "-");
     let mut titled = bodies().filter(|(_, body)| body.title_anchor.as_ref() == Some(&wanted));
     titled.next().map_or_else(
         || {
@@ -343,8 +343,10 @@ fn within(of_file: &[(LinkTarget, Option<&Body>)], anchor: &str) -> Result<Resol
 fn find_anchor(body: &Body, anchor: &str) -> Option<String> {
     let anchor = percent_decode(anchor);
     let exact = body.anchors().find(|known| *known == anchor);
-    let small = anchor.to_lowercase();
-    let found = exact.or_else(|| body.anchors().find(|known| known.to_lowercase() == small));
+    // GitHub leaves two hyphens where a sign was between two blanks.
+    let loosely = |anchor: &str| anchor.to_lowercase().replace("--", "-");
+    let wanted = loosely(&anchor);
+    let found = exact.or_else(|| body.anchors().find(|known| loosely(known) == wanted));
     found.map(str::to_owned)
 }
 
