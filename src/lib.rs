@@ -63,6 +63,8 @@ pub(crate) mod theme;
 // Floors 12 to 14: from one end to the other, round and round, and the front door.
 pub(crate) mod build;
 pub mod cli;
+pub(crate) mod export;
+pub(crate) mod import;
 pub(crate) mod serve;
 
 #[doc(hidden)]

@@ -24,7 +24,9 @@ pub mod config {
 
 /// Parsed content.
 pub mod content {
-    pub use crate::content::Metric;
+    pub use crate::content::{
+        Metric, NativeFile, NativeKind, ParseOptions, Story, kind_of, native,
+    };
 }
 
 /// Problems.

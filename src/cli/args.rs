@@ -90,6 +90,8 @@ pub(super) enum Command {
     Init(InitArgs),
     /// Add a story or a guide to the site
     New(NewArgs),
+    /// Write what you have in other notations as stories and guides of the site
+    Import(ImportArgs),
     /// Build the site into a folder, `public` unless told otherwise
     Build(BuildArgs),
     /// Show the site in the browser, and every change as soon as it is saved
@@ -100,6 +102,8 @@ pub(super) enum Command {
     Print(PrintArgs),
     /// List what the site holds
     List(ListArgs),
+    /// Write all stories and questions for other programs
+    Export(ExportArgs),
     /// See the default theme and make parts of it your own
     Theme(ThemeArgs),
     /// Print completions for a shell
@@ -131,6 +135,56 @@ pub(super) enum NewFile {
     Story,
     /// A guide to a question, with a heading for each of its sections
     Guide,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// A file (.md, .txt, .html, .docx), a folder of them, or `-` for text that you paste
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(super) source: PathBuf,
+
+    /// What it holds [default: what it looks like]
+    #[arg(long = "as", value_name = "KIND")]
+    pub(super) kind: Option<ImportKind>,
+
+    /// Show the files instead of writing them
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+}
+
+/// What an imported file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportKind {
+    /// Stories
+    Stories,
+    /// Guides to questions, or lists of them
+    Questions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// What to write
+    #[arg(value_name = "FORMAT")]
+    pub(super) format: ExportKind,
+
+    /// Where to write it; never over a file that is there [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+
+    /// Write drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+/// A format of other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportKind {
+    /// One object with everything, for programs of your own
+    Json,
+    /// A table with a row for each story, for spreadsheets
+    Csv,
+    /// A card for each question that a story answers, for Anki
+    Anki,
 }
 
 /// What is built, and where.

@@ -10,6 +10,7 @@ use crate::content::{Lack, Release, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::naming::Names;
+use crate::notation::Style;
 use crate::portfolio::{Portfolio, Question};
 use crate::project::{Files, Overrides, Project, find_root};
 use crate::sheet;
@@ -35,6 +36,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
         project: &project,
         names: &content.names,
         portfolio: &content.portfolio,
+        is_verbose: common.verbose,
     };
     let rows = match args.what {
         Listing::Stories => list.stories(),
@@ -66,6 +68,8 @@ struct List<'a> {
     project: &'a Project,
     names: &'a Names,
     portfolio: &'a Portfolio,
+    /// Whether it is said how each story was read.
+    is_verbose: bool,
 }
 
 impl List<'_> {
@@ -88,8 +92,16 @@ impl List<'_> {
             (false, false) => format!("  (without {})", missing.join(", ")),
         };
         let questions = report::counted(covers, "question", "questions");
+        let reading = if self.is_verbose {
+            format!("  <- {}", self.reading(story))
+        } else {
+            String::new()
+        };
         ListedItem {
-            line: format!("{time:>9}  {questions:>12}  {}{state}", story.title.value),
+            line: format!(
+                "{time:>9}  {questions:>12}  {}{state}{reading}",
+                story.title.value
+            ),
             value: json!({
                 "slug": story.body.slug,
                 "title": story.title.value,
@@ -99,9 +111,29 @@ impl List<'_> {
                 "seconds": seconds,
                 "questions": covers,
                 "missing": missing,
+                "notation": story.style.map(Style::name),
                 "gaps": story.gaps.iter().map(|gap| &gap.value).collect::<Vec<_>>(),
             }),
         }
+    }
+
+    /// Where a story is, how its parts are marked, and where each of them is.
+    fn reading(&self, story: &Story) -> String {
+        let source = self.project.sources.get(story.body.file);
+        let line = |offset: u32| source.position(offset as usize).line;
+        let parts = story.body.sections.iter().filter(|it| it.topic.is_some());
+        let parts: Vec<String> = parts
+            .map(|section| {
+                let heading = section.heading.prose.text();
+                format!("`{heading}` on line {}", line(section.heading.span.start))
+            })
+            .collect();
+        let how = match (story.style, parts.is_empty()) {
+            (Some(style), false) => format!("by {}: {}", style.name(), parts.join(", ")),
+            (None, false) => parts.join(", "),
+            (_, true) => "no part is recognised".to_owned(),
+        };
+        format!("{}:{}, {how}", source.path, line(story.title.span.start))
     }
 
     fn questions(&self) -> Vec<ListedItem> {

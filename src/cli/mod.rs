@@ -8,6 +8,8 @@
 mod args;
 mod build;
 mod completions;
+mod export;
+mod import;
 mod init;
 mod interrupt;
 mod list;
@@ -75,11 +77,13 @@ fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.command {
         Command::Init(args) => init::run(args, common, &current),
         Command::New(args) => new::run(args, common, &current),
+        Command::Import(args) => import::run(args, common, &current),
         Command::Build(args) => build::run(args, common, &current),
         Command::Serve(args) => serve::run(args, common, &current),
         Command::Watch(args) => watch::run(args, common, &current),
         Command::Print(args) => print::run(args, common, &current),
         Command::List(args) => list::run(args, common, &current),
+        Command::Export(args) => export::run(args, common, &current),
         Command::Theme(args) => theme::run(args, common, &current),
         Command::Completions(args) => completions::run(args),
     }

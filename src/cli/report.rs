@@ -24,6 +24,16 @@ pub(super) fn json(value: &serde_json::Value) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{}", terminal::json(value)))
 }
 
+/// Prints a file for another program: as it is, but for a terminal, which it is not to command.
+pub(super) fn file(text: &str) -> Result<(), Failure> {
+    use std::io::IsTerminal;
+
+    if io::stdout().is_terminal() {
+        return text.lines().try_for_each(line);
+    }
+    printed(io::stdout().write_all(text.as_bytes()))
+}
+
 /// Prints problems, and how many there were.
 pub(super) fn diagnostics<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,

@@ -7,8 +7,11 @@ use crate::source::{FileId, Sources, Span, Spanned};
 use super::kind::{self, ContentFile};
 
 pub(super) const KIND: kind::ContentKind = kind::ContentKind {
-    whereabouts: "the bank is `content/questions.toml`",
-    takes: |path| path == "questions.toml",
+    whereabouts: "the bank is `content/questions.toml`, more of them are in `content/questions`",
+    takes: |path| {
+        path == "questions.toml"
+            || path.starts_with("questions/") && kind::has_ending(path, &["toml"])
+    },
     read: |file, sources, _, diagnostics| {
         vec![ContentFile::Bank(
             Bank::read(file, sources, diagnostics).into(),

@@ -7,11 +7,11 @@ use crate::naming::Names;
 use crate::source::{FileId, Sources};
 
 use super::private::PrivateParts;
-use super::{Bank, Guide, Notes, ParseOptions, Release, Story, bank, guide, story};
+use super::{Bank, Guide, Notes, ParseOptions, Release, Story, bank, guide, notes, story};
 
 /// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
 /// [`ContentFile`], for which the compiler then asks wherever content is linked.
-pub const KINDS: [&ContentKind; 3] = [&story::KIND, &guide::KIND, &bank::KIND];
+pub const KINDS: [&ContentKind; 4] = [&story::KIND, &guide::KIND, &bank::KIND, &notes::KIND];
 
 /// A kind of content.
 #[derive(Debug)]

@@ -1,11 +1,29 @@
 //! Notes: what a file of stories says beside them, for its author alone.
 
 use crate::diagnostic::Diagnostic;
+use crate::record::Reader;
 use crate::source::{Rewritten, Spanned};
 
 use super::Body;
+use super::kind::{ContentFile, ContentKind, MARKDOWN, has_ending};
 use super::release::Release;
 use super::text::{ContentText, title_of};
+
+pub(super) const KIND: ContentKind = ContentKind {
+    whereabouts: "notes that only you see are in `content/notes`",
+    takes: |path| path.starts_with("notes/") && has_ending(path, MARKDOWN),
+    read: |file, sources, options, diagnostics| {
+        let text = ContentText::new(file, sources, options, diagnostics);
+        let mut reader = Reader::new(text.front_matter.clone(), "notes", diagnostics);
+        let title = reader.text("title");
+        let release = Release::read(&mut reader);
+        let extra = reader.table("extra");
+        reader.finish_with(extra);
+        let read = Rewritten::unchanged(text.said());
+        let notes = Notes::read(&text, &read, title, release, diagnostics);
+        vec![ContentFile::Notes(notes.into())]
+    },
+};
 
 /// What a file says beside its stories: how to use them, tips, questions to ask.
 #[derive(Debug, Clone)]

@@ -13,6 +13,8 @@ pub struct Name {
     pub second: Option<Part>,
     /// Whether it opens a story for two: in CAR, CARL and PAR no other part comes before the actions.
     pub opens_alone: bool,
+    /// Whether the heading says more than the name, so that it is shown even with nothing under it.
+    pub says_more: bool,
 }
 
 impl Name {
@@ -23,6 +25,7 @@ impl Name {
             topic,
             second: names.second_part(heading),
             opens_alone: names.opens_alone(heading),
+            says_more: !names.is_name_alone(heading),
         })
     }
 }
@@ -36,6 +39,8 @@ pub struct Section {
     pub second: Option<Part>,
     /// Whether it opens a story for two.
     pub opens_alone: bool,
+    /// Whether the heading says more than the name of the topic.
+    pub says_more: bool,
     /// The heading.
     pub heading: Heading,
     /// Whether the heading is no known one, but so like that of notes to self that it may be meant.
@@ -104,7 +109,8 @@ pub(super) fn divide(
         let level = heading.level;
         let name = name_of(&heading);
         let topic = name.map(|name| name.topic);
-        if level == 1 && topic.is_none() && current.is_none() && division.title.is_none() {
+        let is_title = level == 1 && topic.is_none() && !heading.prose.text().is_empty();
+        if is_title && current.is_none() && division.title.is_none() {
             division.title = Some(heading);
         } else if begins_section(level, topic, division.open(current)) {
             let is_private = topic.is_none() && is_nearly_private(&heading);
@@ -113,6 +119,12 @@ pub(super) fn divide(
         } else {
             let kind = BlockKind::Heading(heading);
             division.push(current, Block { span, kind });
+        }
+    }
+    // With nothing under it, a heading that says more than a name is its author's own.
+    for section in &mut division.sections {
+        if section.is_empty() && section.says_more {
+            section.topic = None;
         }
     }
     division
@@ -171,6 +183,7 @@ impl Division {
             topic,
             second: name.and_then(|name| name.second),
             opens_alone: name.is_some_and(|name| name.opens_alone),
+            says_more: name.is_some_and(|name| name.says_more),
             heading,
             is_nearly_private,
             blocks: Vec::new(),

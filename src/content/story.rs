@@ -173,7 +173,14 @@ fn read_all(
             diagnostics,
         );
         let found = native.facts.title.as_ref().map(|it| text.placed(it));
-        let heading = found.or_else(|| title_of(heading.as_ref()));
+        let heading = match (found, heading) {
+            // A title that was found leaves another heading what it is.
+            (Some(found), Some(heading)) => {
+                body.intro.insert(0, heading.into());
+                Some(found)
+            }
+            (found, heading) => found.or_else(|| title_of(heading.as_ref())),
+        };
         let mut own = keys.clone();
         if is_only {
             body.title_anchor = native.anchor.as_deref().map(slug);

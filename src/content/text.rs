@@ -123,6 +123,7 @@ impl<'a> ContentText<'a> {
         heading: Option<Spanned<String>>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Spanned<String> {
+        let heading = heading.filter(|heading| !heading.value.trim().is_empty());
         if let (Some(written), Some(heading)) = (&written, &heading)
             && written.value.trim() != heading.value.trim()
         {

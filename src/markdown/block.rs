@@ -89,6 +89,15 @@ impl Hash for Item {
     }
 }
 
+impl From<Heading> for Block {
+    fn from(heading: Heading) -> Self {
+        Self {
+            span: heading.span,
+            kind: BlockKind::Heading(heading),
+        }
+    }
+}
+
 impl Block {
     /// Whether it is a heading.
     pub fn is_heading(&self) -> bool {

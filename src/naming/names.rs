@@ -107,6 +107,13 @@ impl Names {
         })
     }
 
+    /// Whether a heading says nothing but names.
+    pub fn is_name_alone(&self, heading: &str) -> bool {
+        let heading = unbracketed(heading);
+        let is_named = |piece: &str| !self.of_piece(piece).is_empty();
+        is_named(&heading) || !heading.contains('(') && pieces(&heading).all(is_named)
+    }
+
     /// What a name that stands for itself means, without anything beside it.
     pub fn exactly(&self, name: &str) -> Option<Topic> {
         let topic = self.named(&plain_words(name));

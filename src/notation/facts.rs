@@ -286,10 +286,14 @@ impl Labelled<'_> {
                 let Some(end) = said[start..].find(close).map(|it| start + it) else {
                     break;
                 };
+                found.extend(
+                    self.unquoted_pieces(line.start + at..line.start + start - open.len_utf8()),
+                );
                 found.push(self.tidy(line.start + start..line.start + end));
                 at = end + close.len_utf8();
             }
             if !found.is_empty() {
+                found.extend(self.unquoted_pieces(line.start + at..line.end));
                 return found;
             }
         }
@@ -301,6 +305,13 @@ impl Labelled<'_> {
             &[',', '、', '，']
         };
         self.pieces(line, marks).collect()
+    }
+
+    /// What is named beside questions in quotes.
+    fn unquoted_pieces(&self, stretch: Range<usize>) -> Vec<Range<usize>> {
+        let pieces = self.pieces(stretch, &[',', ';', '·', '|', '/', '、', '，']);
+        let is_said = |it: &Range<usize>| self.text[it.clone()].contains(char::is_alphabetic);
+        pieces.filter(is_said).collect()
     }
 
     /// The pieces of a stretch between some marks, or between number signs.

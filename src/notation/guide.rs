@@ -22,6 +22,8 @@ pub struct GuideReading {
     pub questions: Vec<NativeQuestion>,
     /// What belongs to no question, where the text is no guide itself.
     pub notes: Option<Rewritten>,
+    /// Whether the text asks questions, or has the sections of a guide.
+    pub is_of_questions: bool,
 }
 
 /// A guide in the native form.
@@ -97,6 +99,12 @@ impl Labelled<'_> {
             }],
             questions: Vec::new(),
             notes: None,
+            is_of_questions: self.labels.iter().any(|(index, label)| {
+                let is_heading = self.lines[*index].level().is_some();
+                let is_of_guide =
+                    matches!(label.meaning, Meaning::Topic(topic) if !topic.is_of_story());
+                is_heading && is_of_guide
+            }),
         }
     }
 
@@ -121,9 +129,10 @@ impl Labelled<'_> {
         if items.len() < LIST || !is_most || has_sections {
             return None;
         }
+        let groups = self.groups();
         let questions = items.iter().map(|index| NativeQuestion {
             text: self.question(*index),
-            competency: self.competency_of(*index),
+            competency: self.competency(groups[*index]),
         });
         // Headings are the competencies; whatever else is said stays.
         let is_left = |line: &&Line| {
@@ -140,6 +149,7 @@ impl Labelled<'_> {
             guides: Vec::new(),
             questions: questions.collect(),
             notes: has_notes.then(|| Rewritten::by(self.text, &taken)),
+            is_of_questions: true,
         })
     }
 
@@ -163,7 +173,9 @@ impl Labelled<'_> {
             guides: Vec::new(),
             questions: Vec::new(),
             notes: None,
+            is_of_questions: true,
         };
+        let groups = self.groups();
         let mut edits = Vec::new();
         let mut told = Vec::new();
         let mut pieces = Vec::new();
@@ -174,7 +186,7 @@ impl Labelled<'_> {
                 .unwrap_or(self.lines.len());
             let question = NativeQuestion {
                 text: self.question(heading),
-                competency: self.competency_of(heading),
+                competency: self.competency(groups[heading]),
             };
             let start = self.lines[heading].start;
             let stop = self
@@ -250,6 +262,7 @@ impl Labelled<'_> {
             text,
             questions: Vec::new(),
             notes: None,
+            is_of_questions: true,
         })
     }
 
@@ -268,14 +281,27 @@ impl Labelled<'_> {
         self.found(found.words)
     }
 
-    /// The heading that a question is listed under.
-    fn competency_of(&self, index: usize) -> Option<Found> {
-        let level = self.lines[index].level().unwrap_or(7);
-        let heading = (0..index).rev().find(|above| {
-            self.lines[*above].level().is_some_and(|it| it < level) && !self.asks(*above)
-        })?;
-        let is_title = self.lines[heading].level() == Some(1);
-        let found = title(self.text, self.lines[heading].words.clone(), self.names);
-        (!is_title).then(|| self.found(found.words))
+    /// For each line the heading of its group: the nearest one above it that asks nothing and is over it,
+    /// but for the title of the text.
+    fn groups(&self) -> Vec<Option<usize>> {
+        let mut open: Vec<usize> = Vec::new();
+        let mut groups = Vec::with_capacity(self.lines.len());
+        for (index, line) in self.lines.iter().enumerate() {
+            let level = line.level().unwrap_or(u8::MAX);
+            open.retain(|heading| self.lines[*heading].level() < Some(level));
+            let group = open.last().copied();
+            groups.push(group.filter(|heading| self.lines[*heading].level() != Some(1)));
+            if line.level().is_some() && line.has_words() && !self.asks(index) {
+                open.push(index);
+            }
+        }
+        groups
+    }
+
+    /// What a group of questions is called.
+    fn competency(&self, heading: Option<usize>) -> Option<Found> {
+        let words = self.lines[heading?].words.clone();
+        let found = title(self.text, words, self.names);
+        Some(self.found(found.words))
     }
 }

@@ -1,11 +1,15 @@
 //! Turns the marks of other programs within lines into Markdown: `[[links]]`, `![[pictures]]`, `==marks==`,
 //! `> [!callouts]`, `%%comments%%`, and names of files with blanks.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::source::Edit;
 
 use super::line::{Line, LineKind, lines};
+
+/// What is between two marks is at most so many bytes long.
+const LONGEST: usize = 400;
 
 /// The edits that make plain Markdown of a text.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
@@ -25,7 +29,11 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         marks(text, end..line.end, &code, &mut of_line);
         block_id(text, line, &mut of_line);
         machine_property(text, line, &mut of_line);
-        of_line.retain(|edit| !comments.iter().any(|it| overlap(it, &edit.replaced)));
+        of_line.retain(|edit| {
+            let first = comments.partition_point(|it| it.end <= edit.replaced.start);
+            let comment = comments.get(first);
+            !comment.is_some_and(|it| overlap(it, &edit.replaced))
+        });
         edits.extend(of_line);
     }
     edits.sort_by_key(|edit| (edit.replaced.start, edit.replaced.end));
@@ -53,7 +61,9 @@ fn comments(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
         let code = code_spans(said, line.start);
         for (at, _) in said.match_indices("%%") {
             let at = line.start + at;
-            if code.iter().any(|it| it.contains(&at)) || open.is_some_and(|open| at < open + 2) {
+            let first = code.partition_point(|it| it.end <= at);
+            let is_code = code.get(first).is_some_and(|it| it.contains(&at));
+            if is_code || open.is_some_and(|open| at < open + 2) {
                 continue;
             }
             match open.take() {
@@ -69,16 +79,18 @@ fn comments(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
 fn code_spans(line: &str, offset: usize) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut at = 0;
+    // The marks that are found nowhere any more, by their length.
+    let mut unmatched = HashSet::new();
     while let Some(start) = line[at..].find('`').map(|it| at + it) {
         let ticks = line.len() - start - line[start..].trim_start_matches('`').len();
         let mark = &line[start..start + ticks];
-        let Some(end) = line[start + ticks..]
-            .find(mark)
-            .map(|it| start + 2 * ticks + it)
-        else {
+        let rest = (!unmatched.contains(&ticks)).then(|| &line[start + ticks..]);
+        let Some(end) = rest.and_then(|it| it.find(mark)) else {
+            unmatched.insert(ticks);
             at = start + ticks;
             continue;
         };
+        let end = start + 2 * ticks + end;
         spans.push(offset + start..offset + end);
         at = end;
     }
@@ -118,7 +130,10 @@ fn callout(text: &str, line: &Line, edits: &mut Vec<Edit>) {
 }
 
 fn marks(text: &str, within: Range<usize>, code: &[Range<usize>], edits: &mut Vec<Edit>) {
-    let is_code = |at: usize| code.iter().any(|it| it.contains(&at));
+    let is_code = |at: usize| {
+        let first = code.partition_point(|it| it.end <= at);
+        code.get(first).is_some_and(|it| it.contains(&at))
+    };
     let mut at = within.start;
     // Whether a highlight or a bold stretch is open.
     let mut is_bold = false;
@@ -143,6 +158,11 @@ fn marks(text: &str, within: Range<usize>, code: &[Range<usize>], edits: &mut Ve
         }
         at += rest.chars().next().map_or(1, char::len_utf8);
     }
+}
+
+/// The beginning of a text, as far as a mark may reach.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST.min(text.len()))]
 }
 
 /// `[[file#heading|words]]`, `![[picture.png|300]]`
@@ -189,7 +209,7 @@ fn wiki_link(text: &str, within: Range<usize>, edits: &mut Vec<Edit>) -> Option<
 /// `![roof](my roof.png)`: a name with a blank in it.
 fn spaced_destination(text: &str, within: Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
     let inside = text[within.clone()].strip_prefix("](")?;
-    let end = inside.find(')')?;
+    let end = near(inside).find(')')?;
     let destination = inside[..end].trim();
     let is_name = destination.contains(' ')
         && !destination.contains(['<', '>', '"', '\'', '('])
@@ -210,7 +230,7 @@ fn spaced_destination(text: &str, within: Range<usize>, edits: &mut Vec<Edit>) -
 /// `==marked==` is bold.
 fn highlight(text: &str, within: Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
     let inside = text[within.clone()].strip_prefix("==")?;
-    let end = inside.find("==")?;
+    let end = near(inside).find("==")?;
     let words = &inside[..end];
     let is_marked = !words.is_empty()
         && !words.starts_with([' ', '='])

@@ -40,8 +40,8 @@ const TITLE_WORDS: usize = 14;
 
 impl<'t> Labelled<'t> {
     /// Where the stories are that `runs` tell.
-    pub(super) fn layouts(&self, mut runs: Vec<Run>) -> Vec<Layout> {
-        runs.retain(|run| !self.is_explanation(run));
+    pub(super) fn layouts(&self, runs: Vec<Run>) -> Vec<Layout> {
+        let runs = self.stories(runs);
         let is_single = runs.len() == 1;
         let level = self.level_of_titles(&runs);
         let mut layouts: Vec<Layout> = Vec::new();
@@ -96,13 +96,18 @@ impl<'t> Labelled<'t> {
         is_title(index, self.lines, self.labels)
     }
 
-    /// Whether labels tell no story, but how to tell one: what they label is empty or to be filled in, or
-    /// the heading over them says so.
-    fn is_explanation(&self, run: &Run) -> bool {
-        let is_method = self
-            .heading_over(run, 0)
-            .is_some_and(|heading| self.names.is_method(self.words(heading)));
-        is_method
+    /// The runs that tell a story, and not how to tell one: the heading over those says so.
+    fn stories(&self, runs: Vec<Run>) -> Vec<Run> {
+        let mut from = 0;
+        let mut stories = Vec::new();
+        for run in runs {
+            let heading = self.heading_over(&run, from);
+            from = run.last() + 1;
+            if !heading.is_some_and(|heading| self.names.is_method(self.words(heading))) {
+                stories.push(run);
+            }
+        }
+        stories
     }
 
     /// Whether a line is a first heading with nothing around its title.

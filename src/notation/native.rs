@@ -216,8 +216,10 @@ impl Rewrite<'_, '_> {
         let has_rest = label.rest < line.words.end;
         let gap = if has_rest {
             format!("\n\n{}", label.goes_on)
-        } else {
+        } else if self.layout.run.style == Style::Plain {
             String::new()
+        } else {
+            "\n".to_owned()
         };
         self.replace(at..label.rest.max(at), gap);
         if line.kind == LineKind::Row {

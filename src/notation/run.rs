@@ -1,6 +1,6 @@
 //! Finds the labels that tell one story after another: S, T, A, R, and again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::naming::{Names, Part, Topic};
 
@@ -65,6 +65,8 @@ pub(super) struct Run {
     pub(super) style: Style,
     /// The lines of its labels, by their index, with the part of each.
     pub(super) labels: Vec<(usize, Part)>,
+    /// Which parts there are, in the order of [`Part::ALL`].
+    has: [bool; 4],
     has_word: bool,
 }
 
@@ -79,8 +81,7 @@ impl Run {
 
     /// How many different parts there are.
     fn parts(&self) -> usize {
-        let has = |part: &Part| self.labels.iter().any(|it| it.1 == *part);
-        Part::ALL.iter().filter(|part| has(part)).count()
+        self.has.iter().filter(|has| **has).count()
     }
 
     /// Whether it is meant as a story, and no chance.
@@ -90,10 +91,7 @@ impl Run {
             (_, true) | (Style::Rows | Style::Bold | Style::Items, false) => 3,
             (Style::Plain | Style::Code, false) => 4,
         };
-        let has_end = self
-            .labels
-            .iter()
-            .any(|it| matches!(it.1, Part::Actions | Part::Result));
+        let has_end = self.has[Part::Actions as usize] || self.has[Part::Result as usize];
         self.parts() >= needed && has_end
     }
 }
@@ -155,23 +153,33 @@ pub(super) fn runs(lines: &[Line], labels: &HashMap<usize, Label>) -> Vec<Run> {
         .collect();
     // Whatever marks most parts is the notation; the rest is within it, or elsewhere.
     by_style.sort_by_key(|runs| std::cmp::Reverse(runs.iter().map(Run::parts).sum::<usize>()));
-    let mut found: Vec<Run> = Vec::new();
-    for run in by_style.into_iter().flatten() {
-        let is_apart = |other: &Run| {
-            let title_between =
-                |from: usize, to: usize| (from + 1..to).any(|index| is_title(index, lines, labels));
-            run.last() < other.first() && title_between(run.last(), other.first())
-                || other.last() < run.first() && title_between(other.last(), run.first())
-        };
-        if found
-            .iter()
-            .all(|other| other.style == run.style || is_apart(other))
-        {
-            found.push(run);
-        }
+    // How many titles there are before each line.
+    let titles: Vec<usize> = std::iter::once(0)
+        .chain((0..lines.len()).scan(0, |count, index| {
+            *count += usize::from(is_title(index, lines, labels));
+            Some(*count)
+        }))
+        .collect();
+    let has_title_between = |from: usize, to: usize| titles[to] > titles[from + 1];
+    let mut found: BTreeMap<usize, Run> = BTreeMap::new();
+    for runs in by_style {
+        let apart: Vec<Run> = runs
+            .into_iter()
+            .filter(|run| {
+                let before = found.range(..=run.first()).next_back();
+                let after = found.range(run.first()..).next();
+                let is_behind = before.is_none_or(|(_, before)| {
+                    before.last() < run.first() && has_title_between(before.last(), run.first())
+                });
+                let is_before = after.is_none_or(|(_, after)| {
+                    run.last() < after.first() && has_title_between(run.last(), after.first())
+                });
+                is_behind && is_before
+            })
+            .collect();
+        found.extend(apart.into_iter().map(|run| (run.first(), run)));
     }
-    found.sort_by_key(Run::first);
-    found
+    found.into_values().collect()
 }
 
 /// Whether a line is a heading that is no label.
@@ -195,10 +203,9 @@ fn runs_of(style: Style, lines: &[Line], labels: &HashMap<usize, Label>) -> Vec<
             continue;
         }
         let goes_on = runs.last().is_some_and(|run| {
-            let before = run.labels.iter().map(|it| it.1);
-            let is_again = before.clone().any(|it| it == part);
-            let is_last = before.clone().next_back() == Some(part);
-            let is_over = before.clone().any(|it| it == Part::Result) || is_again;
+            let is_again = run.has[part as usize];
+            let is_last = run.labels.last().is_some_and(|it| it.1 == part);
+            let is_over = run.has[Part::Result as usize] || is_again;
             let has_title = (run.last() + 1..index).any(|between| {
                 is_title(between, lines, labels)
                     && (style != Style::Headings || lines[between].level() < line.level())
@@ -209,11 +216,13 @@ fn runs_of(style: Style, lines: &[Line], labels: &HashMap<usize, Label>) -> Vec<
             runs.push(Run {
                 style,
                 labels: Vec::new(),
+                has: [false; 4],
                 has_word: false,
             });
         }
         if let Some(run) = runs.last_mut() {
             run.labels.push((index, part));
+            run.has[part as usize] = true;
             run.has_word |= !label.is_letter;
         }
     }

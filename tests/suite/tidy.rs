@@ -30,6 +30,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("pdf", 10),
     ("theme", 11),
     ("build", 12),
+    ("export", 13),
+    ("import", 13),
     ("serve", 13),
     ("cli", 14),
 ];
