@@ -12,6 +12,9 @@ use super::Section;
 /// What a word must be like to be one about coaching: at most one letter is wrong, missing or swapped.
 const NEARLY: [&str; 4] = ["coaching", "coach", "coachs", "coaches"];
 
+/// Two slips change the length of a phrase by at most so many bytes.
+const LONGEST_SLIP: usize = 8;
+
 /// A heading in the middle of a quote or a list has at most so many words.
 const SHORT: usize = 3;
 
@@ -204,7 +207,9 @@ fn is_nearly_private(names: &Names, heading: &str) -> bool {
         let is_phrase = name.contains(' ') || names.own_of(Topic::Coaching).any(|it| it == name);
         let name = singular(name);
         is_phrase && padded.contains(&format!(" {name} "))
-            || name.contains(' ') && strsim::damerau_levenshtein(&name, &one) <= 2
+            || name.contains(' ')
+                && name.len().abs_diff(one.len()) <= LONGEST_SLIP
+                && strsim::damerau_levenshtein(&name, &one) <= 2
     });
     has_phrase || words.split(' ').any(is_nearly_coaching)
 }

@@ -22,6 +22,8 @@ pub struct Names {
 #[derive(Debug, Default)]
 struct BuiltIn {
     topics: HashMap<String, Topic>,
+    /// The names of each topic, in the order of the data.
+    names: HashMap<Topic, Vec<String>>,
     openers: HashSet<String>,
     fields: HashMap<String, Field>,
     counted: HashSet<String>,
@@ -48,8 +50,9 @@ impl BuiltIn {
         for language in languages() {
             for (topic, id) in TOPICS {
                 let names = language.sections.get(id).into_iter().flatten();
-                for name in names {
-                    built_in.topics.entry(name_in_data(name)).or_insert(topic);
+                for name in names.map(|name| name_in_data(name)) {
+                    built_in.names.entry(topic).or_default().push(name.clone());
+                    built_in.topics.entry(name).or_insert(topic);
                 }
             }
             for (field, id) in FIELDS {
@@ -193,10 +196,8 @@ impl Names {
 
     /// Every name of a topic, in plain words.
     pub fn of(&self, topic: Topic) -> impl Iterator<Item = &str> {
-        let built_in = self.built_in.topics.iter();
-        let built_in = built_in.filter(move |(_, it)| **it == topic);
-        self.own_of(topic)
-            .chain(built_in.map(|(name, _)| name.as_str()))
+        let built_in = self.built_in.names.get(&topic).into_iter().flatten();
+        self.own_of(topic).chain(built_in.map(String::as_str))
     }
 
     /// The names that the settings add for a topic.

@@ -172,7 +172,7 @@ fn wiki_link(text: &str, within: Range<usize>, edits: &mut Vec<Edit>) -> Option<
     let inside = said
         .strip_prefix("![[")
         .or_else(|| said.strip_prefix("[["))?;
-    let end = inside.find("]]")?;
+    let end = near(inside).find("]]")?;
     let named = &inside[..end];
     if named.trim().is_empty() || named.contains(['[', ']', '<', '>']) {
         return None;
