@@ -10,8 +10,8 @@
 //!     |                                                                              ^
 //!  project --> content --> portfolio --> page ----> theme --------+               output
 //!  (reads)     (parse)      (link)   \   (plan)    (render)       |              (writes)
-//!                                     +-> speech -> sheet -> pdf --+-> build -------^
-//!                                     +-> check -> diagnostic -> cli     +-> serve (a loop round it)
+//!                 |                   +-> speech -> sheet -> pdf --+-> build -------^
+//!        naming, notation             +-> check -> diagnostic -> cli     +-> serve (a loop round it)
 //! ```
 //!
 //! A problem in somebody's content is a [`diagnostic::Diagnostic`], gathered and never thrown; a

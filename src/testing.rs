@@ -46,7 +46,7 @@ pub mod naming {
 
 /// Any notation.
 pub mod notation {
-    pub use crate::notation::{NativeStory, Reading, read};
+    pub use crate::notation::{Found, Reading, guides, read};
 }
 
 /// The check of a finished site's links.

@@ -133,6 +133,8 @@ pub fn stray(path: &str) -> Diagnostic {
         "interviews are not read yet".to_owned()
     } else if has_ending(path, MARKDOWN) || has_ending(path, &["toml"]) {
         whereabouts
+    } else if has_ending(path, IMPORTED) {
+        "`starling import` reads it, and writes it as Markdown".to_owned()
     } else {
         format!("save it as Markdown, with a name that ends in `.md`: {whereabouts}")
     };
@@ -149,6 +151,9 @@ const NOTES: &[&str] = &[
     "txt", "text", "rst", "org", "adoc", "asciidoc", "textile", "wiki", "tex", "rtf", "doc",
     "docx", "odt", "pages", "htm", "html", "yaml", "yml", "json", "csv",
 ];
+
+/// What names of files end in that can be imported.
+const IMPORTED: &[&str] = &["txt", "text", "htm", "html", "docx"];
 
 /// What names of Markdown files end in.
 pub(super) const MARKDOWN: &[&str] = &["md", "markdown"];

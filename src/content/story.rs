@@ -199,7 +199,7 @@ fn read_all(
         let story = own.with_facts(facts, &text, diagnostics).story(
             title,
             body,
-            reading.style,
+            native.style,
             text.is_broken,
         );
         documents.push(ContentFile::Story(story.into()));

@@ -141,8 +141,8 @@ fn outline(text: &str) -> Vec<Edit> {
     // How far in the text below the heading is, in bytes.
     let mut depth = 0;
     for (index, line) in lines.iter().enumerate() {
-        let indent =
-            text[line.quoted..line.end].len() - text[line.quoted..line.end].trim_start().len();
+        let said = &text[line.quoted..line.end];
+        let indent = said.len() - said.trim_start_matches([' ', '\t']).len();
         if is_heading(line) {
             edits.push(Edit::removal(line.quoted..line.words.start));
             depth = indent;
@@ -151,9 +151,8 @@ fn outline(text: &str) -> Vec<Edit> {
         if line.kind == LineKind::Blank {
             continue;
         }
-        let said = &text[line.quoted..line.end];
-        let inner = said.trim_start();
-        let step = match said[depth.min(said.len())..].chars().next() {
+        let inner = &said[indent..];
+        let step = match said[depth.min(indent)..].chars().next() {
             Some('\t') => 1,
             _ => 2,
         };

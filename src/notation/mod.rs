@@ -72,6 +72,8 @@ pub struct NativeStory {
     pub facts: Facts,
     /// The words of the heading that is its title, as they are in the file.
     pub anchor: Option<String>,
+    /// How its parts are marked; `None` where there are none.
+    pub style: Option<Style>,
 }
 
 /// Reads what a file says behind its front matter, in which the fields `written` stand already.
@@ -80,7 +82,6 @@ pub fn read(text: &str, names: &Names, written: &[Field]) -> Reading {
     let lines = lines(dialect.text());
     let labels = run::labels(dialect.text(), &lines, names);
     let runs = run::runs(&lines, &labels);
-    let style = runs.first().map(|run| run.style);
     let text = Labelled {
         text: dialect.text(),
         lines: &lines,
@@ -88,6 +89,7 @@ pub fn read(text: &str, names: &Names, written: &[Field]) -> Reading {
         names,
     };
     let layouts = text.layouts(runs);
+    let style = layouts.first().map(|layout| layout.run.style);
     if layouts.is_empty() {
         let whole = 0..dialect.text().len();
         let stories = vec![NativeStory {
@@ -115,7 +117,7 @@ pub fn read(text: &str, names: &Names, written: &[Field]) -> Reading {
             .title
             .filter(|title| text.lines[*title].level().is_some());
         let anchor = heading.map(|title| text.words(title).to_owned());
-        stories.push((story, taken.facts, anchor));
+        stories.push((story, taken.facts, anchor, layout.run.style));
     }
     let notes = has_words_beside(&text, &layouts);
     let notes = notes.then(|| dialect.then(Rewritten::by(dialect.text(), &told)));
@@ -129,7 +131,8 @@ pub fn read(text: &str, names: &Names, written: &[Field]) -> Reading {
     let moved = |range: Range<usize>| native.moved(range.start)..native.moved(range.end);
     let stories = stories
         .into_iter()
-        .map(|(story, facts, anchor)| NativeStory {
+        .map(|(story, facts, anchor, style)| NativeStory {
+            style: Some(style),
             text: moved(story),
             anchor,
             facts: facts.at(|place| dialect.origin_of(place)),

@@ -40,7 +40,7 @@ fn a_file_that_belongs_nowhere() {
     assert_snapshot!(Desk::new().file("content/storys/lift.md", WHOLE).build().drawn(), @r"
     warning[stray-file]: this file belongs to no part of the site
     --> content/storys/lift.md
-     = help: stories are in `content/stories`, guides are in `content/questions`, the bank is `content/questions.toml`; a name that starts with `_` is left alone
+     = help: stories are in `content/stories`, guides are in `content/questions`, the bank is `content/questions.toml`, more of them are in `content/questions`, notes that only you see are in `content/notes`; a name that starts with `_` is left alone
     ");
 }
 
@@ -52,8 +52,8 @@ fn notes_that_no_kind_of_content_takes_are_named_with_what_to_do() {
             "interviews are not read yet",
         ),
         ("content/stories/lift.mdx", "save it as Markdown"),
-        ("content/stories/lift.txt", "save it as Markdown"),
-        ("content/questions/why.docx", "save it as Markdown"),
+        ("content/stories/lift.txt", "`starling import` reads it"),
+        ("content/questions/why.docx", "`starling import` reads it"),
         ("content/notes.md", "stories are in `content/stories`"),
         (
             "content/stories/questions.toml",

@@ -223,3 +223,15 @@ fn two_stories_with_one_title_have_two_addresses() {
     tells(&site, "stories/untitled.html", PARTS);
     tells(&site, "stories/untitled-2.html", OTHER);
 }
+
+#[test]
+fn the_list_says_how_each_story_was_read() {
+    let text = "# B\n\n## One\n\n**Situation:** a\n\n**Task:** b\n\n**Result:** c\n\n## Two\n\n- S: a\n- T: b\n- A: c\n- R: d\n";
+    let desk = Desk::new()
+        .story("notes", text)
+        .whole_story("lift", "title = \"Three\"");
+    let ran = desk.run(&["list", "-v"]).ends_with(0);
+    let ran = ran.says("One  (without actions, script)  <- content/stories/notes.md:3, by labels in bold: `Situation` on line 5, `Task` on line 7");
+    let ran = ran.says("<- content/stories/notes.md:11");
+    ran.says("Three  <- content/stories/lift.md:2, by headings: `Situation` on line 4");
+}

@@ -1,5 +1,6 @@
 //! Stories in whatever notation people write them: each is told with its parts in their places.
 
+mod anything;
 mod beside;
 mod languages;
 mod loss;
