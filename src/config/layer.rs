@@ -10,7 +10,7 @@ use crate::record::{Entry, Table, Value, ValueKind};
 use crate::source::{Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
-const SINGLE: [&str; 14] = [
+const SINGLE: [&str; 15] = [
     "title",
     "author",
     "language",
@@ -20,6 +20,7 @@ const SINGLE: [&str; 14] = [
     "theme",
     "skin",
     "speaking.words_per_minute",
+    "speaking.characters_per_minute",
     "speaking.target_seconds",
     "sheets.paper",
     "sheets.per_page",

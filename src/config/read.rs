@@ -20,15 +20,20 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
         ("private", Visibility::Private),
         ("public", Visibility::Public),
     ];
+    let language = settings
+        .text("language")
+        .and_then(|text| language(text, settings))
+        .unwrap_or(default.language);
+    let default_pace = Speaking {
+        characters_per_minute: characters_per_minute(&language),
+        ..default.speaking
+    };
     let config = Config {
         title: settings
             .text("title")
             .map_or(default.title, |title| title.value),
         author: settings.text("author").map(|author| author.value),
-        language: settings
-            .text("language")
-            .and_then(|text| language(text, settings))
-            .unwrap_or(default.language),
+        language,
         base_url: settings
             .text("base_url")
             .and_then(|text| base_url(&text, settings)),
@@ -46,7 +51,7 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
             .and_then(|text| theme(text, settings))
             .unwrap_or(default.theme),
         skin: settings.text("skin").filter(|skin| skin.value != "default"),
-        speaking: speaking(settings, default.speaking),
+        speaking: speaking(settings, default_pace),
         sheets: sheets(settings, default.sheets),
         redactions: redactions(settings),
         sections: settings.pairs("sections"),
@@ -128,16 +133,26 @@ fn theme(name: Spanned<String>, settings: &mut Reader<'_>) -> Option<ThemeChoice
     })
 }
 
+/// How many letters are read out in a minute, calmly, in a language without blanks between words.
+fn characters_per_minute(language: &str) -> u32 {
+    match language.split('-').next() {
+        Some("zh") => 250,
+        _ => 300,
+    }
+}
+
 fn speaking(settings: &mut Reader<'_>, default: Speaking) -> Speaking {
     let Some(table) = settings.table("speaking") else {
         return default;
     };
     let mut reader = Reader::new(table, "`[speaking]`", settings.diagnostics());
     let words = reader.whole_number("words_per_minute", 60..=400);
+    let characters = reader.whole_number("characters_per_minute", 100..=800);
     let seconds = reader.whole_number("target_seconds", 15..=600);
     reader.finish();
     Speaking {
         words_per_minute: words.map_or(default.words_per_minute, |words| words.value),
+        characters_per_minute: characters.map_or(default.characters_per_minute, |it| it.value),
         target_seconds: seconds.map_or(default.target_seconds, |seconds| seconds.value),
     }
 }

@@ -61,6 +61,8 @@ pub(super) fn read<'a>(
     let mut html_block = String::new();
     // The rule that the sentence which is being read has under it.
     let mut rule: Option<Span> = None;
+    // How many cells a row of the table has that is being read.
+    let mut columns = 0;
     let parser = Parser::new_ext(markdown, extensions()).into_offset_iter();
     for (event, range) in parser {
         if let Event::Start(Tag::Heading { .. }) = event
@@ -73,9 +75,16 @@ pub(super) fn read<'a>(
         }
         let span = match event {
             // White space at the end of words is said.
-            Event::Text(_) => exactly(range),
-            _ => place(range),
+            Event::Text(_) => exactly(range.clone()),
+            _ => place(range.clone()),
         };
+        match &event {
+            Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
+            Event::Start(Tag::TableRow) if cells(&markdown[range.clone()]) > columns => {
+                reader.report_lost_cell(span);
+            }
+            _ => {}
+        }
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => reader.open_definition(label, span),
             Event::End(TagEnd::FootnoteDefinition) => reader.close_definition(),
@@ -96,6 +105,21 @@ pub(super) fn read<'a>(
         join_wide_lines(&mut definition.events);
     }
     reading
+}
+
+/// How many cells a row is written with.
+fn cells(row: &str) -> usize {
+    let row = row.trim();
+    let inside = row.strip_prefix('|').unwrap_or(row);
+    let mut cells = 1;
+    let mut is_escaped = false;
+    let mut rest = inside.chars().peekable();
+    while let Some(letter) = rest.next() {
+        let is_last = rest.peek().is_none();
+        cells += usize::from(letter == '|' && !is_escaped && !is_last);
+        is_escaped = letter == '\\' && !is_escaped;
+    }
+    cells
 }
 
 /// Drops the line breaks between letters of a script without blanks, where a blank would be shown.
@@ -243,6 +267,16 @@ impl<'a> EventReader<'a, '_> {
             Diagnostic::warning("raw-html", "raw HTML is shown as text")
                 .at(span, "this is HTML")
                 .help("write it in Markdown, or set `raw_html = true` under `[markdown]`"),
+        );
+    }
+
+    fn report_lost_cell(&mut self, span: Span) {
+        self.diagnostics.push(
+            Diagnostic::warning("lost-cell", "this row has more cells than its table")
+                .at(span, "what is behind the last column is not shown")
+                .help(
+                    "give the table another column, or write `\\|` for a bar that is meant as one",
+                ),
         );
     }
 

@@ -5,7 +5,7 @@ use crate::naming::Names;
 use crate::source::{Edit, Rewritten};
 
 use super::line::{Line, LineKind, lines};
-use super::{inline, table};
+use super::{inline, inline_label, table};
 
 /// The text in plain Markdown.
 pub(super) fn plain(text: &str, names: &Names) -> Rewritten {
@@ -14,7 +14,9 @@ pub(super) fn plain(text: &str, names: &Names) -> Rewritten {
     let marked = Rewritten::by(headed.text(), &inline::edits(headed.text()));
     let outlined = Rewritten::by(marked.text(), &outline(marked.text()));
     let parted = Rewritten::by(outlined.text(), &table::edits(outlined.text(), names));
-    whole.then(headed).then(marked).then(outlined).then(parted)
+    let lined = Rewritten::by(parted.text(), &inline_label::edits(parted.text(), names));
+    let steps = [headed, marked, outlined, parted, lined];
+    steps.into_iter().fold(whole, |text, step| text.then(step))
 }
 
 /// Takes the fence off that is around a whole text, as programs that talk hand it out.

@@ -38,6 +38,8 @@ pub(super) struct Taken {
     pub(super) facts: Facts,
     /// Stretches of the text that are taken out.
     pub(super) removed: Vec<Range<usize>>,
+    /// Whether a line names the question that the story answers.
+    has_question: bool,
     /// What a title says beside, to be shown in its place.
     pub(super) aside: Option<Range<usize>>,
 }
@@ -56,6 +58,7 @@ impl Labelled<'_> {
         let mut taken = Taken {
             facts: Facts::default(),
             removed: Vec::new(),
+            has_question: false,
             aside: None,
         };
         if let Some(question) = layout.question {
@@ -78,6 +81,10 @@ impl Labelled<'_> {
             }
             let next = self.take_field(index, layout, written, &mut taken);
             index = next.unwrap_or(index + 1);
+        }
+        // What a story answers names it, where nothing else does.
+        if taken.facts.title.is_none() && layout.title.is_none() && taken.has_question {
+            taken.facts.title = taken.facts.covers.first().cloned();
         }
         self.take_placeholders(layout, &mut taken);
         taken.removed.sort_by_key(|it| it.start);
@@ -173,6 +180,7 @@ impl Labelled<'_> {
             }
             Field::Title | Field::Headline | Field::Role => return None,
             Field::Question | Field::Covers => {
+                taken.has_question |= field == Field::Question;
                 let questions = values.iter().flat_map(|it| self.questions(it.clone()));
                 for value in questions {
                     let words = self.text[value.clone()].split_whitespace().count();

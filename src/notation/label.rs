@@ -88,7 +88,7 @@ fn marked(text: &str, words: Range<usize>, names: &Names) -> Option<Label> {
     let said = &text[words.clone()];
     let (open, close) = MARKS.into_iter().find(|(open, _)| said.starts_with(open))?;
     let inner_start = words.start + open.len();
-    let inner_end = inner_start + text[inner_start..words.end].find(close)?;
+    let inner_end = inner_start + near(&text[inner_start..words.end]).find(close)?;
     let inner = without_ornaments(text, trimmed(text, inner_start..inner_end));
     let behind = inner_end + close.len();
     if inner.is_empty() || inner.len() > LONGEST {
@@ -165,7 +165,7 @@ fn plain(text: &str, words: Range<usize>, names: &Names) -> Option<Label> {
         goes_on: "",
     };
     // The whole line.
-    if said.chars().count() <= LONGEST {
+    if said.len() <= 4 * LONGEST && said.chars().count() <= LONGEST {
         let name = without_end(text, words.clone());
         let ends_in_stop = said.ends_with(['.', '。', '!', '?']);
         let found = whole(&text[name.clone()], names);
@@ -232,7 +232,7 @@ fn head(text: &str, words: Range<usize>) -> Option<(Range<usize>, usize)> {
         ('「', '」'),
     ] {
         if said.starts_with(open) {
-            let end = said.find(close).filter(|end| *end <= LONGEST)?;
+            let end = near(said).find(close).filter(|end| *end <= LONGEST)?;
             let after = words.start + end + close.len_utf8();
             if said[end + close.len_utf8()..].starts_with(['(', '[']) {
                 return None;
@@ -293,7 +293,7 @@ fn aside(text: &str, behind: Range<usize>) -> Range<usize> {
     let inside = said.trim_start();
     for (open, close) in [('(', ')'), ('（', '）')] {
         if inside.starts_with(open)
-            && let Some(end) = inside.find(close)
+            && let Some(end) = near(inside).find(close)
             && end <= LONGEST
         {
             let start = behind.end - inside.len();
@@ -306,6 +306,11 @@ fn aside(text: &str, behind: Range<usize>) -> Range<usize> {
 /// What the name of a column means.
 pub(super) fn meaning_of(name: &str, names: &Names) -> Meaning {
     meaning(name, names, false)
+}
+
+/// The beginning of a text, as far as a label may reach.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary((4 * LONGEST).min(text.len()))]
 }
 
 /// What a name means; `loosely` it may have more words beside it, as headings have.

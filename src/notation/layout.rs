@@ -115,7 +115,8 @@ impl<'t> Labelled<'t> {
         let words = self.lines[index].words.clone();
         let is_first = self.lines[..index].iter().all(|line| !line.has_words());
         let plain = title(self.text, words.clone(), self.names);
-        is_first && self.lines[index].level() == Some(1) && plain.words == words
+        let is_name = self.names.topic(self.words(index)).is_some();
+        is_first && self.lines[index].level() == Some(1) && plain.words == words && !is_name
     }
 
     /// The heading over a title that is on the level of the other titles, with no other story below it.
@@ -179,6 +180,10 @@ impl<'t> Labelled<'t> {
     fn is_title_line(&self, index: usize, run: &Run) -> bool {
         let line = &self.lines[index];
         let words = self.words(index);
+        let is_part = self
+            .labels
+            .get(&index)
+            .is_some_and(|label| label.part().is_some());
         let is_bold = words.starts_with("**") && words.trim_end_matches(':').ends_with("**");
         let is_alone = index == 0
             || !self.lines[index - 1].has_words()
@@ -191,7 +196,11 @@ impl<'t> Labelled<'t> {
             LineKind::Text => true,
             _ => false,
         };
-        is_above && is_alone && is_short && (!is_sentence || self.names.is_question(words))
+        !is_part
+            && is_above
+            && is_alone
+            && is_short
+            && (!is_sentence || self.names.is_question(words))
     }
 
     /// Where the lines begin that say something about the story over its first label.

@@ -14,6 +14,7 @@ mod dialect;
 mod facts;
 mod guide;
 mod inline;
+mod inline_label;
 mod label;
 mod layout;
 mod left_out;
@@ -108,11 +109,11 @@ pub fn read(text: &str, names: &Names, written: &[Field]) -> Reading {
     let mut stories = Vec::new();
     let mut told = Vec::new();
     for layout in &layouts {
-        let roles = pasted::roles(&text, layout);
-        let taken = text.facts(layout, written, &roles);
+        let copied = pasted::copied(&text, layout);
+        let taken = text.facts(layout, written, &copied.roles);
         let story = text.stretch(layout.lines.clone());
         told.push(Edit::replacement(story.clone(), "\n"));
-        edits.extend(native::rewrite(&text, layout, &taken, &roles));
+        edits.extend(native::rewrite(&text, layout, &taken, &copied));
         let heading = layout
             .title
             .filter(|title| text.lines[*title].level().is_some());

@@ -1,6 +1,6 @@
 //! Writes stories of any notation as native ones: a heading over each part, and nothing around them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::naming::{Part, Topic};
@@ -10,7 +10,7 @@ use super::facts::Taken;
 use super::label::{Label, Meaning};
 use super::layout::{Labelled, Layout};
 use super::line::{Line, LineKind};
-use super::pasted::Role;
+use super::pasted::{Copied, Role};
 use super::run::Style;
 
 /// Collects the edits that make a story native.
@@ -33,7 +33,7 @@ pub(super) fn rewrite(
     text: &Labelled<'_>,
     layout: &Layout,
     taken: &Taken,
-    roles: &HashMap<usize, Role>,
+    copied: &Copied,
 ) -> Vec<Edit> {
     let is_taken = |index: &usize| {
         let start = text.lines[*index].start;
@@ -67,8 +67,8 @@ pub(super) fn rewrite(
             }
             continue;
         }
-        match roles.get(&index) {
-            Some(role) => rewrite.copied_line(index, *role),
+        match copied.roles.get(&index) {
+            Some(role) => rewrite.copied_line(index, *role, &copied.quotes),
             None => rewrite.line(index),
         }
     }
@@ -151,7 +151,7 @@ impl Rewrite<'_, '_> {
     }
 
     /// Writes a line of a copied page as what it is.
-    fn copied_line(&mut self, index: usize, role: Role) {
+    fn copied_line(&mut self, index: usize, role: Role, quotes: &[Range<usize>]) {
         let line = &self.text.lines[index];
         let (before, behind) = match role {
             Role::Paragraph => ("\n", ""),
@@ -161,6 +161,11 @@ impl Rewrite<'_, '_> {
             _ => ("", ""),
         };
         self.replace(line.start..line.words.start, before);
+        for quote in quotes {
+            if line.words.start <= quote.start && quote.end <= line.words.end {
+                self.remove(quote.clone());
+            }
+        }
         if role == Role::Card {
             self.replace(line.words.end..line.next, behind);
         } else if !behind.is_empty() {

@@ -2,12 +2,13 @@
 //! line that it has for itself.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::naming::{Part, Topic};
 
 use super::label::Meaning;
 use super::layout::{Labelled, Layout};
-use super::line::LineKind;
+use super::line::{Line, LineKind};
 use super::run::Style;
 
 /// What a line of a copied page is.
@@ -41,8 +42,17 @@ const SHORT: usize = 48;
 /// A line that was broken to fit a page has at least so many letters.
 const WRAPPED: usize = 56;
 
-/// What each line of a story is that was copied from a page; empty for any other story.
-pub(super) fn roles(text: &Labelled<'_>, layout: &Layout) -> HashMap<usize, Role> {
+/// A story that was copied from a page.
+#[derive(Default)]
+pub(super) struct Copied {
+    /// What each of its lines is.
+    pub(super) roles: HashMap<usize, Role>,
+    /// The quotes around its script, in bytes of the text.
+    pub(super) quotes: Vec<Range<usize>>,
+}
+
+/// Reads a story as one that was copied from a page; nothing is said of any other story.
+pub(super) fn copied(text: &Labelled<'_>, layout: &Layout) -> Copied {
     let mut roles = HashMap::new();
     let first = layout.run.first();
     let told = first..layout.run.last();
@@ -51,21 +61,25 @@ pub(super) fn roles(text: &Labelled<'_>, layout: &Layout) -> HashMap<usize, Role
             .clone()
             .any(|index| text.lines[index].kind == LineKind::Blank);
     if !is_copied {
-        return roles;
+        return Copied::default();
     }
     preamble(text, layout, &mut roles);
     let mut reader = Reader {
         text,
         topic: None,
         is_over: false,
+        opened: None,
+        quotes: Vec::new(),
         roles,
     };
     for index in first..layout.lines.end {
         reader.line(index);
     }
-    let mut roles = reader.roles;
+    let Reader {
+        mut roles, quotes, ..
+    } = reader;
     outcomes(text, layout, &mut roles);
-    roles
+    Copied { roles, quotes }
 }
 
 struct Reader<'t> {
@@ -74,6 +88,9 @@ struct Reader<'t> {
     topic: Option<Topic>,
     /// Whether the script has ended, so that what follows is said about it.
     is_over: bool,
+    /// The quote that the script opens with.
+    opened: Option<Range<usize>>,
+    quotes: Vec<Range<usize>>,
     roles: HashMap<usize, Role>,
 }
 
@@ -118,9 +135,28 @@ impl Reader<'_> {
             Role::Paragraph
         };
         self.roles.insert(index, role);
-        // The script of a page is in quotes.
-        if self.topic == Some(Topic::Script) && words.ends_with(['"', '”', '“', '»']) {
+        if self.topic == Some(Topic::Script) && !is_note {
+            self.quote(line, words);
+        }
+    }
+
+    /// The script of a page is in quotes, which nobody says.
+    fn quote(&mut self, line: &Line, words: &str) {
+        let is_first = self.opened.is_none() && self.quotes.is_empty();
+        if let Some(quote) = words
+            .chars()
+            .next()
+            .filter(|it| is_first && "\"“„«".contains(*it))
+        {
+            let start = line.words.start;
+            self.opened = Some(start..start + quote.len_utf8());
+        }
+        if let Some(quote) = words.chars().next_back().filter(|it| "\"”“»".contains(*it)) {
             self.is_over = true;
+            let closing = line.words.end - quote.len_utf8()..line.words.end;
+            let opened = self.opened.take();
+            self.quotes
+                .extend(opened.map(|opened| [opened, closing]).into_iter().flatten());
         }
     }
 

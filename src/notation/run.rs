@@ -121,7 +121,23 @@ pub(super) fn labels(text: &str, lines: &[Line], names: &Names) -> HashMap<usize
         labels.insert(index, label);
     }
     reflections(lines, &mut labels);
+    if let Some(title) = title_that_is_a_name(lines, &labels) {
+        labels.remove(&title);
+    }
     labels
+}
+
+/// The heading that a text opens with, where it is called like a part that comes below it.
+fn title_that_is_a_name(lines: &[Line], labels: &HashMap<usize, Label>) -> Option<usize> {
+    let first = lines.iter().position(Line::has_words)?;
+    let part = labels.get(&first)?.part()?;
+    let level = lines[first].level().filter(|level| *level == 1)?;
+    let mut below = labels.iter().filter(|(index, _)| **index > first);
+    let is_again = below.any(|(index, label)| {
+        let is_deeper = lines[*index].level().is_some_and(|it| it > level);
+        is_deeper && label.part() == Some(part)
+    });
+    is_again.then_some(first)
 }
 
 /// Makes the second R of STARR a reflection: a letter that follows the same one.

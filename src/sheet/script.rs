@@ -69,7 +69,7 @@ fn one_line(sentence: &str) -> String {
 /// Times the story's script at the given pace; `None` where there is no script.
 pub(super) fn time(story: &Story, names: &Names, speaking: Speaking) -> Option<Script> {
     let pieces = pieces(story.script()?, names);
-    let sentences = assign_parts(story, &pieces);
+    let sentences = assign_parts(story, &pieces, speaking);
     let time = |words: usize| time_of(words, speaking);
 
     let mut spoken = 0;
@@ -153,7 +153,11 @@ fn pieces(script: &Section, names: &Names) -> Vec<ScriptParagraph> {
 }
 
 /// For each paragraph its sentences' parts and spoken words.
-fn assign_parts(story: &Story, pieces: &[ScriptParagraph]) -> Vec<Vec<(Option<Part>, usize)>> {
+fn assign_parts(
+    story: &Story,
+    pieces: &[ScriptParagraph],
+    speaking: Speaking,
+) -> Vec<Vec<(Option<Part>, usize)>> {
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());
@@ -173,7 +177,12 @@ fn assign_parts(story: &Story, pieces: &[ScriptParagraph]) -> Vec<Vec<(Option<Pa
         .map(|(piece, sentences)| {
             sentences
                 .into_iter()
-                .map(|sentence| (piece.under.or(assigned.next()), spoken_words(sentence)))
+                .map(|sentence| {
+                    (
+                        piece.under.or(assigned.next()),
+                        spoken_words(sentence, speaking),
+                    )
+                })
                 .collect()
         })
         .collect()

@@ -3,20 +3,24 @@
 //! The count is for English, and near enough elsewhere: a hyphenated word is one; figures count
 //! as they are read out (`40%` is "forty per cent", two; `2025` is "twenty twenty-five", two;
 //! `1,250` is "one thousand two hundred fifty", five); a sign that is spoken counts (`&`, `+`, `~`);
-//! dashes and slashes part words. Scripts that are written without spaces between words count
-//! one word for every two letters.
+//! dashes and slashes part words. In scripts that are written without spaces between words, letters are
+//! counted: as many as are spoken in the time of a word.
+
+use crate::config::Speaking;
 
 /// How many words `text` has when it is said out loud.
-pub fn spoken_words(text: &str) -> usize {
+pub fn spoken_words(text: &str, speaking: Speaking) -> usize {
     let parts_words =
         |letter: char| letter.is_whitespace() || matches!(letter, '—' | '–' | '/' | '…');
-    text.split(parts_words).map(words_of_token).sum()
+    let words = text.split(parts_words);
+    words.map(|token| words_of_token(token, speaking)).sum()
 }
 
-fn words_of_token(token: &str) -> usize {
+fn words_of_token(token: &str, speaking: Speaking) -> usize {
     let unspaced = token.chars().filter(|letter| is_unspaced(*letter)).count();
     if unspaced > 0 {
-        return unspaced.div_ceil(2);
+        let (letters, words) = (speaking.characters_per_minute, speaking.words_per_minute);
+        return (unspaced * words as usize).div_ceil(letters.max(1) as usize);
     }
     if token.contains(|letter: char| letter.is_ascii_digit()) {
         return words_with_figures(token);

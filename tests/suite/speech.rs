@@ -1,5 +1,6 @@
 //! Texts as they are spoken: where a person pauses, and how many words are said.
 
+use starling::testing::config::Config;
 use starling::testing::speech::{sentences, spoken_words};
 
 #[test]
@@ -58,6 +59,10 @@ fn words_count_as_they_are_spoken() {
         ("— … .", 0),
         ("面接の準備をしました", 5),
     ] {
-        assert_eq!(spoken_words(text), words, "{text}");
+        assert_eq!(
+            spoken_words(text, Config::default().speaking),
+            words,
+            "{text}"
+        );
     }
 }

@@ -101,3 +101,12 @@ fn a_footnote_that_nothing_refers_to_is_reported() {
     assert_eq!(read.html(), "<p>Text.</p>");
     assert_snapshot!(read.problems(), @"unused-footnote: story.md:3:1: this footnote is not shown");
 }
+
+#[test]
+fn a_cell_too_many_is_told() {
+    let read = read("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n| 1 \\| 1 | 2 |\n| 1 |\n");
+    let told: Vec<&str> = read.diagnostics.iter().map(|it| it.rule).collect();
+    assert_eq!(told, ["lost-cell"]);
+    let place = read.diagnostics[0].place.as_ref().unwrap();
+    assert_eq!(read.sources.slice(place.span), "| 1 | 2 | 3 |");
+}

@@ -81,3 +81,24 @@ fn settings_name_parts_for_labels_too() {
         .find(|it| it.contains("[sections]"))
         .unwrap();
 }
+
+#[test]
+fn a_chinese_script_is_timed_by_its_letters() {
+    let script = "水".repeat(250);
+    let text = format!(
+        "# 漏水\n\n## 情境\n水。\n\n## 任务\n水。\n\n## 行动\n水。\n\n## 结果\n水。\n\n## 口述版\n{script}。\n"
+    );
+    let timed = |settings: &str| {
+        let desk = crate::desk::Desk::new()
+            .settings(settings)
+            .story("notes", &text);
+        desk.run(&["list"]).out
+    };
+    assert!(
+        timed("language = \"zh\"").contains("60 s"),
+        "{}",
+        timed("language = \"zh\"")
+    );
+    assert!(timed("language = \"ja\"").contains("50 s"));
+    assert!(timed("[speaking]\ncharacters_per_minute = 500").contains("30 s"));
+}

@@ -205,6 +205,12 @@ fn parts_are_found_by_headings_however_they_are_decorated() {
             "## `Result`",
         ],
         [
+            "## Situation (S)",
+            "## Target (T)",
+            "## Activities (A)",
+            "## Results (R)",
+        ],
+        [
             "## (S) Situation",
             "## (T) Task",
             "## (A) Action",
@@ -271,6 +277,41 @@ fn parts_are_found_in_code_and_in_a_file_that_is_one_block_of_code() {
     is_the_story(&format!("```markdown\n{headed}```\n"));
     is_the_story(&format!("\n````md\n{headed}````\n\n"));
     is_the_story(&format!("```\n{}```", marked(LABELS[0], "\n\n")));
+}
+
+#[test]
+fn parts_are_found_on_one_line() {
+    for labels in [
+        ["S: ", "T: ", "A: ", "R: "],
+        [
+            "**Situation:** ",
+            "**Task:** ",
+            "**Action:** ",
+            "**Result:** ",
+        ],
+        ["Situation: ", "Task: ", "Action: ", "Result: "],
+    ] {
+        is_the_story(&marked(labels, " "));
+    }
+    // One label in a sentence parts nothing.
+    let site = is_the_story(
+        &marked(LABELS[0], "\n\n").replace("from next door.", "from next door. Result: it fitted."),
+    );
+    let page = site.page("stories/notes.html");
+    assert!(super::part_of(&page, "actions").contains("Result: it fitted."));
+}
+
+#[test]
+fn a_title_may_be_called_like_a_part() {
+    for title in ["# Result", "# The situation", "# Task: the oven"] {
+        let text = marked(
+            ["## Situation\n", "## Task\n", "## Actions\n", "## Result\n"],
+            "\n\n",
+        );
+        let site = is_the_story(&text.replace("# The bakery", title));
+        site.page("stories/notes.html")
+            .has(&format!("<h1>{}</h1>", title.trim_start_matches("# ")));
+    }
 }
 
 #[test]

@@ -65,6 +65,11 @@ fn a_copied_story_has_every_element_in_its_place() {
     );
     page.says(&["Only for you", "Say the sentence about the missing plan"]);
     page.never_says("Click to practice");
+    // Nobody says the quotes around a script.
+    page.says(&["0:00", "On the Saturday before the fair our oven failed"]);
+    page.never_says("“On the Saturday")
+        .never_says("late since.”")
+        .never_says("late since.“");
 
     let portfolio = site.portfolio();
     let story = &portfolio.stories[0];
