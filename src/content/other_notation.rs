@@ -29,7 +29,7 @@ pub(super) fn other_notation(text: &ContentText<'_>, reading: &Reading) -> Optio
     .help("`starling import` writes it in the native form, one story a file");
     let mut words: Vec<String> = Vec::new();
     for left_out in &reading.left_out {
-        let word = text.said()[left_out.clone()].trim();
+        let word = left_out.text.trim();
         let word = format!(
             "`{}`",
             word.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -119,6 +119,16 @@ impl StoryKeys {
                 });
             }
         }
+        if let Some((key, value)) = facts.properties.first() {
+            diagnostics.push(
+                Diagnostic::advice("foreign-keys", format!("`{key}` is no key of a story"))
+                    .at(
+                        text.placed(value).span,
+                        "kept for templates, as if under `extra`",
+                    )
+                    .help("move it to `[extra]` in the front matter, or leave it"),
+            );
+        }
         if let Some(extra) = self
             .extra
             .as_object_mut()

@@ -58,8 +58,8 @@ pub struct Reading {
     /// What belongs to no story.
     pub notes: Option<Rewritten>,
     /// Words that are neither in the native text nor among what is said about its stories: labels, counts,
-    /// heads of tables, buttons of a copied page; in bytes of what was read.
-    pub left_out: Vec<Range<usize>>,
+    /// heads of tables, buttons of a copied page.
+    pub left_out: Vec<Found>,
     /// How the parts are marked; `None` where there are none.
     pub style: Option<Style>,
 }
@@ -124,10 +124,11 @@ pub fn read(text: &str, names: &Names, written: &[Field]) -> Reading {
     let notes = notes.then(|| dialect.then(Rewritten::by(dialect.text(), &told)));
     let facts: Vec<&Facts> = stories.iter().map(|it| &it.1).collect();
     let left_out = left_out::left_out(dialect.text(), &edits, &facts);
-    let left_out = left_out
-        .into_iter()
-        .map(|it| dialect.origin_of(it))
-        .collect();
+    let left_out = left_out.into_iter().map(|place| Found {
+        text: text.text[place.clone()].to_owned(),
+        place: dialect.origin_of(place),
+    });
+    let left_out = left_out.collect();
     let native = Rewritten::by(dialect.text(), &edits);
     let moved = |range: Range<usize>| native.moved(range.start)..native.moved(range.end);
     let stories = stories

@@ -33,7 +33,7 @@ pub(super) fn edits(text: &str, names: &Names) -> Vec<Edit> {
             if topics.by_ref().count() >= 3 && !stories.is_empty() {
                 edits.push(Edit::removal(head.start..rows[1].next));
                 for story in stories {
-                    row(text, story, &columns, &mut edits);
+                    row(text, story, &columns, names, &mut edits);
                 }
             }
         }
@@ -55,7 +55,7 @@ fn columns(text: &str, head: &Line, names: &Names) -> Vec<Column> {
 }
 
 /// Writes a row as a story: its title as a heading, each cell behind a label.
-fn row(text: &str, line: &Line, columns: &[Column], edits: &mut Vec<Edit>) {
+fn row(text: &str, line: &Line, columns: &[Column], names: &Names, edits: &mut Vec<Edit>) {
     let cells = cells(text, line);
     let is_titled = |column: &&Column| column.meaning == Meaning::Field(Field::Title);
     let is_unknown =
@@ -72,8 +72,11 @@ fn row(text: &str, line: &Line, columns: &[Column], edits: &mut Vec<Edit>) {
         .and_then(|at| cells.get(at))
         .filter(|cell| !cell.is_empty());
     let heading = title.map_or("…", |cell| &text[cell.clone()]);
+    // `Story` is said of each title, so that it is known for what it is.
+    let count = titled.filter(|name| names.is_counted(name));
+    let count = count.map_or_else(String::new, |name| format!("{name}: "));
     let mut at = line.start;
-    let mut before = format!("\n## {heading}\n\n");
+    let mut before = format!("\n## {count}{heading}\n\n");
     for (column, cell) in columns.iter().zip(&cells) {
         let is_title = Some(cell) == title;
         let label = if is_title || cell.is_empty() {

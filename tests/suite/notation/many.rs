@@ -24,6 +24,7 @@ fn are_two(text: &str) -> crate::desk::Site {
     let site = site_of(text);
     tells(&site, "stories/the-bakery.html", PARTS);
     tells(&site, "stories/the-newcomer.html", OTHER);
+    super::loss::loses_nothing(text, &site);
     site
 }
 

@@ -62,5 +62,6 @@ fn tells(site: &Site, path: &str, parts: [&str; 4]) {
 fn is_the_story(text: &str) -> Site {
     let site = site_of(text);
     tells(&site, "stories/notes.html", PARTS);
+    loss::loses_nothing(text, &site);
     site
 }
