@@ -28,6 +28,7 @@ struct BuiltIn {
     fields: HashMap<String, Field>,
     counted: HashSet<String>,
     empty: HashSet<String>,
+    /// With a blank before and behind each.
     methods: Vec<String>,
     buttons: Vec<String>,
     blanks: HashSet<String>,
@@ -66,7 +67,8 @@ impl BuiltIn {
             built_in.counted.extend(plain(language.titles.counted));
             built_in.empty.extend(plain(language.titles.empty));
             built_in.blanks.extend(plain(language.titles.blanks));
-            built_in.methods.extend(plain(language.titles.methods));
+            let methods = plain(language.titles.methods);
+            built_in.methods.extend(methods.map(|it| format!(" {it} ")));
             built_in.buttons.extend(plain(language.titles.buttons));
             let questions = language.questions;
             built_in.question_begins.extend(plain(questions.begins));
@@ -191,7 +193,7 @@ impl Names {
     pub fn is_method(&self, heading: &str) -> bool {
         let words = format!(" {} ", singular(&plain_words(heading)));
         let mut methods = self.built_in.methods.iter();
-        methods.any(|it| words.contains(&format!(" {it} ")))
+        methods.any(|it| words.contains(it.as_str()))
     }
 
     /// Every name of a topic, in plain words.

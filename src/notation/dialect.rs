@@ -9,18 +9,30 @@ use super::{inline, inline_label, table};
 
 /// The text in plain Markdown.
 pub(super) fn plain(text: &str, names: &Names) -> Rewritten {
-    let whole = Rewritten::by(text, &without_fence(text));
-    let headed = Rewritten::by(whole.text(), &headings(whole.text(), names));
-    let marked = Rewritten::by(headed.text(), &inline::edits(headed.text()));
-    let outlined = Rewritten::by(marked.text(), &outline(marked.text()));
-    let parted = Rewritten::by(outlined.text(), &table::edits(outlined.text(), names));
-    let lined = Rewritten::by(parted.text(), &inline_label::edits(parted.text(), names));
-    let steps = [headed, marked, outlined, parted, lined];
-    steps.into_iter().fold(whole, |text, step| text.then(step))
+    type Step = fn(&str, &Names) -> Vec<Edit>;
+    let steps: [Step; 6] = [
+        |text, _| without_fence(text),
+        headings,
+        |text, _| inline::edits(text),
+        |text, _| outline(text),
+        table::edits,
+        inline_label::edits,
+    ];
+    let mut plain = Rewritten::unchanged(text);
+    for step in steps {
+        let edits = step(plain.text(), names);
+        if !edits.is_empty() {
+            plain = plain.then(Rewritten::by(plain.text(), &edits));
+        }
+    }
+    plain
 }
 
 /// Takes the fence off that is around a whole text, as programs that talk hand it out.
 fn without_fence(text: &str) -> Vec<Edit> {
+    if !text.trim_start().starts_with(['`', '~']) {
+        return Vec::new();
+    }
     let lines = lines(text);
     let mut said = lines.iter().filter(|line| line.kind != LineKind::Blank);
     let (Some(first), Some(last)) = (said.next(), said.next_back()) else {
@@ -127,6 +139,9 @@ fn is_sentence(said: &str) -> bool {
 
 /// Unfolds an outline, in which even headings are items.
 fn outline(text: &str) -> Vec<Edit> {
+    if !["- #", "* #", "+ #"].iter().any(|it| text.contains(it)) {
+        return Vec::new();
+    }
     let lines = lines(text);
     let is_heading = |line: &Line| {
         let said = text[line.words.clone()].trim_start_matches('#');

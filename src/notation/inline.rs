@@ -137,7 +137,9 @@ fn marks(text: &str, within: Range<usize>, code: &[Range<usize>], edits: &mut Ve
     let mut at = within.start;
     // Whether a highlight or a bold stretch is open.
     let mut is_bold = false;
-    while at < within.end {
+    let may_begin = |it: char| matches!(it, '[' | '!' | ']' | '=' | '*');
+    while let Some(next) = text[at..within.end].find(may_begin) {
+        at += next;
         let rest = &text[at..within.end];
         if is_code(at) {
             at += rest.chars().next().map_or(1, char::len_utf8);
@@ -284,6 +286,9 @@ fn block_id(text: &str, line: &Line, edits: &mut Vec<Edit>) {
 /// What an outliner notes for itself: `collapsed:: true`, `id:: 64a1…`.
 fn machine_property(text: &str, line: &Line, edits: &mut Vec<Edit>) {
     let said = &text[line.words.clone()];
+    if !said.contains(":: ") {
+        return;
+    }
     let is_machine = [
         "id:: ",
         "collapsed:: ",
@@ -293,7 +298,7 @@ fn machine_property(text: &str, line: &Line, edits: &mut Vec<Edit>) {
     ]
     .iter()
     .any(|it| said.starts_with(it));
-    if is_machine && said.contains(":: ") {
+    if is_machine {
         edits.clear();
         edits.push(Edit::removal(line.start..line.next));
     }

@@ -14,8 +14,15 @@ const PARTS: usize = 3;
 /// The edits that part such lines before each label.
 pub(super) fn edits(text: &str, names: &Names) -> Vec<Edit> {
     let lines = lines(text);
-    let is_read =
-        |line: &&Line| matches!(line.kind, LineKind::Text | LineKind::Item) && !line.is_code;
+    // Each label ends in a mark.
+    let marks = |line: &Line| {
+        let said = &text[line.words.clone()];
+        said.matches([':', '：', '—', '–', '-', ']', '.']).count()
+    };
+    let is_read = |line: &&Line| {
+        let is_text = matches!(line.kind, LineKind::Text | LineKind::Item) && !line.is_code;
+        is_text && marks(line) >= PARTS
+    };
     let labelled = lines
         .iter()
         .filter(is_read)

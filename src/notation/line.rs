@@ -197,10 +197,15 @@ fn marker(said: &str) -> Option<usize> {
 }
 
 fn is_rule(said: &str) -> bool {
+    let Some(first) = said
+        .chars()
+        .next()
+        .filter(|it| matches!(it, '-' | '*' | '_'))
+    else {
+        return false;
+    };
     let mut marks = said.chars().filter(|it| !it.is_whitespace());
-    let first = marks.next().unwrap_or_default();
-    let rest: Vec<char> = marks.collect();
-    matches!(first, '-' | '*' | '_') && rest.len() >= 2 && rest.iter().all(|it| *it == first)
+    marks.clone().count() >= 3 && marks.all(|it| it == first)
 }
 
 /// A stretch without the white space at its ends.

@@ -75,6 +75,14 @@ pub(super) fn rewrite(
     rewrite.edits
 }
 
+/// Whether a line only folds what is below it, as answers are folded on pages of notes.
+fn is_fold(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    words.starts_with("<details") && words.ends_with('>') && words.matches('<').count() == 1
+        || words == "</details>"
+        || words.starts_with("<summary>") && words.ends_with("</summary>")
+}
+
 /// The rows of tables that have parts of the story in them.
 fn tables(text: &Labelled<'_>, layout: &Layout) -> HashSet<usize> {
     let mut rows = HashSet::new();
@@ -117,6 +125,9 @@ impl Rewrite<'_, '_> {
         match self.text.lines[index].kind {
             LineKind::Fence => self.layout.run.style == Style::Code,
             LineKind::Rule => !self.worded.contains(&index),
+            LineKind::Text if self.layout.run.style != Style::Headings => {
+                is_fold(self.text.words(index))
+            }
             _ => false,
         }
     }

@@ -18,6 +18,9 @@ struct Column {
 
 /// The edits that put the stories of such tables below one another.
 pub(super) fn edits(text: &str, names: &Names) -> Vec<Edit> {
+    if !text.contains('|') {
+        return Vec::new();
+    }
     let lines = lines(text);
     let mut edits = Vec::new();
     let mut index = 0;

@@ -90,7 +90,10 @@ impl PartsOfStems {
 /// The words of a text that are compared, each as its first letters in lower case.
 fn stems(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let wide = words.clone().flat_map(pairs);
+    let wide = words
+        .clone()
+        .filter(|word| !word.is_ascii())
+        .flat_map(pairs);
     let compared = words
         .filter(|word| word.len() > 3 || word.contains(|letter: char| letter.is_ascii_digit()));
     let stems = compared.map(|word| {

@@ -236,3 +236,25 @@ fn the_list_says_how_each_story_was_read() {
     let ran = ran.says("<- content/stories/notes.md:11");
     ran.says("Three  <- content/stories/lift.md:2, by headings: `Situation` on line 4");
 }
+
+#[test]
+fn answers_that_are_folded_are_stories() {
+    let bold = [
+        "**Situation:** ",
+        "**Task:** ",
+        "**Action:** ",
+        "**Result:** ",
+    ];
+    let fold = |parts| {
+        format!(
+            "<details>\n<summary>Answer</summary>\n\n{}\n\n</details>\n",
+            labelled(bold, parts, "\n\n")
+        )
+    };
+    let site = are_two(&format!(
+        "## The bakery\n\n{}\n\n## The newcomer\n\n{}",
+        fold(PARTS),
+        fold(OTHER)
+    ));
+    assert!(!site.rules().contains(&"raw-html"), "{}", site.drawn());
+}
