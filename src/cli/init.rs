@@ -56,7 +56,7 @@ pub(super) fn run(args: &InitArgs, common: &Common, current: &Path) -> Result<Ou
     }
     if !common.quiet {
         report::line(
-            "Now look at it: `starling build --open`. Then tell your own: `starling new story \"A title\"`.",
+            "Now look at it: `starling build --open`. Then tell your own: `starling new story \"A title\"`, or `starling import FILE` for what you have.",
         )?;
     }
     Ok(Outcome::Done)

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use crate::naming::Field;
 
-use super::Found;
 use super::label::Meaning;
 use super::layout::{Labelled, Layout};
 use super::line::{LineKind, trimmed};
 use super::pasted::Role;
 use super::title::{QUOTES, title};
+use super::{Found, Style};
 
 /// What is said about a story, each with its place in the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -152,11 +152,19 @@ impl Labelled<'_> {
         let is_plain = !label.is_marked && line.kind == LineKind::Row;
         let is_elsewhere = layout.title == Some(index) || only_before && !is_before;
         let is_written = written.contains(&field);
+        let is_inside = !is_before && index < layout.run.last();
+        // In the text of a part, `Numbers: ...` may begin a sentence.
+        let is_said = match layout.run.style {
+            Style::Headings => !is_before && line.level().is_none(),
+            Style::Plain | Style::Code => false,
+            _ => is_inside && !label.is_marked,
+        };
         if is_elsewhere
+            || is_said
             || is_plain
             || is_written
             || !label.is_parted
-            || line.is_code && !matches!(layout.run.style, super::Style::Code)
+            || line.is_code && layout.run.style != Style::Code
         {
             return None;
         }
@@ -167,13 +175,11 @@ impl Labelled<'_> {
         let facts = &mut taken.facts;
         match field {
             Field::Title if facts.title.is_none() => {
-                facts.title = values
-                    .first()
-                    .map(|it| self.found(self.unquoted(it.clone())));
+                facts.title = values.first().map(|it| self.found(self.tidy(it.clone())));
             }
             Field::Headline if facts.headline.is_none() => {
                 let whole = values.first()?.start..values.last()?.end;
-                facts.headline = Some(self.found(self.unquoted(whole)));
+                facts.headline = Some(self.found(self.tidy(whole)));
             }
             Field::Role if facts.role.is_none() => {
                 facts.role = values.first().map(|it| self.found(it.clone()));
@@ -347,10 +353,6 @@ impl Labelled<'_> {
         let start = value.start + said.len() - said.trim_start_matches(marks).len();
         let end = value.start + said.trim_end_matches(marks).len();
         start..end.max(start)
-    }
-
-    fn unquoted(&self, value: Range<usize>) -> Range<usize> {
-        self.tidy(value)
     }
 
     pub(super) fn found(&self, place: Range<usize>) -> Found {

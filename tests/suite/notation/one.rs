@@ -477,3 +477,14 @@ fn a_question_over_a_story_is_covered_by_it() {
         assert_eq!(site.portfolio().questions.len(), 1);
     }
 }
+
+#[test]
+fn a_sentence_of_a_part_that_begins_like_a_line_about_the_story_stays() {
+    let site = is_the_story(
+        "# The bakery\n\n## Situation\nThe oven broke on a Saturday.\n\n## Task\nI had to keep the shop open.\n\n\
+         ## Actions\nI borrowed one from next door.\n\nNumbers: forty loaves were ordered.\n\n## Result\nWe sold 40 loaves.\n\nSkills: calm.\n",
+    );
+    let page = site.page("stories/notes.html");
+    assert!(super::part_of(&page, "actions").contains("Numbers: forty loaves"));
+    assert!(site.portfolio().tags.is_empty());
+}
