@@ -258,3 +258,24 @@ fn answers_that_are_folded_are_stories() {
     ));
     assert!(!site.rules().contains(&"raw-html"), "{}", site.drawn());
 }
+
+#[test]
+fn nothing_private_of_any_notation_is_on_a_public_site() {
+    let text = "# Bank\n\nNever below 90k, Zimtstern.\n\n## Story 1: The bakery\n\n**Situation:** Broke.\n\n**Task:** Open.\n\n**Action:** Borrowed.\n\n\
+                **Result:** Sold.\n\n**Coaching:** say it slowly, Zimtstern\n\n## Story 2: The lift\n\n**S:** Broke.\n**T:** Open.\n**A:** Borrowed.\n\
+                **R:** Sold [your number].\n\n### Coaching\n\nZimtstern here\n\n%%Zimtstern%%\n\n- TODO ask Zimtstern\n";
+    let public = Desk::new()
+        .settings("visibility = \"public\"")
+        .story("notes", text)
+        .build();
+    public.keeps("Zimtstern");
+    assert!(public.has("stories/the-bakery.html") && public.has("stories/the-lift.html"));
+    let own = site_of(text);
+    for (page, words) in [
+        ("stories/the-bakery.html", "say it slowly"),
+        ("stories/the-lift.html", "Zimtstern here"),
+        ("notes/notes.html", "90k"),
+    ] {
+        own.page(page).says(&[words]);
+    }
+}
