@@ -11,12 +11,11 @@ use crate::failure::Failure;
 use crate::import::{ENDINGS, Refusal, markdown};
 use crate::markdown::{Highlighter, Options};
 use crate::naming::Names;
-use crate::project::{Files, Overrides, Project, find_root};
 use crate::source::Sources;
 
 use super::args::{Common, ImportArgs, ImportKind};
 use super::init::write_new;
-use super::{Outcome, report};
+use super::{Outcome, reading, report};
 
 /// A file to be read, with the name that people know it by.
 struct Found {
@@ -25,13 +24,8 @@ struct Found {
 }
 
 pub(super) fn run(args: &ImportArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
-    let root = find_root(common.root.as_deref(), current)?;
-    let overrides = Overrides {
-        environment: super::build::environment(),
-        flags: Vec::new(),
-        drafts: false,
-    };
-    let project = Project::open(&root, &overrides, &Files::default())?;
+    let project = reading::open(common, current, false)?;
+    let root = &project.root;
     let names = Names::from_settings(&project.config, &mut Vec::new());
     let highlighter = Highlighter::new();
     let options = ParseOptions {
@@ -43,8 +37,9 @@ pub(super) fn run(args: &ImportArgs, common: &Common, current: &Path) -> Result<
     };
     let mut files: Vec<NativeFile> = Vec::new();
     let mut refused = Vec::new();
-    for found in found(&args.source, current)? {
+    for found in found(&args.source, root, current)? {
         match markdown(&found.name, &found.bytes) {
+            Ok(text) if text.trim().is_empty() => {}
             Ok(text) => files.extend(native(&found.name, &text, args.kind, &options)),
             Err(refusal) => refused.push((found.name, refusal)),
         }
@@ -59,7 +54,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, current: &Path) -> Result<
             ENDINGS.join(", .")
         )));
     }
-    write(&files, args.dry_run, &root, current)?;
+    write(&files, args.dry_run, root, current)?;
     if !common.quiet {
         summary(&files, args.dry_run)?;
     }
@@ -71,7 +66,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, current: &Path) -> Result<
 }
 
 /// The files that are named, in the order of their names.
-fn found(source: &Path, current: &Path) -> Result<Vec<Found>, Failure> {
+fn found(source: &Path, root: &Path, current: &Path) -> Result<Vec<Found>, Failure> {
     let trouble = |path: &Path| {
         let message = format!("`{}` cannot be read", path.display());
         move |error| Failure::new(message).because(error)
@@ -81,10 +76,8 @@ fn found(source: &Path, current: &Path) -> Result<Vec<Found>, Failure> {
         std::io::stdin()
             .read_to_end(&mut bytes)
             .map_err(trouble(source))?;
-        return Ok(vec![Found {
-            name: "pasted".to_owned(),
-            bytes,
-        }]);
+        let name = free_name(root);
+        return Ok(vec![Found { name, bytes }]);
     }
     let path = current.join(source);
     if !path.is_dir() {
@@ -113,6 +106,14 @@ fn found(source: &Path, current: &Path) -> Result<Vec<Found>, Failure> {
         }
     }
     Ok(found)
+}
+
+/// A name for text that has none, which no story has yet.
+fn free_name(root: &Path) -> String {
+    let stories = root.join("content/stories");
+    let names = std::iter::once("pasted".to_owned()).chain((2..).map(|it| format!("pasted-{it}")));
+    let mut free = names.filter(|name| !stories.join(format!("{name}.md")).exists());
+    free.next().unwrap_or_default()
 }
 
 fn name_of(path: &Path) -> String {

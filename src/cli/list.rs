@@ -4,32 +4,26 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::build;
-use crate::cache::Cache;
 use crate::content::{Lack, Release, Story};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::naming::Names;
 use crate::notation::Style;
 use crate::portfolio::{Portfolio, Question};
-use crate::project::{Files, Overrides, Project, find_root};
+use crate::project::Project;
 use crate::sheet;
 use crate::speech::whole_seconds;
 
 use super::args::{Common, Format, ListArgs, Listing};
+use super::reading::{self, ReadProject};
 use super::{Outcome, report};
 
 pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
-    let root = find_root(common.root.as_deref(), current)?;
-    let overrides = Overrides {
-        environment: super::build::environment(),
-        flags: Vec::new(),
-        drafts: args.drafts,
-    };
-    let project = Project::open(&root, &overrides, &Files::default())?;
-    let mut diagnostics = project.diagnostics.clone();
-    let content = build::read(&project, &Cache::default(), &mut diagnostics);
-    content.allowed.drop_from(&mut diagnostics);
+    let ReadProject {
+        project,
+        content,
+        diagnostics,
+    } = reading::read(common, current, args.drafts)?;
     report::diagnostics(&diagnostics, &project.sources, args.format)?;
 
     let list = List {

@@ -16,6 +16,7 @@ mod list;
 mod new;
 mod print;
 mod progress;
+mod reading;
 mod report;
 mod reported;
 mod selection;

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::naming::Part;
 use crate::notation::{self, Style};
 use crate::source::{FileId, Sources, Spanned};
+use crate::url::slug;
 
 use super::kind::ContentFile;
 use super::release::Release;
@@ -170,9 +171,20 @@ fn story_file(story: &Story, body: &str) -> NativeFile {
     let (body, has_rest) = with_rest_last(&without_title(body), story.style);
     NativeFile {
         folder: "stories",
-        name: format!("{}.md", story.body.slug),
+        name: format!("{}.md", named(&story.title.value, &story.body.slug)),
         text: with_front_matter(&matter, &body),
         has_rest,
+    }
+}
+
+/// The name of a file: what it is about, else what it was called.
+fn named(title: &str, file: &str) -> String {
+    let name = slug(title);
+    let is_taken = file.starts_with(&name) && file.len() > name.len();
+    if name.is_empty() || is_taken {
+        file.to_owned()
+    } else {
+        name
     }
 }
 

@@ -46,6 +46,9 @@ pub(super) struct Titles {
     /// What buttons begin with, on pages that people copy stories from.
     #[serde(default)]
     pub(super) buttons: Vec<String>,
+    /// What a line begins with, in capitals, that reminds its author of something.
+    #[serde(default)]
+    pub(super) reminders: Vec<String>,
     /// What begins in brackets that is still to be filled in: `[your figure]`.
     #[serde(default)]
     pub(super) blanks: Vec<String>,

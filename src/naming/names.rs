@@ -31,6 +31,7 @@ struct BuiltIn {
     /// With a blank before and behind each.
     methods: Vec<String>,
     buttons: Vec<String>,
+    reminders: Vec<String>,
     blanks: HashSet<String>,
     question_begins: Vec<String>,
     question_ends: Vec<String>,
@@ -66,6 +67,7 @@ impl BuiltIn {
             built_in.openers.extend(plain(language.openers.names));
             built_in.counted.extend(plain(language.titles.counted));
             built_in.empty.extend(plain(language.titles.empty));
+            built_in.reminders.extend(language.titles.reminders);
             built_in.blanks.extend(plain(language.titles.blanks));
             let methods = plain(language.titles.methods);
             built_in.methods.extend(methods.map(|it| format!(" {it} ")));
@@ -162,6 +164,15 @@ impl Names {
         let words = plain_words(line);
         let mut buttons = self.built_in.buttons.iter();
         buttons.any(|it| words.starts_with(it.as_str()))
+    }
+
+    /// What a line reminds its author of: `TODO ask the roofer`.
+    pub fn reminder<'l>(&self, line: &'l str) -> Option<&'l str> {
+        let mut reminders = self.built_in.reminders.iter();
+        let rest = reminders.find_map(|it| line.strip_prefix(it.as_str()))?;
+        let is_parted = rest.starts_with([' ', ':']);
+        let gap = rest.trim_start_matches([':', ' ']);
+        (is_parted && !gap.is_empty()).then_some(gap)
     }
 
     /// Whether words in brackets ask to be filled in: `[your figure]`.

@@ -219,18 +219,13 @@ impl Labelled<'_> {
         Some(next)
     }
 
-    /// What a line reminds its author of: `- TODO ask the roofer`.
+    /// What a line reminds its author of.
     fn reminder(&self, index: usize) -> Option<Range<usize>> {
         let line = &self.lines[index];
         let is_read = !line.is_code && matches!(line.kind, LineKind::Item | LineKind::Text);
-        let said = &self.text[line.words.clone()];
-        let marks = ["TODO", "LATER", "DOING", "FIXME", "TBD"].into_iter();
-        let rest = marks
-            .filter(|_| is_read)
-            .find_map(|it| said.strip_prefix(it))?;
-        let is_parted = rest.starts_with([' ', ':']);
-        let gap = rest.trim_start_matches([':', ' ']);
-        (is_parted && !gap.is_empty()).then(|| line.words.end - gap.len()..line.words.end)
+        let said = is_read.then(|| &self.text[line.words.clone()])?;
+        let gap = self.names.reminder(said)?;
+        Some(line.words.end - gap.len()..line.words.end)
     }
 
     /// The key and the value of a line that another program wrote: `type:: story`.

@@ -121,7 +121,7 @@ fn pages_are_read() {
                 <tr><td>40</td><td>0</td></tr></table><script>alert(1)</script></body></html>";
     fs::write(desk.root().join("page.html"), page).unwrap();
     desk.run(&["import", "page.html"]).ends_with(0);
-    let story = desk.read("content/stories/page.md");
+    let story = desk.read("content/stories/the-bakery.md");
     assert!(
         story.contains("title = \"The bakery\"") && story.contains("The oven **broke**."),
         "{story}"
@@ -130,6 +130,33 @@ fn pages_are_read() {
         !story.contains("alert") && story.contains("Borrowed one"),
         "{story}"
     );
+}
+
+#[test]
+fn nothing_becomes_no_story_and_pasted_text_has_a_name_that_is_free() {
+    let desk = Desk::new();
+    for empty in ["", " \n\n"] {
+        fs::write(desk.root().join("empty.md"), empty).unwrap();
+        desk.run(&["import", "empty.md"])
+            .ends_with(2)
+            .complains("nothing to import was found");
+    }
+    assert!(!desk.has("content"));
+    let desk = desk.story("pasted", "# Mine\n");
+    let mut import = program(desk.root())
+        .args(["import", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    import
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(b"S: a\nT: b\nA: c\nR: d\n")
+        .unwrap();
+    assert!(import.wait_with_output().unwrap().status.success());
+    assert!(desk.has("content/stories/pasted-2.md"));
 }
 
 /// A Word file with this text in its document.
@@ -183,7 +210,7 @@ fn word_files_are_read_with_headings_lists_bold_and_tables() {
     let desk = Desk::new();
     fs::write(desk.root().join("old.docx"), word_file(&text.concat())).unwrap();
     desk.run(&["import", "old.docx"]).ends_with(0);
-    let story = desk.read("content/stories/old.md");
+    let story = desk.read("content/stories/the-bakery.md");
     let body = "## Situation\n\nThe oven & the fan broke.\n\n## Task\n\nKeep open.\n\n## Action\n\n- Borrowed one\n- Rang\n\n## Result\n\nSold:\n\n\
                 | day | loaves |\n| --- | --- |\n| Sat | 40 |\n";
     assert!(

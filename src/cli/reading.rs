@@ -1,0 +1,43 @@
+//! Reads a site's content for commands that write no site.
+
+use std::path::Path;
+
+use crate::build::{self, ReadContent};
+use crate::cache::Cache;
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::project::{Files, Overrides, Project, find_root};
+
+use super::args::Common;
+
+/// A project with what its content says.
+pub(super) struct ReadProject {
+    pub(super) project: Project,
+    pub(super) content: ReadContent,
+    /// What is wrong, but for what stories allow.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the project that the command is about.
+pub(super) fn read(common: &Common, current: &Path, drafts: bool) -> Result<ReadProject, Failure> {
+    let project = open(common, current, drafts)?;
+    let mut diagnostics = project.diagnostics.clone();
+    let content = build::read(&project, &Cache::default(), &mut diagnostics);
+    content.allowed.drop_from(&mut diagnostics);
+    Ok(ReadProject {
+        project,
+        content,
+        diagnostics,
+    })
+}
+
+/// Opens the project that the command is about.
+pub(super) fn open(common: &Common, current: &Path, drafts: bool) -> Result<Project, Failure> {
+    let root = find_root(common.root.as_deref(), current)?;
+    let overrides = Overrides {
+        environment: super::build::environment(),
+        flags: Vec::new(),
+        drafts,
+    };
+    Project::open(&root, &overrides, &Files::default())
+}
