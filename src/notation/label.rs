@@ -11,7 +11,7 @@ use super::ornament::{MARKS, trimmed_of_marks, without_end, without_ornaments};
 const LONGEST: usize = 80;
 
 /// What parts a label from what it labels.
-const SEPARATORS: [char; 6] = [':', '：', '—', '–', '|', '·'];
+const SEPARATORS: [char; 8] = [':', '：', '—', '–', '|', '·', '→', '»'];
 
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,7 +25,7 @@ pub(super) fn without_ornaments(text: &str, words: Range<usize>) -> Range<usize>
         let mut letters = rest.chars().skip(1);
         matches!(letters.next(), Some('\u{fe0f}' | '\u{20e3}'))
     };
-    let mut rest = said;
+    let mut rest = without_shortcode(said);
     while let Some(first) = rest.chars().next() {
         if is_kept(first) && !is_key(rest) {
             break;
@@ -34,6 +34,18 @@ pub(super) fn without_ornaments(text: &str, words: Range<usize>) -> Range<usize>
     }
     let start = words.end - rest.len();
     trimmed(text, start..words.end)
+}
+
+/// Words without the name of an emoji in front of them: `:dart: Task`.
+fn without_shortcode(said: &str) -> &str {
+    let Some((name, rest)) = said.strip_prefix(':').and_then(|it| it.split_once(": ")) else {
+        return said;
+    };
+    let is_name = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || "_+-".contains(it);
+    if name.is_empty() || !name.chars().all(is_name) {
+        return said;
+    }
+    rest
 }
 
 /// Words without the marks of emphasis around all of them.

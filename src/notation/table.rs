@@ -30,6 +30,12 @@ pub(super) fn edits(text: &str, names: &Names) -> Vec<Edit> {
         let rows = &lines[index..index + length];
         if let [head, _, stories @ ..] = rows {
             let columns = columns(text, head, names);
+            if let Some(text) = side_by_side(text, head, stories, names) {
+                let end = rows[rows.len() - 1].end;
+                edits.push(Edit::replacement(head.start..end, text));
+                index += length;
+                continue;
+            }
             let mut topics = columns
                 .iter()
                 .filter(|it| matches!(it.meaning, Meaning::Topic(Topic::Part(_))));
@@ -43,6 +49,34 @@ pub(super) fn edits(text: &str, names: &Names) -> Vec<Edit> {
         index += length.max(1);
     }
     edits
+}
+
+/// The stories of a table that has one in each column, and a part in each row. Nothing is over the names of
+/// the parts.
+fn side_by_side(text: &str, head: &Line, rows: &[Line], names: &Names) -> Option<String> {
+    let titles = cells(text, head);
+    let is_part = |cell: &Range<usize>| {
+        let name = text[cell.clone()].trim_matches(['*', '_', ' ']);
+        matches!(meaning_of(name, names), Meaning::Topic(Topic::Part(_)))
+    };
+    let rows: Vec<Vec<Range<usize>>> = rows.iter().map(|row| cells(text, row)).collect();
+    let parts = rows.iter().filter(|row| row.first().is_some_and(is_part));
+    let is_meant = titles.len() > 2 && titles[0].is_empty() && parts.count() >= 3;
+    if !is_meant {
+        return None;
+    }
+    let mut stories = String::new();
+    for (column, title) in titles.iter().enumerate().skip(1) {
+        stories.extend(["\n## ", &text[title.clone()], "\n"]);
+        for row in &rows {
+            let name = row[0].clone();
+            if let Some(cell) = row.get(column) {
+                let name = text[name].trim_matches(['*', '_', ' ']);
+                stories.extend(["\n**", name, ":** ", &text[cell.clone()], "\n"]);
+            }
+        }
+    }
+    Some(stories)
 }
 
 fn columns(text: &str, head: &Line, names: &Names) -> Vec<Column> {

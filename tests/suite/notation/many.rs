@@ -279,3 +279,16 @@ fn nothing_private_of_any_notation_is_on_a_public_site() {
         own.page(page).says(&[words]);
     }
 }
+
+#[test]
+fn a_table_has_a_story_in_each_column() {
+    let names = ["Situation", "**Task**", "Action", "Result"];
+    let rows = names.iter().zip(PARTS.iter().zip(OTHER));
+    let rows: Vec<String> = rows
+        .map(|(name, (one, two))| format!("| {name} | {one} | {two} |"))
+        .collect();
+    are_two(&format!(
+        "# My stories\n\n| | The bakery | The newcomer |\n|---|---|---|\n{}\n",
+        rows.join("\n")
+    ));
+}

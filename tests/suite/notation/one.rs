@@ -488,3 +488,24 @@ fn a_sentence_of_a_part_that_begins_like_a_line_about_the_story_stays() {
     assert!(super::part_of(&page, "actions").contains("Numbers: forty loaves"));
     assert!(site.portfolio().tags.is_empty());
 }
+
+#[test]
+fn parts_are_found_behind_names_of_emoji_and_before_arrows_and_as_questions() {
+    for labels in [
+        [
+            ":dart: **Situation**: ",
+            ":dart: **Task**: ",
+            ":dart: **Action**: ",
+            ":dart: **Result**: ",
+        ],
+        ["Situation → ", "Task → ", "Action → ", "Result → "],
+        [
+            "**What was the situation?** ",
+            "**What was your task?** ",
+            "**What did you do?** ",
+            "**What was the result?** ",
+        ],
+    ] {
+        is_the_story(&marked(labels, "\n\n"));
+    }
+}
