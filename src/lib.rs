@@ -28,6 +28,7 @@ pub(crate) mod terminal;
 pub(crate) mod diagnostic;
 pub(crate) mod html;
 pub(crate) mod url;
+pub(crate) mod web;
 
 // Floor 2: notations, and the finished site.
 pub(crate) mod links;

@@ -2,7 +2,9 @@
 
 /// Building a site.
 pub mod build {
-    pub use crate::build::{BuildReport, Fault, Made, ReadContent, RunOptions, Snapshot, read};
+    pub use crate::build::{
+        BuildReport, Fault, Made, ReadContent, RunOptions, Snapshot, Told, read,
+    };
 }
 
 /// The incremental cache.
@@ -12,7 +14,7 @@ pub mod cache {
 
 /// The rules.
 pub mod check {
-    pub use crate::check::{Rule, rules};
+    pub use crate::check::{Rule, SiteCoaching, Subject, rules};
 }
 
 /// Settings.
@@ -97,7 +99,7 @@ pub mod record {
 
 /// Cheat sheets.
 pub mod sheet {
-    pub use crate::sheet::{Sheet, cut};
+    pub use crate::sheet::Sheet;
 }
 
 /// Places in texts.
@@ -107,7 +109,10 @@ pub mod source {
 
 /// Texts as they are spoken.
 pub mod speech {
-    pub use crate::speech::{sentences, spoken_words};
+    pub use crate::speech::{
+        Acronym, Lexicon, Number, Phrases, Unit, Utterance, acronyms, is_explained, numbers,
+        sentences, spoken_words,
+    };
 }
 
 /// The default theme.

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::cache::{Cache, Key};
-use crate::check::{self, Allowed, Whole};
+use crate::check::{Policy, SiteCoaching};
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, Plan};
@@ -14,19 +13,22 @@ use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
 use crate::redaction::Secrets;
-use crate::sheet::{self, Sheet};
+use crate::sheet::Sheet;
 use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
 
 use super::leak;
-use super::read::{ReadContent, read};
+use super::read::read;
+use super::told::Told;
 
 /// All that the files of a site are made from.
 pub struct Inputs {
     pub project: Arc<Project>,
     pub portfolio: Portfolio,
-    /// What stories allow in themselves.
-    pub allowed: Allowed,
+    /// What stories allow in themselves, and what the settings make of rules.
+    pub policy: Policy,
+    /// What the coach says; empty on a public site.
+    pub coaching: SiteCoaching,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: Vec<Arc<Sheet>>,
     /// The routes of the files beside the content, in the portfolio's order.
@@ -65,13 +67,13 @@ impl Inputs {
         };
         let (read, (labels, theme)) =
             rayon::join(|| read(&project, cache, diagnostics), load_theme);
-        let sheets = sheets(&project, &read, cache);
+        let Told {
+            sheets,
+            structure,
+            coaching,
+        } = Told::of(&project, &read, cache);
+        diagnostics.extend(structure);
         let portfolio = read.portfolio;
-        diagnostics.extend(check::findings(&Whole {
-            portfolio: &portfolio,
-            sheets: &sheets,
-            config: &project.config,
-        }));
         let secrets = leak::secrets(&project, &portfolio, &read.private);
         diagnostics.extend(leak::unsearched(&project, &portfolio));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
@@ -84,6 +86,7 @@ impl Inputs {
             config: &project.config,
             sources: &project.sources,
             sheets: &sheets,
+            coaching: &coaching,
             attachments: &attachments,
         };
         let theme = theme.0.as_ref().map(|theme| theme.with_site(&plan.site()));
@@ -95,7 +98,8 @@ impl Inputs {
             theme,
             attachments,
             portfolio,
-            allowed: read.allowed,
+            policy: read.policy,
+            coaching,
             secrets,
             sheets,
             project,
@@ -109,6 +113,7 @@ impl Inputs {
             config: &self.project.config,
             sources: &self.project.sources,
             sheets: &self.sheets,
+            coaching: &self.coaching,
             attachments: &self.attachments,
         }
     }
@@ -164,17 +169,6 @@ fn unused_attachments(portfolio: &Portfolio) -> impl Iterator<Item = &String> {
     let is_used = |index| portfolio.links.lead_to(LinkTarget::Attachment(index));
     let unused = attachments.filter(move |(index, _)| !is_used(*index));
     unused.map(|(_, path)| path)
-}
-
-/// Cuts the sheet of each story.
-fn sheets(project: &Project, content: &ReadContent, cache: &Cache) -> Vec<Arc<Sheet>> {
-    let stories = content.portfolio.stories.par_iter();
-    let sheets = stories.map(|story| {
-        let cut = || sheet::cut(story, &content.names, project.config.speaking);
-        let key = (project.key_of(story.body.file), &story.body.slug);
-        cache.get_or_insert_with("sheet", &key, cut)
-    });
-    sheets.collect()
 }
 
 /// The routes of the files beside the content: each is named by its content.

@@ -18,9 +18,11 @@ mod print;
 mod read;
 mod run;
 mod snapshot;
+mod told;
 
 pub use output::{Content, Fault, Made};
 pub use print::{PrintRequest, PrintResult, print};
 pub use read::{ReadContent, read};
 pub use run::{BuildReport, Counts, RunOptions};
 pub use snapshot::{MakeResult, Snapshot};
+pub use told::Told;

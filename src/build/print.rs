@@ -67,7 +67,7 @@ pub fn print(
         let story = inputs.portfolio.story(*id);
         diagnostics.extend(printer.problems(story, layout, &project.sources));
     }
-    inputs.allowed.drop_from(&mut diagnostics);
+    inputs.policy.apply(&mut diagnostics);
     let title = match layouts.as_slice() {
         [only] => only.title.clone(),
         _ => inputs.title_of_sheets(),

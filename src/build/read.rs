@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cache::Cache;
-use crate::check::Allowed;
+use crate::check::Policy;
 use crate::config::Visibility;
 use crate::content::{Bank, ContentFile, FileClass, ParseOptions, Release, classify};
 use crate::diagnostic::Diagnostic;
@@ -22,8 +22,8 @@ pub struct ReadContent {
     pub names: Names,
     /// All stories and questions.
     pub portfolio: Portfolio,
-    /// What stories allow in themselves, drafts among them.
-    pub allowed: Allowed,
+    /// What stories allow in themselves, drafts among them, and what the settings make of rules.
+    pub policy: Policy,
     /// The texts that were left out of a site for others.
     pub private: Vec<String>,
 }
@@ -95,12 +95,13 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         }
     }
     let documents = parsed.iter().flat_map(|it| &it.documents);
-    let allowed = Allowed::by(documents.filter_map(ContentFile::story));
+    let stories = documents.filter_map(ContentFile::story);
+    let policy = Policy::new(stories, &project.config.check);
     portfolio::sort(&mut contents.stories, |story| story);
     ReadContent {
         names,
         portfolio: portfolio::link(contents, sources, diagnostics),
-        allowed,
+        policy,
         private: left_out,
     }
 }

@@ -96,7 +96,7 @@ impl Snapshot {
             diagnostics.extend(broken.iter().map(|link| report(link, &self.inputs)));
         }
         diagnostics.extend(once_each(faults));
-        self.inputs.allowed.drop_from(&mut diagnostics);
+        self.inputs.policy.apply(&mut diagnostics);
         diagnostic::sort(&mut diagnostics, &self.project().sources);
         Ok(BuildReport {
             diagnostics,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cache::Cache;
+use crate::check::SiteCoaching;
 use crate::diagnostic::{self, Diagnostic};
 use crate::pdf::SheetLayout;
 use crate::portfolio::{Portfolio, StoryId};
@@ -35,7 +36,7 @@ impl Snapshot {
         if inputs.has_printed_sheets() {
             diagnostics.extend(inputs.printer().1.iter().cloned());
         }
-        inputs.allowed.drop_from(&mut diagnostics);
+        inputs.policy.apply(&mut diagnostics);
         diagnostic::sort(&mut diagnostics, &inputs.project.sources);
         Self {
             outputs: output::list(&inputs),
@@ -58,6 +59,17 @@ impl Snapshot {
     /// Every problem that is known before any file is made, in the order of the files.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// Puts problems that others have found with the site in order, but for those that it allows.
+    pub fn settle(&self, problems: &mut Vec<Diagnostic>) {
+        self.inputs.policy.apply(problems);
+        diagnostic::sort(problems, &self.inputs.project.sources);
+    }
+
+    /// What the coach says; nothing of a public site.
+    pub fn coaching(&self) -> &SiteCoaching {
+        &self.inputs.coaching
     }
 
     /// Every file of the site, in the order in which they are best made.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 
-use super::{Rule, Test};
+use super::{Rule, Subject, Test};
 
 /// A section for each rule, headed `## id (severity)`.
 const MANUALS: &str = include_str!("elsewhere.md");
@@ -23,6 +23,7 @@ fn rule(section: &'static str) -> Option<Rule> {
     };
     Some(Rule {
         id,
+        subject: Subject::Files,
         severity,
         manual: manual.trim(),
         test: Test::Elsewhere,

@@ -9,7 +9,9 @@ use super::Rule;
 #[derive(Debug, Clone)]
 pub struct Finding {
     message: String,
-    place: Label,
+    place: Option<Label>,
+    related: Vec<Label>,
+    why: Vec<String>,
     help: Vec<String>,
 }
 
@@ -18,13 +20,34 @@ impl Finding {
     /// words what is there.
     pub fn new(message: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
         Self {
+            place: Some(labelled(span, label)),
+            ..Self::of_all(message)
+        }
+    }
+
+    /// Something was found that has no place: it is missing in all stories together.
+    pub fn of_all(message: impl Into<String>) -> Self {
+        Self {
             message: message.into(),
-            place: Label {
-                span,
-                text: label.into(),
-            },
+            place: None,
+            related: Vec::new(),
+            why: Vec::new(),
             help: Vec::new(),
         }
+    }
+
+    /// Adds another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push(labelled(span, label));
+        self
+    }
+
+    /// Says in half a sentence why it matters.
+    #[must_use]
+    pub fn why(mut self, why: impl Into<String>) -> Self {
+        self.why.push(why.into());
+        self
     }
 
     /// Adds what to do about it.
@@ -45,8 +68,17 @@ impl Finding {
 
     /// The problem, as the rule reports it.
     pub(super) fn reported_by(self, rule: &Rule) -> Diagnostic {
-        let problem = Diagnostic::new(rule.severity, rule.id, self.message);
-        let problem = problem.at(self.place.span, self.place.text);
-        self.help.into_iter().fold(problem, Diagnostic::help)
+        Diagnostic {
+            place: self.place,
+            related: self.related,
+            notes: self.why,
+            help: self.help,
+            ..Diagnostic::new(rule.severity, rule.id, self.message)
+        }
     }
+}
+
+fn labelled(span: Span, text: impl Into<String>) -> Label {
+    let text = text.into();
+    Label { span, text }
 }

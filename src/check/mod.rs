@@ -1,44 +1,88 @@
 //! Runs the coaching rules, one file a rule, and lists every rule that any room reports.
 //!
-//! A rule of ours looks at one story or at the whole portfolio; its manual is the file beside it. What
-//! other rooms report while they do their work is listed as well, so that `allow`, explanations and
-//! tests walk one list.
+//! A rule of ours looks at one story or at everything. Some are run by every build, as they say what keeps a
+//! story from being told at all; the others are the coach, who is asked. What other rooms report while they
+//! do their work is listed as well, so that settings, explanations and tests walk one list.
 
-mod allowed;
+mod case;
 mod elsewhere;
 mod finding;
+mod likeness;
+mod policy;
 mod rule;
+mod strength;
+mod wording;
 
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::content::Story;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::Sheet;
+use crate::speech::{Lexicon, Phrases};
 
-pub use allowed::Allowed;
+use case::{Case, subjects};
+
 pub use finding::Finding;
-
-/// Our own rules, in the order in which they are run. To add one: a file with its manual beside it, and
-/// a line here.
-const RULES: [Rule; 4] = [
-    rule::allowed_error::RULE,
-    rule::missing_part::RULE,
-    rule::missing_script::RULE,
-    rule::unknown_rule::RULE,
-];
+pub use policy::Policy;
+pub use strength::Strength;
 
 /// A rule: something that is reported.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its name, in words that read well after "allow".
     pub id: &'static str,
-    /// How bad what it finds is.
+    /// What it is about.
+    pub subject: Subject,
+    /// How bad what it finds is, unless the settings say otherwise.
     pub severity: Severity,
-    /// What it finds, why that matters, and what to do about it, in Markdown.
-    pub manual: &'static str,
+    /// What it finds, why that matters, and what to do about it, in Markdown: the lines of a doc comment.
+    manual: &'static str,
     test: Test,
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// What a story is made of.
+    Structure,
+    /// How long it takes to say, and what takes how much of it.
+    Time,
+    /// What is said.
+    Substance,
+    /// How it is said.
+    Speech,
+    /// Whether all that may be asked has a story.
+    Coverage,
+    /// Files, settings and links.
+    Files,
+}
+
+impl Subject {
+    /// Every subject, in the order in which rules are listed.
+    pub const ALL: [Self; 6] = [
+        Self::Structure,
+        Self::Time,
+        Self::Substance,
+        Self::Speech,
+        Self::Coverage,
+        Self::Files,
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Structure => "structure",
+            Self::Time => "time",
+            Self::Substance => "substance",
+            Self::Speech => "speech",
+            Self::Coverage => "coverage",
+            Self::Files => "files",
+        }
+    }
 }
 
 /// How a rule finds what it reports.
@@ -47,26 +91,9 @@ enum Test {
     /// By a look at one story.
     Story(fn(&Case<'_>) -> Vec<Finding>),
     /// By a look at everything.
-    #[expect(
-        dead_code,
-        reason = "the first of our own on coverage will be such a rule"
-    )]
     Portfolio(fn(&Whole<'_>) -> Vec<Finding>),
     /// Another room comes across it.
     Elsewhere,
-}
-
-/// What a rule on one story sees.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// The story.
-    pub story: &'a Story,
-    /// What is on its sheet.
-    #[expect(dead_code, reason = "read by the first rule on what a sheet holds")]
-    pub sheet: &'a Sheet,
-    /// The settings.
-    #[expect(dead_code, reason = "read by the first rule with a limit of its own")]
-    pub config: &'a Config,
 }
 
 /// What a rule on everything sees.
@@ -78,37 +105,131 @@ pub struct Whole<'a> {
     pub sheets: &'a [Arc<Sheet>],
     /// The settings.
     pub config: &'a Config,
+    /// What the language of the site says.
+    pub lexicon: &'a Lexicon,
+}
+
+/// What the coach says of one story.
+#[derive(Debug, Clone, Default)]
+pub struct Coaching {
+    /// The best thing of the story.
+    pub strength: Option<Strength>,
+    /// What is to be mended, the most important first.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// What the coach says of a site.
+#[derive(Debug, Default)]
+pub struct SiteCoaching {
+    /// Of each story, in the portfolio's order; nothing on a public site.
+    pub stories: Vec<Coaching>,
+    /// Of all stories and questions together.
+    pub together: Vec<Diagnostic>,
+}
+
+impl SiteCoaching {
+    /// The best thing of a story.
+    pub fn strength_of(&self, story: StoryId) -> Option<&Strength> {
+        self.stories.get(story.0)?.strength.as_ref()
+    }
+
+    /// What is to be mended in a story, the worst first.
+    pub fn of(&self, story: StoryId) -> &[Diagnostic] {
+        self.stories
+            .get(story.0)
+            .map_or(&[], |coaching| &coaching.findings)
+    }
 }
 
 /// Every rule that any room reports.
 pub fn rules() -> impl Iterator<Item = Rule> {
-    RULES.into_iter().chain(elsewhere::rules())
+    let own = rule::OF_EVERY_BUILD.iter().chain(rule::COACHING);
+    own.copied().chain(elsewhere::rules())
 }
 
-/// What our own rules find, and what stories allow is among it: see [`Allowed`].
+/// The rule of that name.
+pub fn rule(id: &str) -> Option<Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// What the rules find that every build runs, and what stories allow is among it: see [`Policy`].
 pub fn findings(whole: &Whole<'_>) -> Vec<Diagnostic> {
-    let find = |rule: &Rule| {
-        let found: Vec<Finding> = match rule.test {
-            Test::Story(test) => cases(whole).flat_map(|case| test(&case)).collect(),
-            Test::Portfolio(test) => test(whole),
-            Test::Elsewhere => Vec::new(),
-        };
-        let rule = *rule;
-        found
-            .into_iter()
-            .map(move |finding| finding.reported_by(&rule))
-    };
-    RULES.iter().flat_map(find).collect()
+    let cases: Vec<Case<'_>> = whole.cases().collect();
+    let rules = rule::OF_EVERY_BUILD.iter();
+    let found = rules.flat_map(|rule| match rule.test {
+        Test::Story(test) => cases
+            .iter()
+            .flat_map(|case| rule.reports(test(case)))
+            .collect(),
+        Test::Portfolio(test) => rule.reports(test(whole)),
+        Test::Elsewhere => Vec::new(),
+    });
+    found.collect()
 }
 
-fn cases<'a>(whole: &Whole<'a>) -> impl Iterator<Item = Case<'a>> {
-    let config = whole.config;
-    let stories = whole.portfolio.stories.iter().zip(whole.sheets);
-    // What cannot be read as a whole lacks only what nobody can see.
-    let readable = stories.filter(|(story, _)| !story.is_broken);
-    readable.map(move |(story, sheet)| Case {
-        story,
-        sheet,
-        config,
-    })
+/// What the coach says of a story. What cannot be read as a whole lacks only what nobody can see: of that
+/// nothing is said.
+pub fn coach(whole: &Whole<'_>, id: StoryId) -> Coaching {
+    let story = whole.portfolio.story(id);
+    if story.is_broken {
+        return Coaching::default();
+    }
+    let case = Case::new(story, &whole.sheets[id.0], whole.config, whole.lexicon);
+    let rules = rule::COACHING.iter();
+    let findings = rules.flat_map(|rule| match rule.test {
+        Test::Story(test) => rule.reports(test(&case)),
+        Test::Portfolio(_) | Test::Elsewhere => Vec::new(),
+    });
+    Coaching {
+        strength: Strength::of(&case),
+        findings: findings.collect(),
+    }
+}
+
+/// What the coach says of all stories and questions together.
+pub fn coach_all(whole: &Whole<'_>) -> Vec<Diagnostic> {
+    let rules = rule::COACHING.par_iter();
+    let found = rules.flat_map_iter(|rule| match rule.test {
+        Test::Portfolio(test) => rule.reports(test(whole)),
+        Test::Story(_) | Test::Elsewhere => Vec::new(),
+    });
+    found.collect()
+}
+
+impl Rule {
+    /// Its manual, in Markdown.
+    pub fn manual(&self) -> String {
+        let lines = self.manual.lines();
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end());
+        lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    }
+
+    /// What it found, as problems.
+    fn reports(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
+        let findings = findings.into_iter();
+        findings.map(|finding| finding.reported_by(self)).collect()
+    }
+}
+
+impl<'a> Whole<'a> {
+    /// A case for each story that can be read as a whole.
+    fn cases(self) -> impl Iterator<Item = Case<'a>> {
+        let stories = self.portfolio.stories.iter().zip(self.sheets);
+        let readable = stories.filter(|(story, _)| !story.is_broken);
+        readable.map(move |(story, sheet)| Case::new(story, sheet, self.config, self.lexicon))
+    }
+
+    /// Whether some story has a question or a tag with one of the phrases; where the site's language has none
+    /// of them, or nothing is there to be read, nobody can tell.
+    fn has_subject(self, phrases: &Phrases) -> bool {
+        let mut stories = self.readable().map(|(_, story)| story).peekable();
+        let is_unknown = !self.lexicon.is_known() || stories.peek().is_none();
+        is_unknown || stories.any(|story| subjects(story).any(|it| phrases.are_in(&it)))
+    }
+
+    /// The stories that can be read as a whole.
+    fn readable(self) -> impl Iterator<Item = (StoryId, &'a Story)> {
+        let stories = self.portfolio.stories();
+        stories.filter(|(_, story)| !story.is_broken)
+    }
 }

@@ -7,8 +7,10 @@
 
 mod args;
 mod build;
+mod check;
 mod completions;
 mod export;
+mod groups;
 mod import;
 mod init;
 mod interrupt;
@@ -82,6 +84,7 @@ fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Build(args) => build::run(args, common, &current),
         Command::Serve(args) => serve::run(args, common, &current),
         Command::Watch(args) => watch::run(args, common, &current),
+        Command::Check(args) => check::run(args, common, &current),
         Command::Print(args) => print::run(args, common, &current),
         Command::List(args) => list::run(args, common, &current),
         Command::Export(args) => export::run(args, common, &current),

@@ -23,7 +23,7 @@ pub(super) fn read(common: &Common, current: &Path, drafts: bool) -> Result<Read
     let project = open(common, current, drafts)?;
     let mut diagnostics = project.diagnostics.clone();
     let content = build::read(&project, &Cache::default(), &mut diagnostics);
-    content.allowed.drop_from(&mut diagnostics);
+    content.policy.apply(&mut diagnostics);
     Ok(ReadProject {
         project,
         content,

@@ -19,6 +19,11 @@ pub(super) fn line(text: &str) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{}", visible(text)))
 }
 
+/// Prints a result that is drawn for people.
+pub(super) fn shown(drawn: &Drawn) -> Result<(), Failure> {
+    printed(writeln!(anstream::stdout(), "{drawn}"))
+}
+
 /// Prints a result for programs, in one line.
 pub(super) fn json(value: &serde_json::Value) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{}", terminal::json(value)))

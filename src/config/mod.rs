@@ -3,15 +3,19 @@
 //! It gives each setting its type, its bounds and its default. Finding and reading the file,
 //! and what the names of themes and sections stand for, is left to others.
 
+mod check;
 mod language;
 mod layer;
 mod read;
+
+use std::time::Duration;
 
 use serde_json::{Map, Value as Json};
 
 use crate::record::Table;
 use crate::source::{Span, Spanned};
 
+pub use check::{CheckSettings, RuleLevel};
 pub use language::{Language, PLURALS};
 pub use layer::{environment, flags};
 pub use read::read;
@@ -45,6 +49,8 @@ pub struct Config {
     pub sections: Vec<(Spanned<String>, Spanned<String>)>,
     /// `[labels]`: words of the interface, each with what the author says instead.
     pub labels: Option<Table>,
+    /// `[check]`: what is made of rules.
+    pub check: CheckSettings,
     /// `[markdown]`: whether HTML in stories reaches the page. By default it is shown as text.
     pub raw_html: bool,
     /// `[extra]`: whatever the author's templates want, a JSON object.
@@ -79,6 +85,7 @@ impl Default for Config {
             redactions: Vec::new(),
             sections: Vec::new(),
             labels: None,
+            check: CheckSettings::default(),
             raw_html: false,
             extra: Json::Object(Map::new()),
         }
@@ -122,6 +129,18 @@ pub struct Speaking {
     pub characters_per_minute: u32,
     /// How long a script should take: from 15 to 600, by default 90.
     pub target_seconds: u32,
+}
+
+impl Speaking {
+    /// How long a script should take.
+    pub fn target(self) -> Duration {
+        Duration::from_secs(u64::from(self.target_seconds))
+    }
+
+    /// How many words are said in so much time.
+    pub fn words_in(self, time: Duration) -> u64 {
+        time.as_secs() * u64::from(self.words_per_minute) / 60
+    }
 }
 
 /// How cheat sheets are printed.

@@ -1,5 +1,6 @@
 //! Checks the settings, one by one.
 
+use super::check;
 use super::{BadLinks, Config, Paper, Redaction, Sheets, Speaking, ThemeChoice, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
@@ -56,6 +57,7 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
         redactions: redactions(settings),
         sections: settings.pairs("sections"),
         labels: settings.table("labels"),
+        check: check::read(settings),
         raw_html: raw_html(settings, default.raw_html),
         extra: settings
             .table("extra")

@@ -21,6 +21,14 @@ pub enum Metric {
 }
 
 impl Metric {
+    /// What it says.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Figure { value, label, .. } => format!("{value} {label}"),
+            Self::Phrase(phrase) => phrase.clone(),
+        }
+    }
+
     /// Reads one entry of `metrics`: a phrase, or a table of `value`, `label` and `estimate`.
     pub(super) fn read(value: Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Spanned<Self>> {
         let metric = match value.kind {

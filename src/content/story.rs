@@ -110,10 +110,7 @@ impl Story {
         let keys = keys.chain(self.cues.iter().flatten()).chain(&self.gaps);
         let angles = self.covers.iter().filter_map(|cover| cover.angle.as_ref());
         let keys = keys.chain(angles).map(|it| it.value.clone());
-        let metrics = self.metrics.iter().map(|metric| match &metric.value {
-            Metric::Figure { value, label, .. } => format!("{value} {label}"),
-            Metric::Phrase(phrase) => phrase.clone(),
-        });
+        let metrics = self.metrics.iter().map(|metric| metric.value.text());
         keys.chain(metrics).chain(self.body.texts()).collect()
     }
 

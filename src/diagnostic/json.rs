@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use super::{Diagnostic, Label, Severity, path_of};
 use crate::source::Sources;
 
-/// The problem as an object: `severity`, `rule`, `message`, `path`, `place`, `related`, `notes`, `help`.
+/// The problem as an object: `severity`, `rule`, `message`, `path`, `place`, `quote`, `related`, `notes`, `help`.
 ///
+/// The quote is what is written at the place, null where there is none.
 /// A place has `path`, `text`, `start` and `end`, each of those with `line` and `column` from 1
 /// (columns in characters) and `byte` from 0. `path` and `place` are null where there is none.
 pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
@@ -21,6 +22,7 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "message": diagnostic.message,
         "path": (!path.is_empty()).then_some(path),
         "place": diagnostic.place.as_ref().map(|label| place(label, sources)),
+        "quote": diagnostic.place.as_ref().map(|label| sources.slice(label.span)),
         "related": diagnostic.related.iter().map(|label| place(label, sources)).collect::<Vec<_>>(),
         "notes": diagnostic.notes,
         "help": diagnostic.help,

@@ -3,11 +3,13 @@
 //! Whoever finds a problem makes a [`Diagnostic`] and goes on; nothing is thrown.
 //! Printing is left to the command line.
 
+mod github;
 mod human;
 mod json;
 
 use crate::source::{Sources, Span};
 
+pub use github::github;
 pub use human::{human, human_all, one_line};
 pub use json::json;
 

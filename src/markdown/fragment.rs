@@ -71,6 +71,11 @@ impl Fragment {
         &self.links
     }
 
+    /// Whether it is a block of code.
+    pub fn is_code(&self) -> bool {
+        self.html.starts_with("<pre")
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()

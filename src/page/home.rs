@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::{LinkView, StoryCard};
+use super::finding::MendView;
 use super::kind::{Audience, PageKind};
 use super::questions::CompetencyView;
 use super::{Page, Plan, route};
@@ -36,6 +37,8 @@ pub struct HomeView<'a> {
     pub competencies: Vec<CompetencyView<'a>>,
     /// The one thing to do next; `None` where nothing is missing.
     pub next: Option<NextView<'a>>,
+    /// What to mend next, five things at most.
+    pub to_mend: Vec<MendView<'a>>,
     /// What is still missing.
     pub missing: MissingView<'a>,
     /// What files say beside their stories.
@@ -94,6 +97,7 @@ impl<'a> Plan<'a> {
             covered: competencies.iter().map(|it| it.covered).sum(),
             competencies,
             next: self.next(),
+            to_mend: self.mend_next(),
             missing: self.missing(),
             notes: self.notes_links(),
         }

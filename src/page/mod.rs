@@ -8,6 +8,7 @@ mod cheat_sheet;
 mod cheat_sheets;
 mod coverage;
 mod coverage_picture;
+mod finding;
 mod footnote;
 mod frame;
 mod home;
@@ -29,6 +30,7 @@ mod tags;
 
 use std::sync::Arc;
 
+use crate::check::SiteCoaching;
 use crate::config::{Config, Visibility};
 use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::{Sheet, SheetContent};
@@ -102,6 +104,8 @@ pub struct Plan<'a> {
     pub sources: &'a Sources,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: &'a [Arc<Sheet>],
+    /// What the coach says to the author.
+    pub coaching: &'a SiteCoaching,
     /// The routes of the files beside the content, in the portfolio's order.
     pub attachments: &'a [Route],
 }

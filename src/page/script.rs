@@ -6,14 +6,11 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::naming::Part;
-use crate::sheet::Script;
+use crate::sheet::{Fit, Script};
 use crate::speech::{minutes, whole_seconds};
 
 use super::Plan;
 use super::html::LinkContext;
-
-/// How far a script may be from its target, in hundredths of the target. Nobody speaks to the second.
-const LEEWAY: f64 = 0.15;
 
 /// How much of the picture a letter takes on a phone.
 const ROOM_FOR_A_LETTER: f64 = 0.05;
@@ -82,7 +79,7 @@ impl Plan<'_> {
         script: &'f Script,
         context: LinkContext<'_>,
     ) -> ScriptView<'f> {
-        let target = Duration::from_secs(self.config.speaking.target_seconds.into());
+        let target = self.config.speaking.target();
         let length = script.time.max(target);
         let paragraphs = script.paragraphs.iter().map(|spoken| SpokenView {
             html: self.html(&spoken.prose.html, context),
@@ -97,21 +94,18 @@ impl Plan<'_> {
             seconds: whole_seconds(script.time),
             target: minutes(target),
             target_seconds: self.config.speaking.target_seconds,
-            fit: fit(script.time, target),
+            fit: id_of(script.fit(target)),
             shares: shares(script, length),
             target_at: percent(target.div_duration_f64(length)),
         }
     }
 }
 
-fn fit(time: Duration, target: Duration) -> &'static str {
-    let share = time.div_duration_f64(target);
-    if share < 1.0 - LEEWAY {
-        "short"
-    } else if share > 1.0 + LEEWAY {
-        "long"
-    } else {
-        "fits"
+fn id_of(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Short => "short",
+        Fit::Fits => "fits",
+        Fit::Long => "long",
     }
 }
 

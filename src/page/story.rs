@@ -10,6 +10,7 @@ use crate::record::Date;
 use crate::url::Route;
 
 use super::card::LinkView;
+use super::finding::{FindingPlace, FindingView};
 use super::footnote::FootnoteView;
 use super::html::LinkContext;
 use super::kind::{Audience, PageKind};
@@ -72,6 +73,10 @@ pub struct StoryView<'a> {
     pub notes: Option<LinkView<'a>>,
     /// Whether its author sees that there is no spoken version.
     pub lacks_script: bool,
+    /// What is to be mended in the story as a whole.
+    pub findings: Vec<FindingView<'a>>,
+    /// How much more is to be mended than the page says.
+    pub more_findings: usize,
     /// The author's own keys.
     pub extra: &'a serde_json::Value,
 }
@@ -96,6 +101,8 @@ pub struct PartView<'a> {
     pub part: &'static str,
     /// What is in it; `None` where it is missing or empty.
     pub section: Option<SectionView<'a>>,
+    /// What is to be mended in it.
+    pub findings: Vec<FindingView<'a>>,
 }
 
 /// The spoken version of a story.
@@ -107,6 +114,8 @@ pub struct StoryScript<'a> {
     pub heading: &'a str,
     /// The script with its clock.
     pub script: ScriptView<'a>,
+    /// What is to be mended in it.
+    pub findings: Vec<FindingView<'a>>,
 }
 
 /// A question that a story covers.
@@ -178,6 +187,8 @@ impl<'a> Plan<'a> {
                 .then(|| self.story_link(StoryId(id.0 + 1))),
             notes: self.notes_beside(story),
             lacks_script: self.portfolio.lacks[id.0].contains(&Lack::Script),
+            findings: self.findings_at(id, FindingPlace::Story),
+            more_findings: self.more_findings(id),
             extra: &story.extra,
         }
     }
@@ -209,6 +220,7 @@ impl<'a> Plan<'a> {
             .map(|(part, section)| PartView {
                 part: part.id(),
                 section: section.map(|section| self.section(section, context)),
+                findings: self.findings_at(id, FindingPlace::Section(Topic::Part(part))),
             })
             .collect()
     }
@@ -220,6 +232,7 @@ impl<'a> Plan<'a> {
             id: &section.heading.id,
             heading: section.heading.prose.text(),
             script: self.script(script, context),
+            findings: self.findings_at(id, FindingPlace::Section(Topic::Script)),
         })
     }
 

@@ -11,9 +11,8 @@ use super::spelling::key;
 use super::{Covered, QuestionId};
 
 /// A question before anything is known of its stories.
-#[derive(Default)]
 pub(super) struct QuestionDraft {
-    pub(super) text: String,
+    pub(super) text: Spanned<String>,
     pub(super) competency: Option<String>,
     pub(super) aliases: Vec<String>,
     pub(super) guide: Option<Arc<Guide>>,
@@ -190,8 +189,8 @@ fn draft_of(claims: Vec<Claim>, diagnostics: &mut Vec<Diagnostic>) -> QuestionDr
     report_repeated(&others, diagnostics);
     ordered.extend(others);
 
-    let text = ordered[0].text.value.clone();
-    let mut seen = HashSet::from([key(&text)]);
+    let text = ordered[0].text.clone();
+    let mut seen = HashSet::from([key(&text.value)]);
     let spellings = ordered
         .iter()
         .flat_map(|claim| std::iter::once(&claim.text).chain(&claim.aliases));
@@ -261,13 +260,15 @@ fn add_covered(
     mut by_spelling: HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Covered>> {
-    let mut question_of = |text| {
+    let mut question_of = |text: &Spanned<String>| {
         let next = QuestionId(asked.len());
-        let question = *by_spelling.entry(key(text)).or_insert(next);
+        let question = *by_spelling.entry(key(&text.value)).or_insert(next);
         if question == next {
             asked.push(QuestionDraft {
-                text: text.to_owned(),
-                ..QuestionDraft::default()
+                text: text.clone(),
+                competency: None,
+                aliases: Vec::new(),
+                guide: None,
             });
         }
         question
@@ -277,7 +278,7 @@ fn add_covered(
         .map(|story| {
             let mut covered: Vec<(Covered, Span)> = Vec::new();
             for cover in &story.covers {
-                let question = question_of(&cover.question.value);
+                let question = question_of(&cover.question);
                 if let Some((_, first)) = covered.iter().find(|(it, _)| it.question == question) {
                     diagnostics.push(covered_twice(cover.question.span, *first));
                     continue;

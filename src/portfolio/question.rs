@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::Guide;
+use crate::source::Span;
 use crate::url::{UniqueNames, slug};
 
 use super::answer::Answer;
@@ -14,6 +15,8 @@ use super::{StoryId, slugs};
 pub struct Question {
     /// The question, in the guide's spelling, else the bank's, else that of the first story.
     pub text: String,
+    /// Where that spelling is written.
+    pub span: Span,
     /// The name in addresses.
     pub slug: String,
     /// The group that it belongs to, as an index into the portfolio's competencies.
@@ -41,7 +44,8 @@ pub(super) fn assemble(
     known
         .map(
             |(((asked, slug), competency), (answers, related))| Question {
-                text: asked.text,
+                span: asked.text.span,
+                text: asked.text.value,
                 slug,
                 competency,
                 aliases: asked.aliases,
@@ -63,7 +67,7 @@ fn names(asked: &[QuestionDraft]) -> Vec<String> {
         .iter()
         .map(|question| match &question.guide {
             Some(guide) => guide.body.slug.clone(),
-            None => names.take(&slug(&question.text)),
+            None => names.take(&slug(&question.text.value)),
         })
         .collect()
 }

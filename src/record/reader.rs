@@ -245,11 +245,33 @@ impl<'a> Reader<'a> {
         choices: &[(&'static str, T)],
     ) -> Option<T> {
         let text = self.text(key)?;
+        self.chosen(key, &text, choices)
+    }
+
+    /// The table of `key` as pairs of a text and what another stands for among `choices`, where the author
+    /// chooses the names. Reports `unknown-choice`.
+    pub fn choices<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Vec<(Spanned<String>, Spanned<T>)> {
+        let pairs = self.pairs(key).into_iter();
+        let chosen = pairs.filter_map(|(name, text)| {
+            let choice = self.chosen(&name.value, &text, choices)?;
+            Some((name, Spanned::new(choice, text.span)))
+        });
+        chosen.collect()
+    }
+
+    fn chosen<T: Copy>(
+        &mut self,
+        key: &str,
+        text: &Spanned<String>,
+        choices: &[(&'static str, T)],
+    ) -> Option<T> {
         let written = text.value.as_str();
-        let chosen = choices
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(written));
-        if let Some((_, choice)) = chosen {
+        let mut known = choices.iter();
+        if let Some((_, choice)) = known.find(|(name, _)| name.eq_ignore_ascii_case(written)) {
             return Some(*choice);
         }
         let names = || choices.iter().map(|(name, _)| *name);

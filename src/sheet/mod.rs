@@ -9,9 +9,10 @@ mod script;
 use crate::config::Speaking;
 use crate::content::Story;
 use crate::naming::{Names, Part};
+use crate::speech::Lexicon;
 
 pub use content::SheetContent;
-pub use script::Script;
+pub use script::{Fit, Script, Share, SpokenSentence};
 
 /// What one sheet of paper says about one story.
 #[derive(Debug)]
@@ -26,10 +27,27 @@ pub struct Sheet {
     pub script: Option<Script>,
 }
 
-/// Cuts `story` to its sheet, spoken at the given pace. `headings` are those that may divide
-/// a script.
-pub fn cut(story: &Story, names: &Names, speaking: Speaking) -> Sheet {
-    let script = script::time(story, names, speaking);
+impl Sheet {
+    /// What each part takes of the script, in the order of [`Part::ALL`], where that is known.
+    pub fn shares(&self) -> Option<[Share; 4]> {
+        self.script.as_ref()?.shares
+    }
+}
+
+/// What is to be known of how somebody tells their stories.
+#[derive(Debug, Clone, Copy)]
+pub struct CutOptions<'a> {
+    /// The headings that may divide a script.
+    pub names: &'a Names,
+    /// How the author speaks.
+    pub speaking: Speaking,
+    /// What their language says.
+    pub lexicon: &'a Lexicon,
+}
+
+/// Cuts `story` to its sheet.
+pub fn cut(story: &Story, options: CutOptions<'_>) -> Sheet {
+    let script = script::time(story, options);
     let opening = script
         .as_ref()
         .and_then(Script::first_sentence)

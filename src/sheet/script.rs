@@ -1,12 +1,14 @@
 //! The script with its clock: what is said when, and how much of it each part takes.
 
+use std::ops::Range;
 use std::time::Duration;
 
+use super::CutOptions;
 use crate::config::Speaking;
 use crate::content::{Section, Story};
 use crate::markdown::{BlockKind, Prose};
 use crate::naming::{Names, Part, Topic};
-use crate::speech::{align, last_sentence, sentences, spoken_words};
+use crate::speech::{align, last_sentence, sentence_ranges, sentences, spoken_words};
 
 /// A spoken version with its clock.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -35,6 +37,19 @@ pub struct Spoken {
     pub ends_at: Duration,
     /// The part that most of it tells.
     pub part: Option<Part>,
+    /// Its sentences in order.
+    pub sentences: Vec<SpokenSentence>,
+}
+
+/// A sentence of a script.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SpokenSentence {
+    /// Where it is, in bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// How many words it has when spoken.
+    pub words: usize,
+    /// The part that it tells.
+    pub part: Option<Part>,
 }
 
 /// How much of a script tells one part.
@@ -48,7 +63,32 @@ pub struct Share {
     pub percent: usize,
 }
 
+/// How long a script is beside the time that it should take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// Shorter, by more than nobody minds.
+    Short,
+    /// As long.
+    Fits,
+    /// Longer, by more than nobody minds.
+    Long,
+}
+
+/// How far a script may be from its target, in per cent of it. Nobody speaks to the second.
+const LEEWAY: u32 = 15;
+
 impl Script {
+    /// How long it is beside the time that it should take, with 15 % of leeway.
+    pub fn fit(&self, target: Duration) -> Fit {
+        if self.time * 100 < target * (100 - LEEWAY) {
+            Fit::Short
+        } else if self.time * 100 > target * (100 + LEEWAY) {
+            Fit::Long
+        } else {
+            Fit::Fits
+        }
+    }
+
     /// The first sentence of the script.
     pub fn first_sentence(&self) -> Option<String> {
         let first = self.paragraphs.first()?;
@@ -67,21 +107,21 @@ fn one_line(sentence: &str) -> String {
 }
 
 /// Times the story's script at the given pace; `None` where there is no script.
-pub(super) fn time(story: &Story, names: &Names, speaking: Speaking) -> Option<Script> {
-    let pieces = pieces(story.script()?, names);
-    let sentences = assign_parts(story, &pieces, speaking);
-    let time = |words: usize| time_of(words, speaking);
+pub(super) fn time(story: &Story, options: CutOptions<'_>) -> Option<Script> {
+    let pieces = pieces(story.script()?, options.names);
+    let sentences = assigned_sentences(story, &pieces, options);
+    let time = |words: usize| time_of(words, options.speaking);
 
     let mut spoken = 0;
     let mut shares = [Share::default(); 4];
     let mut paragraphs = Vec::with_capacity(pieces.len());
-    for (piece, sentences) in pieces.into_iter().zip(&sentences) {
-        let words: usize = sentences.iter().map(|(_, words)| words).sum();
+    for (piece, sentences) in pieces.into_iter().zip(sentences) {
+        let words: usize = sentences.iter().map(|sentence| sentence.words).sum();
         let mut of_part = [0; 4];
-        for (part, words) in sentences {
-            if let Some(part) = part {
-                of_part[*part as usize] += words;
-                shares[*part as usize].words += words;
+        for sentence in &sentences {
+            if let Some(part) = sentence.part {
+                of_part[part as usize] += sentence.words;
+                shares[part as usize].words += sentence.words;
             }
         }
         let part = Part::ALL
@@ -93,6 +133,7 @@ pub(super) fn time(story: &Story, names: &Names, speaking: Speaking) -> Option<S
             starts_at: time(spoken),
             ends_at: time(spoken + words),
             part: part.filter(|part| of_part[*part as usize] > 0),
+            sentences,
         });
         spoken += words;
     }
@@ -141,7 +182,10 @@ fn pieces(script: &Section, names: &Names) -> Vec<ScriptParagraph> {
             BlockKind::Cards(list) => {
                 let items = list.items.iter();
                 pieces.extend(items.map(|item| ScriptParagraph {
-                    prose: Prose::plain(&item.words.text),
+                    prose: Prose {
+                        words: item.words.clone(),
+                        ..Prose::plain(&item.words.text)
+                    },
                     under,
                 }));
                 continue;
@@ -152,12 +196,12 @@ fn pieces(script: &Section, names: &Names) -> Vec<ScriptParagraph> {
     pieces
 }
 
-/// For each paragraph its sentences' parts and spoken words.
-fn assign_parts(
+/// For each paragraph its sentences.
+fn assigned_sentences(
     story: &Story,
     pieces: &[ScriptParagraph],
-    speaking: Speaking,
-) -> Vec<Vec<(Option<Part>, usize)>> {
+    options: CutOptions<'_>,
+) -> Vec<Vec<SpokenSentence>> {
     let is_divided = pieces.iter().any(|piece| piece.under.is_some());
     let parts = Part::ALL.map(|part| story.part(part).map(text_of).unwrap_or_default());
     let has_parts = parts.iter().any(|text| !text.is_empty());
@@ -168,24 +212,19 @@ fn assign_parts(
     let mut assigned = if is_divided || !has_parts {
         Vec::new()
     } else {
-        align(&cut.concat(), &parts)
+        align(&cut, &parts, options.lexicon)
     }
     .into_iter();
-    pieces
-        .iter()
-        .zip(cut)
-        .map(|(piece, sentences)| {
-            sentences
-                .into_iter()
-                .map(|sentence| {
-                    (
-                        piece.under.or(assigned.next()),
-                        spoken_words(sentence, speaking),
-                    )
-                })
-                .collect()
-        })
-        .collect()
+    let mut sentence = |piece: &ScriptParagraph, range: Range<usize>| SpokenSentence {
+        part: piece.under.or(assigned.next()),
+        words: spoken_words(&piece.prose.text()[range.clone()], options.speaking),
+        range,
+    };
+    let of_pieces = pieces.iter().map(|piece| {
+        let ranges = sentence_ranges(piece.prose.text());
+        ranges.map(|range| sentence(piece, range)).collect()
+    });
+    of_pieces.collect()
 }
 
 fn text_of(section: &Section) -> String {

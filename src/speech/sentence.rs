@@ -1,23 +1,26 @@
 //! Splits text into sentences.
 
-/// Words that end in a full stop and go on.
-const ABBREVIATIONS: [&str; 22] = [
-    "e.g", "i.e", "etc", "vs", "approx", "no", "nr", "st", "mr", "mrs", "ms", "dr", "prof", "inc",
-    "ltd", "co", "dept", "fig", "ca", "cf", "bzw", "z.b",
-];
+use std::ops::Range;
+
+/// Words that end in a full stop and go on, a line each, in small letters.
+const ABBREVIATIONS: &str = include_str!("languages/abbreviations.txt");
 
 /// The sentences of `text`, trimmed, none empty. Line breaks do not end a sentence.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    let parts = std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let (sentence, after) = rest.split_at(end_of_first(rest));
-        rest = after;
-        Some(sentence.trim())
+    sentence_ranges(text).map(|range| &text[range])
+}
+
+/// Where the sentences of `text` are, in bytes: see [`sentences`].
+pub fn sentence_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let ranges = std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let sentence = &rest[..end_of_first(rest)];
+        let from = start + sentence.len() - sentence.trim_start().len();
+        start += sentence.len();
+        Some(from..from + sentence.trim().len())
     });
-    parts.filter(|sentence| !sentence.is_empty())
+    ranges.filter(|range| !range.is_empty())
 }
 
 /// The last sentence of `text`, trimmed.
@@ -71,6 +74,6 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     let is_initial = last_word.chars().count() == 1
         && last_word.chars().all(char::is_uppercase)
         && last_word != "I";
-    let mut abbreviations = ABBREVIATIONS.iter();
+    let mut abbreviations = ABBREVIATIONS.lines();
     !is_initial && !abbreviations.any(|known| last_word.eq_ignore_ascii_case(known))
 }

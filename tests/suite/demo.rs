@@ -74,7 +74,7 @@ fn the_readmes_examples_name_only_what_there_is() {
     let site = desk.story("lift", example("markdown")).build();
     // The example shows the headings of some parts without a text.
     let rules = site.rules().into_iter();
-    let others: Vec<&str> = rules.filter(|rule| *rule != "missing-part").collect();
+    let others: Vec<&str> = rules.filter(|rule| *rule != "empty-part").collect();
     assert!(others.is_empty(), "{}", site.drawn());
 }
 

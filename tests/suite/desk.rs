@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use starling::testing::build::{BuildReport, RunOptions, Snapshot};
 use starling::testing::cache::Cache;
+use starling::testing::check::SiteCoaching;
 use starling::testing::diagnostic::{self, Diagnostic};
 use starling::testing::portfolio::Portfolio;
 use starling::testing::project::{Files as ProjectFiles, Overrides, Project};
@@ -308,6 +309,19 @@ impl Site {
             .iter()
             .map(|diagnostic| diagnostic.rule)
             .collect()
+    }
+
+    /// What the coach says: of each story, and of all together.
+    pub(crate) fn coaching(&self) -> &SiteCoaching {
+        self.snapshot.coaching()
+    }
+
+    /// The rules of what the coach says.
+    pub(crate) fn coached(&self) -> Vec<&'static str> {
+        let coaching = self.coaching();
+        let of_stories = coaching.stories.iter().flat_map(|it| &it.findings);
+        let all = of_stories.chain(&coaching.together);
+        all.map(|finding| finding.rule).collect()
     }
 
     /// A page of the site.

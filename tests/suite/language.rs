@@ -135,9 +135,14 @@ fn greek_sites() -> Vec<Site> {
     ]
 }
 
-/// What a page says to somebody, seen or read aloud.
+/// What a page says to somebody in its language, seen or read aloud. The coach speaks English, and its words
+/// say so.
 fn said(html: &str) -> String {
     let mut said = String::new();
+    let mut foreign = html.split("lang=\"en\"");
+    let mut own = foreign.next().unwrap().to_owned();
+    own.extend(foreign.map(|rest| rest.split_once("</p>").unwrap().1));
+    let html = &own;
     for piece in html.split('<') {
         said.push_str(piece.split_once('>').map_or("", |(_, text)| text));
     }

@@ -18,6 +18,7 @@ mod bad_input;
 mod browser;
 mod build;
 mod cache;
+mod coaching;
 mod command;
 mod demo;
 mod diagnostics;

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use starling::testing::build;
+use starling::testing::build::{self, Told};
 use starling::testing::cache::Cache;
 use starling::testing::naming::Part;
-use starling::testing::sheet::{self, Sheet};
+use starling::testing::sheet::Sheet;
 
 use crate::desk::{Desk, WHOLE};
 
@@ -15,11 +15,7 @@ fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet) -> T) -> T {
     desk.build().clean();
     let project = desk.project();
     let content = build::read(&project, &Cache::default(), &mut Vec::new());
-    look(&sheet::cut(
-        &content.portfolio.stories[0],
-        &content.names,
-        project.config.speaking,
-    ))
+    look(&Told::of(&project, &content, &Cache::default()).sheets[0])
 }
 
 /// A site whose only story has this script.

@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("diagnostic", 1),
     ("html", 1),
     ("url", 1),
+    ("web", 1),
     ("links", 2),
     ("markdown", 2),
     ("output", 2),

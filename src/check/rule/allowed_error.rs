@@ -1,14 +1,19 @@
 //! The rule `allowed-error`.
 
-use crate::check::{Case, Finding, Rule, Test, rules};
+use crate::check::{Case, Finding, rules};
 use crate::diagnostic::Severity;
 
-pub(in crate::check) const RULE: Rule = Rule {
-    id: "allowed-error",
-    severity: Severity::Warning,
-    manual: include_str!("allowed_error.md"),
-    test: Test::Story(find),
-};
+declare! {
+    /// # What it does
+    /// Finds names in `allow` of rules that report errors.
+    ///
+    /// # Why it matters
+    /// With an error the site cannot be right, so it is not written: there is nothing to allow.
+    ///
+    /// # Example
+    /// `allow = ["dangling-link"]` does not make the link lead anywhere. Mend the link, and take the name out.
+    "allowed-error", Files, Warning, Story(find)
+}
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let is_error = |id: &str| {

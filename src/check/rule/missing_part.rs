@@ -1,34 +1,59 @@
 //! The rule `missing-part`.
 
-use crate::check::{Case, Finding, Rule, Test};
+use crate::check::{Case, Finding};
 use crate::content::Story;
-use crate::diagnostic::Severity;
 use crate::naming::{Part, Topic};
 
-pub(in crate::check) const RULE: Rule = Rule {
-    id: "missing-part",
-    severity: Severity::Warning,
-    manual: include_str!("missing_part.md"),
-    test: Test::Story(find),
-};
+use crate::check::wording;
+
+declare! {
+    /// # What it does
+    /// Finds stories that lack a Situation, a Task, Actions or a Result.
+    ///
+    /// # Why it matters
+    /// An interviewer who is not told the situation cannot follow, one who is not told the result cannot
+    /// judge. The cheat sheet has a row for each part, and an empty row says nothing.
+    ///
+    /// # Example
+    /// ```markdown
+    /// ## Situation
+    /// The lift broke on the Monday before the fair.
+    /// ## Actions
+    /// I called the firm that had built it.
+    /// ```
+    /// The Task and the Result are missing. Say in a sentence or two what had to be done, and what came of it.
+    "missing-part", Structure, Warning, Story(find)
+}
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let story = case.story;
-    if is_untold(story) {
-        return vec![untold(story)];
+    let is_absent =
+        |part: &Part| !story.tells(*part) && story.body.section(Topic::Part(*part)).is_none();
+    let absent: Vec<Part> = Part::ALL.into_iter().filter(is_absent).collect();
+    if case.is_unwritten() {
+        // Where there are headings, it is said that nothing is under them.
+        return if absent.len() == Part::ALL.len() {
+            vec![unrecognised(story)]
+        } else {
+            Vec::new()
+        };
     }
-    let parts = Part::ALL.into_iter().filter(|part| !story.tells(*part));
-    parts.filter_map(|part| missing(story, part)).collect()
-}
-
-/// Whether no part of a story was found, though something is said.
-pub(super) fn is_untold(story: &Story) -> bool {
-    let has_part = |part: &Part| story.body.section(Topic::Part(*part)).is_some();
-    !Part::ALL.iter().any(has_part) && story.script().is_none()
+    let [first, ..] = absent.as_slice() else {
+        return Vec::new();
+    };
+    let names = wording::listed(absent.iter().map(|part| wording::name(*part)));
+    let finding = Finding::new(
+        format!("this story has no {names}"),
+        story.title.span,
+        "in this story",
+    );
+    let name = wording::name(*first);
+    let next = format!("add a heading `## {name}`; {}", wording::advice(*first));
+    vec![finding.help(next)]
 }
 
 /// One message for one fact: that nothing of a story is recognised.
-fn untold(story: &Story) -> Finding {
+fn unrecognised(story: &Story) -> Finding {
     let headings = story.body.sections.iter().map(|it| it.heading.prose.text());
     let headings: Vec<String> = headings
         .take(3)
@@ -52,46 +77,5 @@ fn shortened(heading: &str) -> String {
     match words.len() {
         0..=8 => words.join(" "),
         _ => format!("{} …", words[..7].join(" ")),
-    }
-}
-
-fn missing(story: &Story, part: Part) -> Option<Finding> {
-    let (name, advice) = (name(part), advice(part));
-    match story.body.section(Topic::Part(part)) {
-        Some(section) if !section.is_empty() => None,
-        Some(section) => Some(
-            Finding::new(
-                format!("the section `{name}` of this story is empty"),
-                section.heading.span,
-                "nothing is under this heading",
-            )
-            .help(advice),
-        ),
-        None => Some(
-            Finding::new(
-                format!("this story has no {name}"),
-                story.title.span,
-                "in this story",
-            )
-            .help(format!("add a heading `## {name}`; {advice}")),
-        ),
-    }
-}
-
-fn name(part: Part) -> &'static str {
-    match part {
-        Part::Situation => "Situation",
-        Part::Task => "Task",
-        Part::Actions => "Actions",
-        Part::Result => "Result",
-    }
-}
-
-fn advice(part: Part) -> &'static str {
-    match part {
-        Part::Situation => "say in two sentences where it was and what was going on",
-        Part::Task => "say what had to be done, and why by you",
-        Part::Actions => "say what you did, step by step",
-        Part::Result => "say what came of it, with a figure if there is one",
     }
 }

@@ -1,21 +1,26 @@
 //! The rule `missing-script`.
 
-use super::missing_part::is_untold;
-use crate::check::{Case, Finding, Rule, Test};
-use crate::diagnostic::Severity;
+use crate::check::{Case, Finding};
 use crate::naming::Topic;
 
-pub(in crate::check) const RULE: Rule = Rule {
-    id: "missing-script",
-    severity: Severity::Warning,
-    manual: include_str!("missing_script.md"),
-    test: Test::Story(find),
-};
+declare! {
+    /// # What it does
+    /// Finds stories without a spoken version, or with an empty one.
+    ///
+    /// # Why it matters
+    /// What is told for the first time in the interview takes three minutes. The spoken version is what is
+    /// rehearsed, timed and printed.
+    ///
+    /// # Example
+    /// A story that ends after its Result. Write what you would say under `## 90-second version`: about 225
+    /// words.
+    "missing-script", Structure, Warning, Story(find)
+}
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let story = case.story;
-    // One message for one fact.
-    if is_untold(story) {
+    // That nothing is written is said once.
+    if case.is_unwritten() {
         return Vec::new();
     }
     let finding = match story.body.section(Topic::Script) {
@@ -31,7 +36,10 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
             "in this story",
         ),
     };
-    vec![finding.help(
-        "write it under a heading `## 90-second version`, as you would say it; about 225 words",
-    )]
+    let speaking = case.config.speaking;
+    let words = speaking.words_in(speaking.target());
+    vec![finding.help(format!(
+        "write it under a heading `## {}-second version`, as you would say it; about {words} words",
+        speaking.target_seconds
+    ))]
 }

@@ -1,24 +1,35 @@
 //! The rule `unknown-rule`.
 
-use crate::check::{Case, Finding, Rule, Test, rules};
-use crate::diagnostic::{Severity, closest};
+use crate::check::{Finding, Whole, rules};
+use crate::diagnostic::closest;
+use crate::source::Spanned;
 
-pub(in crate::check) const RULE: Rule = Rule {
-    id: "unknown-rule",
-    severity: Severity::Warning,
-    manual: include_str!("unknown_rule.md"),
-    test: Test::Story(find),
-};
+declare! {
+    /// # What it does
+    /// Finds names in `allow` of a story, and under `[check]` in the settings, that no rule has.
+    ///
+    /// # Why it matters
+    /// The rule that was meant goes on reporting, and nobody sees why.
+    ///
+    /// # Example
+    /// `allow = ["missing-scripts"]` silences nothing; `allow = ["missing-script"]` does.
+    "unknown-rule", Files, Warning, Portfolio(find)
+}
 
-fn find(case: &Case<'_>) -> Vec<Finding> {
-    let is_known = |id: &str| rules().any(|rule| rule.id == id);
-    let allowed = case.story.allow.iter();
-    let unknown = allowed.filter(|allowed| !is_known(&allowed.value));
-    let findings = unknown.map(|allowed| {
-        let id = &allowed.value;
-        let message = format!("no rule is called `{id}`");
-        Finding::new(message, allowed.span, "this silences nothing")
-            .did_you_mean(closest(id, rules().map(|rule| rule.id)))
-    });
-    findings.collect()
+fn find(whole: &Whole<'_>) -> Vec<Finding> {
+    let in_stories = whole.readable().flat_map(|(_, story)| &story.allow);
+    let named = in_stories.chain(whole.config.check.named());
+    let unknown = named.filter(|name| rules().all(|rule| rule.id != name.value));
+    unknown.map(finding).collect()
+}
+
+fn finding(name: &Spanned<String>) -> Finding {
+    let id = &name.value;
+    Finding::new(
+        format!("no rule is called `{id}`"),
+        name.span,
+        "this changes nothing",
+    )
+    .did_you_mean(closest(id, rules().map(|rule| rule.id)))
+    .help("`starling check --rules` lists them all")
 }

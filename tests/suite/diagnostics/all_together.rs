@@ -81,8 +81,8 @@ fn problems_come_as_json_one_a_line() {
     let desk = Desk::new().whole_story("lift", "titel = \"x\"\nrole = 7");
     let ran = desk.run(&["build", "--format", "json"]).ends_with(1);
     assert_snapshot!(ran.out, @r#"
-    {"help":["did you mean `title`?"],"kind":"diagnostic","message":"unknown key `titel` in a story","notes":[],"path":"content/stories/lift.md","place":{"end":{"byte":9,"column":6,"line":2},"path":"content/stories/lift.md","start":{"byte":4,"column":1,"line":2},"text":""},"related":[],"rule":"unknown-key","severity":"warning"}
-    {"help":["put it in quotes, as in `\"7\"`"],"kind":"diagnostic","message":"expected text for `role`, found a whole number","notes":[],"path":"content/stories/lift.md","place":{"end":{"byte":24,"column":9,"line":3},"path":"content/stories/lift.md","start":{"byte":23,"column":8,"line":3},"text":"a whole number"},"related":[],"rule":"wrong-type","severity":"error"}
+    {"help":["did you mean `title`?"],"kind":"diagnostic","message":"unknown key `titel` in a story","notes":[],"path":"content/stories/lift.md","place":{"end":{"byte":9,"column":6,"line":2},"path":"content/stories/lift.md","start":{"byte":4,"column":1,"line":2},"text":""},"quote":"titel","related":[],"rule":"unknown-key","severity":"warning"}
+    {"help":["put it in quotes, as in `\"7\"`"],"kind":"diagnostic","message":"expected text for `role`, found a whole number","notes":[],"path":"content/stories/lift.md","place":{"end":{"byte":24,"column":9,"line":3},"path":"content/stories/lift.md","start":{"byte":23,"column":8,"line":3},"text":"a whole number"},"quote":"7","related":[],"rule":"wrong-type","severity":"error"}
     "#);
     for line in ran.out.lines() {
         let value: serde_json::Value = serde_json::from_str(line).unwrap();

@@ -142,8 +142,9 @@ fn a_rule_that_there_is_not() {
      --> content/stories/lift.md:2:10
       |
     2 | allow = ["missing-parts"]
-      |          ^^^^^^^^^^^^^^^ this silences nothing
+      |          ^^^^^^^^^^^^^^^ this changes nothing
       |
       = help: did you mean `missing-part`?
+      = help: `starling check --rules` lists them all
     "#);
 }

@@ -48,7 +48,7 @@ fn parts_that_are_missing_or_empty() {
       |
       = help: add a heading `## Result`; say what came of it, with a figure if there is one
 
-    warning[missing-part]: the section `Task` of this story is empty
+    warning[empty-part]: the Task of this story is empty
      --> content/stories/lift.md:6:1
       |
     6 | ## Task

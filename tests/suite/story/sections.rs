@@ -238,7 +238,7 @@ fn missing_and_empty_sections_are_reported_and_shown_as_missing() {
             "## Situation\nIt broke.\n## Task\n## Actions\nI rang.\n",
         )
         .build();
-    let site = site.reports(&["missing-part", "missing-script", "missing-part"]);
+    let site = site.reports(&["missing-part", "missing-script", "empty-part"]);
     site.page("stories/lift.html").says(&[
         "It broke.",
         "Task",

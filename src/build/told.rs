@@ -1,0 +1,104 @@
+//! How the stories of a site are told: their sheets, and what is to be said of them.
+//!
+//! Of a story that has not changed it is remembered.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::cache::Cache;
+use crate::check::{self, SiteCoaching, Whole};
+use crate::config::Visibility;
+use crate::diagnostic::Diagnostic;
+use crate::portfolio::StoryId;
+use crate::project::Project;
+use crate::sheet::{self, CutOptions, Sheet};
+use crate::speech::Lexicon;
+
+use super::read::ReadContent;
+
+/// How the stories of a site are told.
+#[derive(Debug)]
+pub struct Told {
+    /// The sheet of each story, in the portfolio's order.
+    pub sheets: Vec<Arc<Sheet>>,
+    /// What every build says of stories.
+    pub structure: Vec<Diagnostic>,
+    /// What the coach says; nothing on a public site.
+    pub coaching: SiteCoaching,
+}
+
+impl Told {
+    /// Cuts the sheet of each story, and asks the coach, but for what stories and settings do not want to
+    /// hear.
+    pub fn of(project: &Project, content: &ReadContent, cache: &Cache) -> Self {
+        let config = &project.config;
+        let language = || Lexicon::of(&config.language);
+        let lexicon = cache.get_or_insert_with("lexicon", &config.language, language);
+        let sheets = sheets(project, content, &lexicon, cache);
+        let whole = Whole {
+            portfolio: &content.portfolio,
+            sheets: &sheets,
+            config,
+            lexicon: &lexicon,
+        };
+        let structure = check::findings(&whole);
+        let coaching = match config.visibility {
+            Visibility::Private => coaching(&whole, project, content, cache),
+            Visibility::Public => SiteCoaching::default(),
+        };
+        Self {
+            sheets,
+            structure,
+            coaching,
+        }
+    }
+}
+
+/// Cuts the sheet of each story.
+fn sheets(
+    project: &Project,
+    content: &ReadContent,
+    lexicon: &Lexicon,
+    cache: &Cache,
+) -> Vec<Arc<Sheet>> {
+    let options = CutOptions {
+        names: &content.names,
+        speaking: project.config.speaking,
+        lexicon,
+    };
+    let stories = content.portfolio.stories.par_iter();
+    let sheets = stories.map(|story| {
+        let key = (project.key_of(story.body.file), &story.body.slug);
+        cache.get_or_insert_with("sheet", &key, || sheet::cut(story, options))
+    });
+    sheets.collect()
+}
+
+/// Asks the coach.
+fn coaching(
+    whole: &Whole<'_>,
+    project: &Project,
+    content: &ReadContent,
+    cache: &Cache,
+) -> SiteCoaching {
+    let stories = (0..whole.portfolio.stories.len())
+        .into_par_iter()
+        .map(StoryId);
+    let coached = |id: StoryId| {
+        let story = whole.portfolio.story(id);
+        let key = (project.key_of(story.body.file), &story.body.slug);
+        let coaching = cache.get_or_insert_with("coaching", &key, || check::coach(whole, id));
+        let mut coaching = Arc::unwrap_or_clone(coaching);
+        content.policy.apply(&mut coaching.findings);
+        // The rules have them in the order of their weight.
+        coaching.findings.sort_by_key(|finding| finding.severity);
+        coaching
+    };
+    let (stories, mut together) = rayon::join(
+        || stories.map(coached).collect(),
+        || check::coach_all(whole),
+    );
+    content.policy.apply(&mut together);
+    SiteCoaching { stories, together }
+}

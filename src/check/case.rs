@@ -1,0 +1,334 @@
+//! What a rule on one story sees: the story as it is told, sentence by sentence.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::config::Config;
+use crate::content::Story;
+use crate::markdown::{Block, BlockKind, Words};
+use crate::naming::{Part, Topic};
+use crate::sheet::{Sheet, SpokenSentence};
+use crate::source::Span;
+use crate::speech::{Lexicon, Number, Phrases, Utterance, numbers};
+
+use super::Finding;
+
+/// A story and what is known of it.
+#[derive(Debug)]
+pub struct Case<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// What is on its sheet.
+    pub sheet: &'a Sheet,
+    /// The settings.
+    pub config: &'a Config,
+    /// What its language says; nothing where it is told in another than the site's.
+    pub lexicon: &'a Lexicon,
+    /// What its four parts say, in their order.
+    parts: Vec<Passage<'a>>,
+    /// What its script says, paragraph by paragraph.
+    pub script: Vec<Passage<'a>>,
+    /// What its other sections say, and what is before the first.
+    other: Vec<Cow<'a, str>>,
+    /// What its metrics say.
+    metrics: Vec<String>,
+}
+
+/// A paragraph, an item or a line of a story.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// What it says.
+    pub said: Utterance<'a>,
+    /// The part that it tells; of a script that of most of its sentences.
+    pub part: Option<Part>,
+    /// Its sentences, where it is spoken.
+    pub spoken: &'a [SpokenSentence],
+    words: &'a Words,
+    /// Where it begins in the words, in bytes.
+    start: usize,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(
+        story: &'a Story,
+        sheet: &'a Sheet,
+        config: &'a Config,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let parts: Vec<Passage<'a>> = Part::ALL
+            .into_iter()
+            .filter_map(|part| Some((part, story.part(part)?)))
+            .flat_map(|(part, section)| {
+                let blocks = section.blocks.iter();
+                blocks.flat_map(move |block| passages(block, part))
+            })
+            .collect();
+        let paragraphs = sheet.script.iter().flat_map(|script| &script.paragraphs);
+        let script: Vec<Passage<'a>> = paragraphs
+            .map(|paragraph| Passage {
+                said: Utterance::new(paragraph.prose.text()),
+                part: paragraph.part,
+                spoken: &paragraph.sentences,
+                words: &paragraph.prose.words,
+                start: 0,
+            })
+            .collect();
+        let said = parts.iter().chain(&script).map(|passage| &passage.said);
+        let lexicon = if lexicon.is_spoken_in(said) {
+            lexicon
+        } else {
+            Lexicon::silent()
+        };
+        let is_other = |topic: Option<Topic>| {
+            !matches!(
+                topic,
+                Some(Topic::Part(_) | Topic::Script | Topic::Coaching)
+            )
+        };
+        let sections = story
+            .body
+            .sections
+            .iter()
+            .filter(|section| is_other(section.topic));
+        let blocks = story
+            .body
+            .intro
+            .iter()
+            .chain(sections.flat_map(|section| &section.blocks));
+        Self {
+            other: blocks.map(Block::text).collect(),
+            metrics: story
+                .metrics
+                .iter()
+                .map(|metric| metric.value.text())
+                .collect(),
+            story,
+            sheet,
+            config,
+            lexicon,
+            parts,
+            script,
+        }
+    }
+
+    /// What a part says.
+    pub fn part(&self, part: Part) -> impl Iterator<Item = &Passage<'a>> {
+        self.parts
+            .iter()
+            .filter(move |passage| passage.part == Some(part))
+    }
+
+    /// What the parts say.
+    pub fn parts(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.parts.iter()
+    }
+
+    /// Everything that is told: the script, which is what others hear, then the parts.
+    pub fn told(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.script.iter().chain(&self.parts)
+    }
+
+    /// Whether something of it is told in a language that is known.
+    pub fn is_understood(&self) -> bool {
+        self.lexicon.is_known()
+    }
+
+    /// Whether nothing of the story is written yet.
+    pub fn is_unwritten(&self) -> bool {
+        self.story.script().is_none() && !Part::ALL.into_iter().any(|part| self.story.tells(part))
+    }
+
+    /// Whether it is told as the answer to a question about a failure.
+    pub fn is_of_failure(&self) -> bool {
+        let failure = &self.lexicon.phrases.failure;
+        subjects(self.story).any(|subject| failure.are_in(&subject))
+    }
+
+    /// Whether one of the phrases is told anywhere.
+    pub fn tells(&self, phrases: &Phrases) -> bool {
+        self.told().any(|passage| phrases.are_in(&passage.said))
+    }
+
+    /// Every place where one of the phrases is told by the author themselves, in the script, else in the
+    /// parts: who mends one mends the other. At most `most` of them.
+    pub fn findings(
+        &self,
+        phrases: &Phrases,
+        most: usize,
+        finding: impl Fn(Span) -> Finding,
+    ) -> Vec<Finding> {
+        let spans = |passages: &[Passage<'_>]| {
+            let mut spans: Vec<Span> = Vec::new();
+            for passage in passages {
+                let found = phrases.find(&passage.said).into_iter();
+                let own = found.filter(|range| !passage.said.is_quoted(range));
+                spans.extend(own.filter_map(|range| passage.span_of(range)));
+            }
+            spans
+        };
+        let in_script = spans(&self.script);
+        let found = if in_script.is_empty() {
+            spans(&self.parts)
+        } else {
+            in_script
+        };
+        found.into_iter().take(most).map(finding).collect()
+    }
+
+    /// The sentences of the script that tell a part.
+    pub fn spoken(&self, part: Part) -> Vec<Utterance<'_>> {
+        let sentences = self.spoken_sentences(part);
+        sentences
+            .map(|(passage, range)| Utterance::new(&passage.said.text[range]))
+            .collect()
+    }
+
+    /// The sentences that tell a part: those of the script, else those of the part itself.
+    pub fn sentences(&self, part: Part) -> Vec<(Utterance<'_>, Option<Span>)> {
+        let with_place = |passage: &'_ Passage<'a>, range: Range<usize>| {
+            (
+                Utterance::new(&passage.said.text[range.clone()]),
+                passage.span_of(range),
+            )
+        };
+        let spoken: Vec<_> = self
+            .spoken_sentences(part)
+            .map(|(passage, range)| with_place(passage, range))
+            .collect();
+        if !spoken.is_empty() {
+            return spoken;
+        }
+        let written = self.part(part).flat_map(|passage| {
+            passage
+                .said
+                .sentences()
+                .map(move |range| with_place(passage, range))
+        });
+        written.collect()
+    }
+
+    fn spoken_sentences(&self, part: Part) -> impl Iterator<Item = (&Passage<'a>, Range<usize>)> {
+        self.script.iter().flat_map(move |passage| {
+            let of_part = passage
+                .spoken
+                .iter()
+                .filter(move |it| it.part == Some(part));
+            of_part.map(move |sentence| (passage, sentence.range.clone()))
+        })
+    }
+
+    /// Where the script begins to tell a part; where it does not, the heading of a section.
+    pub fn opening_of(&self, part: Part, otherwise: Topic) -> Span {
+        let mut sentences = self.spoken_sentences(part);
+        let opening = sentences.find_map(|(passage, range)| passage.span_of(range));
+        opening.unwrap_or_else(|| self.heading(otherwise))
+    }
+
+    /// What the metrics say.
+    pub fn metrics(&self) -> Vec<Utterance<'_>> {
+        self.metrics
+            .iter()
+            .map(|text| Utterance::new(text))
+            .collect()
+    }
+
+    /// What is told of the time after something went wrong: Actions and Result, written and spoken, and all
+    /// that the author made a section of their own, such as a reflection.
+    pub fn after_the_fact(&self) -> Vec<Utterance<'_>> {
+        let parts = [Part::Actions, Part::Result];
+        let written = parts
+            .iter()
+            .flat_map(|part| self.part(*part))
+            .map(|it| it.said.clone());
+        let spoken = parts.iter().flat_map(|part| self.spoken(*part));
+        let other = self.other.iter().map(|text| Utterance::new(text));
+        written.chain(spoken).chain(other).collect()
+    }
+
+    /// Everything that is written of the story beside its script.
+    pub fn written(&self) -> Vec<Utterance<'_>> {
+        let keys = [
+            Some(&self.story.title),
+            self.story.headline.as_ref(),
+            self.story.role.as_ref(),
+        ];
+        let keys = keys
+            .into_iter()
+            .flatten()
+            .map(|key| Utterance::new(&key.value));
+        let cues = self
+            .story
+            .cues
+            .iter()
+            .flatten()
+            .map(|cue| Utterance::new(&cue.value));
+        let parts = self.parts.iter().map(|passage| passage.said.clone());
+        let other = self.other.iter().map(|text| Utterance::new(text));
+        keys.chain(cues)
+            .chain(parts)
+            .chain(other)
+            .chain(self.metrics())
+            .collect()
+    }
+
+    /// The numbers of a passage.
+    pub fn numbers(&self, said: &Utterance<'_>) -> Vec<Number> {
+        numbers(said, &self.lexicon.numbers)
+    }
+
+    /// The heading of a section, else the title.
+    pub fn heading(&self, topic: Topic) -> Span {
+        let section = self.story.body.section(topic);
+        section.map_or(self.story.title.span, |section| section.heading.span)
+    }
+}
+
+impl Passage<'_> {
+    /// Where its first sentence was written.
+    pub fn first_sentence(&self) -> Option<Span> {
+        self.said.sentences().find_map(|range| self.span_of(range))
+    }
+
+    /// Where these bytes of what is said were written.
+    pub fn span_of(&self, range: Range<usize>) -> Option<Span> {
+        self.words
+            .span_of(self.start + range.start..self.start + range.end)
+    }
+}
+
+/// What a story is for: its questions and tags.
+pub(super) fn subjects(story: &Story) -> impl Iterator<Item = Utterance<'_>> {
+    let covers = story.covers.iter().map(|cover| &cover.question.value);
+    let tags = story.tags.iter().map(|tag| &tag.value);
+    covers.chain(tags).map(|text| Utterance::new(text))
+}
+
+/// What a block says, item by item and line by line. Headings and code are not told.
+fn passages(block: &Block, part: Part) -> Vec<Passage<'_>> {
+    let passage = |words, text, start| Passage {
+        said: Utterance::new(text),
+        part: Some(part),
+        spoken: &[],
+        words,
+        start,
+    };
+    match &block.kind {
+        BlockKind::Heading(_) => Vec::new(),
+        BlockKind::Paragraph(prose) => vec![passage(&prose.words, prose.text(), 0)],
+        BlockKind::Cards(list) => {
+            let items = list.items.iter();
+            items
+                .map(|item| passage(&item.words, item.words.text.as_str(), 0))
+                .collect()
+        }
+        BlockKind::Other(prose) if prose.html.is_code() => Vec::new(),
+        BlockKind::Other(prose) => {
+            let text = prose.text();
+            let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+            let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+            lines
+                .map(|line| passage(&prose.words, line, start(line)))
+                .collect()
+        }
+    }
+}

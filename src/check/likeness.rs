@@ -1,0 +1,83 @@
+//! How alike two texts are, by the words that they share.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::content::Story;
+use crate::speech::{Lexicon, Utterance};
+
+/// What of a text is compared.
+pub(super) type WordSet = BTreeSet<String>;
+
+/// What is in more texts than this tells none of them apart: it is how everybody speaks.
+const MOST_HOLDERS: usize = 40;
+
+/// So many letters of a word are compared, so that `colleagues` meets `colleague`.
+const STEM: usize = 6;
+
+/// Words in a row that are compared in long texts.
+const IN_A_ROW: usize = 3;
+
+/// The words of a question that say what is asked.
+pub(super) fn question_words(text: &str, lexicon: &Lexicon) -> WordSet {
+    let asked = Utterance::new(text);
+    let mut lowered = asked.lowered().to_owned();
+    let frames = lexicon.phrases.question_frame.find(&asked);
+    for frame in frames.into_iter().rev() {
+        lowered.replace_range(frame, " ");
+    }
+    stems(&lowered).collect()
+}
+
+/// Every three words in a row of what a story tells.
+pub(super) fn story_words(story: &Story) -> WordSet {
+    let texts = story
+        .body
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks);
+    let mut rows = WordSet::new();
+    for block in texts {
+        let words: Vec<String> = stems(&block.text().to_lowercase()).collect();
+        rows.extend(words.windows(IN_A_ROW).map(|row| row.join(" ")));
+    }
+    rows
+}
+
+/// The beginnings of words in small letters; figures whole.
+fn stems(lowered: &str) -> impl Iterator<Item = String> {
+    let words = lowered.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() > 1);
+    words.map(|word| word.trim_end_matches('s').chars().take(STEM).collect())
+}
+
+/// The pairs of sets that share so many per cent of all that is in them, each with the first set that it is
+/// like. The time is linear in what is in the sets: what many of them hold pairs none.
+pub(super) fn like_sets(sets: &[WordSet], least_percent: usize) -> Vec<(usize, usize)> {
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut whole: HashMap<&WordSet, usize> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (index, set) in sets.iter().enumerate().filter(|(_, set)| !set.is_empty()) {
+        // Those that are quite alike are paired however many there are.
+        if let Some(same) = whole.get(set) {
+            pairs.push((*same, index));
+            continue;
+        }
+        let rare = set.iter().filter_map(|word| holders.get(word.as_str()));
+        let rare = rare
+            .filter(|holders| holders.len() <= MOST_HOLDERS)
+            .flatten();
+        let candidates: BTreeSet<usize> =
+            rare.copied().collect::<HashSet<_>>().into_iter().collect();
+        let like = candidates.into_iter().find(|other| {
+            let shared = set.intersection(&sets[*other]).count();
+            let all = set.len() + sets[*other].len() - shared;
+            shared * 100 >= all * least_percent
+        });
+        pairs.extend(like.map(|other| (other, index)));
+        whole.insert(set, index);
+        for word in set {
+            holders.entry(word).or_default().push(index);
+        }
+    }
+    pairs
+}

@@ -1,0 +1,52 @@
+//! The rule `filler`.
+
+use crate::check::{Case, Finding};
+
+/// Of so many words one may be a filler.
+const ONE_IN: usize = 50;
+
+/// Fewer than so many are nobody's habit.
+const FEWEST: usize = 3;
+
+declare! {
+    /// # What it does
+    /// Finds scripts of which more than 2 % is said only to fill time: "basically", "you know", "sort of". Where
+    /// such words have a meaning ("the kind of setup", "just in time"), they are not counted.
+    ///
+    /// # Why it matters
+    /// You will add enough of them by yourself when you are nervous.
+    ///
+    /// # Example
+    /// "So basically I just, you know, called him." After: "I called him."
+    "filler", Speech, Warning, Story(find)
+}
+
+fn find(case: &Case<'_>) -> Vec<Finding> {
+    let words = case.sheet.script.as_ref().map_or(0, |script| script.words);
+    let mut said = Vec::new();
+    let mut spans = Vec::new();
+    for passage in &case.script {
+        for range in case.lexicon.phrases.filler.find(&passage.said) {
+            said.push(&passage.said.text[range.clone()]);
+            spans.extend(passage.span_of(range));
+        }
+    }
+    if said.len() < FEWEST || said.len() * ONE_IN <= words {
+        return Vec::new();
+    }
+    let [first, others @ ..] = spans.as_slice() else {
+        return Vec::new();
+    };
+    let finding = Finding::new(
+        format!("{} fillers in {words} words", said.len()),
+        *first,
+        "this fills time",
+    );
+    let others = others.iter().take(4);
+    let finding = others.fold(finding, |finding, span| finding.related(*span, ""));
+    vec![
+        finding
+            .why("nerves add enough of them by themselves")
+            .help("leave them out; where you need time, pause"),
+    ]
+}

@@ -1,0 +1,45 @@
+//! The rule `script-too-long`.
+
+use crate::check::{Case, Finding};
+use crate::naming::Topic;
+use crate::sheet::Fit;
+
+declare! {
+    /// # What it does
+    /// Finds scripts that take more than 115 % of the target at your own rate: by default more than 103
+    /// seconds, 259 words.
+    ///
+    /// # Why it matters
+    /// After a minute and a half an interviewer waits for the end. What comes after that is not heard, and
+    /// that is where the result is.
+    ///
+    /// # Example
+    /// A script of 320 words takes over two minutes. Cut the setting to two sentences, and one of the actions.
+    /// Where you do speak faster, set `words_per_minute` under `[speaking]`.
+    "script-too-long", Time, Warning, Story(find)
+}
+
+fn find(case: &Case<'_>) -> Vec<Finding> {
+    let Some(script) = &case.sheet.script else {
+        return Vec::new();
+    };
+    let speaking = case.config.speaking;
+    let target = speaking.target();
+    if script.fit(target) != Fit::Long {
+        return Vec::new();
+    }
+    let spare = speaking.words_in(script.time.saturating_sub(target));
+    let (seconds, target) = (script.time.as_secs(), target.as_secs());
+    let finding = Finding::new(
+        format!("the spoken version takes {seconds} seconds, of {target}"),
+        case.heading(Topic::Script),
+        format!("{} words", script.words),
+    );
+    vec![
+        finding
+            .why("what comes after the time is up is the result")
+            .help(format!(
+                "take about {spare} words out; begin with the setting"
+            )),
+    ]
+}

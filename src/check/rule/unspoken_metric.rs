@@ -1,0 +1,49 @@
+//! The rule `unspoken-metric`.
+
+use crate::check::{Case, Finding};
+use crate::naming::Topic;
+use crate::speech::{Number, Unit, Utterance};
+
+declare! {
+    /// # What it does
+    /// Finds metrics with a figure that the script never says.
+    ///
+    /// # Why it matters
+    /// You found it worth writing in large type, and they will not hear it.
+    ///
+    /// # Example
+    /// `metrics = ["95 % of renewals"]`, and in the script "renewals went up". After: "renewals went up to
+    /// ninety-five per cent".
+    "unspoken-metric", Substance, Advice, Story(find)
+}
+
+fn find(case: &Case<'_>) -> Vec<Finding> {
+    if case.script.is_empty() || !case.is_understood() {
+        return Vec::new();
+    }
+    let spoken: Vec<Number> = case
+        .script
+        .iter()
+        .flat_map(|it| case.numbers(&it.said))
+        .collect();
+    let metrics = case.story.metrics.iter();
+    let unspoken = metrics.filter(|metric| {
+        let text = metric.value.text();
+        let said = Utterance::new(&text);
+        let numbers = case.numbers(&said).into_iter();
+        let numbers: Vec<Number> = numbers.filter(|it| it.unit != Unit::Moment).collect();
+        let is_said = |number: &Number| {
+            spoken
+                .iter()
+                .any(|it| it.agrees_with(number) || number.agrees_with(it))
+        };
+        !numbers.is_empty() && !numbers.iter().any(is_said)
+    });
+    let findings = unspoken.map(|metric| {
+        Finding::new("the script never says this figure", metric.span, "")
+            .related(case.heading(Topic::Script), "")
+            .why("you found it worth writing in large type")
+            .help("say it where you tell the result")
+    });
+    findings.collect()
+}

@@ -1,0 +1,71 @@
+//! The rule `we-not-i`.
+
+use crate::check::case::Passage;
+use crate::check::{Case, Finding};
+use crate::naming::Part;
+use crate::speech::{Phrases, Utterance};
+
+/// So many times "we" is said before it counts.
+const FEWEST: usize = 3;
+
+/// Of all that acts, "I" is at least so much, in per cent.
+const LEAST: usize = 25;
+
+declare! {
+    /// # What it does
+    /// Finds stories in which what was done is told as "we" nearly throughout.
+    ///
+    /// # Why it matters
+    /// They hire you, not the team. "We" is generous, and leaves open what you did.
+    ///
+    /// # Example
+    /// "We decided to move the line, we asked the day shift, and we ran it for a week." After: "I proposed to move
+    /// the line, and I asked the day shift. We ran it for a week."
+    "we-not-i", Substance, Warning, Story(find)
+}
+
+fn find(case: &Case<'_>) -> Vec<Finding> {
+    let phrases = &case.lexicon.phrases;
+    let count = |texts: &[Utterance<'_>]| {
+        let count = |phrases: &Phrases| {
+            let counts = texts.iter().map(|text| phrases.find(text).len());
+            counts.sum::<usize>()
+        };
+        (count(&phrases.i), count(&phrases.we))
+    };
+    let hides = |texts: &[Utterance<'_>]| {
+        let (i, we) = count(texts);
+        we >= FEWEST && i * 100 < (i + we) * LEAST
+    };
+    let spoken = case.spoken(Part::Actions);
+    let written: Vec<Utterance<'_>> = case.part(Part::Actions).map(|it| it.said.clone()).collect();
+    // A script whose parts nobody knows is looked at as a whole.
+    let whole: Vec<Utterance<'_>> = case.script.iter().map(|it| it.said.clone()).collect();
+    let told = [spoken, written, whole]
+        .into_iter()
+        .find(|told| !told.is_empty());
+    let told = told.unwrap_or_default();
+    if !hides(&told) {
+        return Vec::new();
+    }
+    let (i, we) = count(&told);
+    let is_of_actions = |passage: &&Passage<'_>| passage.part.is_none_or(|it| it == Part::Actions);
+    let passages = case.told().filter(is_of_actions);
+    let mut places = passages.filter_map(|passage| {
+        let first = phrases.we.find(&passage.said).into_iter().next()?;
+        passage.span_of(passage.said.sentence_at(first.start))
+    });
+    let Some(span) = places.next() else {
+        return Vec::new();
+    };
+    let finding = Finding::new(
+        format!("what was done is told as \"we\": {we} times, and \"I\" {i}"),
+        span,
+        "who of you did this?",
+    );
+    vec![
+        finding
+            .why("they hire you, not the team")
+            .help("say \"I\" for what you did yourself, and who did the rest"),
+    ]
+}

@@ -1,0 +1,85 @@
+//! The best thing of a story: what is said before anything that is to be mended.
+
+use crate::naming::Part;
+use crate::sheet::Fit;
+use crate::source::Span;
+
+use super::case::Case;
+use super::rule::takes_back;
+
+/// What is good about a story.
+#[derive(Debug, Clone)]
+pub struct Strength {
+    /// In half a sentence, without a full stop.
+    pub message: &'static str,
+    /// The words that it is about, where it is about some.
+    pub span: Option<Span>,
+}
+
+impl Strength {
+    /// The best thing of a story: the first that holds of what interviewers look for most.
+    pub(super) fn of(case: &Case<'_>) -> Option<Self> {
+        if case.script.is_empty() && case.parts().next().is_none() {
+            return None;
+        }
+        let strengths = [owned, lasting, counted, acting, timed];
+        strengths.iter().find_map(|strength| strength(case))
+    }
+}
+
+fn said(message: &'static str, span: Option<Span>) -> Strength {
+    Strength { message, span }
+}
+
+/// A failure that is owned in a short sentence.
+fn owned(case: &Case<'_>) -> Option<Strength> {
+    let phrases = &case.lexicon.phrases;
+    if !case.is_of_failure() || takes_back(case) {
+        return None;
+    }
+    let mut passages = case.told();
+    let span = passages.find_map(|passage| {
+        let first = phrases.ownership.find(&passage.said).into_iter().next()?;
+        passage.span_of(passage.said.sentence_at(first.start))
+    })?;
+    Some(said("it owns the failure plainly", Some(span)))
+}
+
+/// Something that is different for good.
+fn lasting(case: &Case<'_>) -> Option<Strength> {
+    let phrases = &case.lexicon.phrases;
+    let mut passages = case.part(Part::Result).chain(case.part(Part::Actions));
+    let span = passages.find_map(|passage| {
+        let range = phrases
+            .lasting_change
+            .find(&passage.said)
+            .into_iter()
+            .next()?;
+        passage.span_of(passage.said.sentence_at(range.start))
+    })?;
+    Some(said("it tells what is different for good", Some(span)))
+}
+
+/// A result with a figure.
+fn counted(case: &Case<'_>) -> Option<Strength> {
+    let mut passages = case.part(Part::Result);
+    let span = passages.find_map(|passage| {
+        let number = case.numbers(&passage.said).into_iter().next()?;
+        passage.span_of(passage.said.sentence_at(number.range.start))
+    })?;
+    Some(said("its result can be counted", Some(span)))
+}
+
+/// Most of the time goes to what the teller did.
+fn acting(case: &Case<'_>) -> Option<Strength> {
+    let percent = case.sheet.shares()?[Part::Actions as usize].percent;
+    let span = case.opening_of(Part::Actions, crate::naming::Topic::Script);
+    (percent >= 50).then(|| said("most of it is what you did", Some(span)))
+}
+
+/// A script of the right length.
+fn timed(case: &Case<'_>) -> Option<Strength> {
+    let script = case.sheet.script.as_ref()?;
+    let fits = script.fit(case.config.speaking.target()) == Fit::Fits;
+    fits.then(|| said("it takes the time that it should", None))
+}

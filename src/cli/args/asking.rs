@@ -1,0 +1,236 @@
+//! The arguments of the commands that say what there is, or hand it to paper and to other programs.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use crate::config::Paper;
+
+use super::super::selection::Selection;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportArgs {
+    /// What to write
+    #[arg(value_name = "FORMAT")]
+    pub(in crate::cli) format: ExportKind,
+
+    /// Where to write it; never over a file that is there [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Write drafts too
+    #[arg(long)]
+    pub(in crate::cli) drafts: bool,
+}
+
+/// A format of other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ExportKind {
+    /// One object with everything, for programs of your own
+    Json,
+    /// A table with a row for each story, for spreadsheets
+    Csv,
+    /// A card for each question that a story answers, for Anki
+    Anki,
+}
+
+/// How to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Format {
+    /// For people
+    Human,
+    /// For programs: an object a line
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 there is no error, 1 there is one, 2 it could not be done. Advice is never an error."
+)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(in crate::cli) struct CheckArgs {
+    /// The files or folders to check [default: everything]
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(in crate::cli) files: Vec<PathBuf>,
+
+    /// Say everything, not only the three most important things of each story
+    #[arg(short, long)]
+    pub(in crate::cli) all: bool,
+
+    /// Treat every warning as an error
+    #[arg(long)]
+    pub(in crate::cli) strict: bool,
+
+    /// Check drafts, too
+    #[arg(short, long)]
+    pub(in crate::cli) drafts: bool,
+
+    /// Ask other servers, too, whether your links to them lead somewhere
+    #[arg(long)]
+    pub(in crate::cli) external: bool,
+
+    /// How long a server has for an answer, in seconds
+    #[arg(long, value_name = "SECONDS", default_value = "10", requires = "external", value_parser = clap::value_parser!(u64).range(1..=300))]
+    pub(in crate::cli) timeout: u64,
+
+    /// Ask again for what was there within the last week
+    #[arg(long, requires = "external")]
+    pub(in crate::cli) fresh: bool,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(in crate::cli) format: CheckFormat,
+
+    /// Explain a rule: what it finds, why that matters, before and after
+    #[arg(long, value_name = "RULE", exclusive = true)]
+    pub(in crate::cli) explain: Option<String>,
+
+    /// List every rule
+    #[arg(long, exclusive = true)]
+    pub(in crate::cli) rules: bool,
+}
+
+/// How to report what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum CheckFormat {
+    /// For people
+    Human,
+    /// For programs: an object a line
+    Json,
+    /// For GitHub's workflows: a note beside the line in a change
+    Github,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  starling print --story the-lift --story the-boat
+  starling print --question \"Tell me about a failure\" --tag leadership --paper a5
+  starling print --all --per-page 4 --duplex -o cards.pdf
+
+Exit codes: 0 the sheets are printed, 1 the content has problems, 2 it could not be done.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(in crate::cli) struct PrintArgs {
+    #[command(flatten)]
+    pub(in crate::cli) selection: Selection,
+
+    /// The paper or card [default: as in the settings]
+    #[arg(long, value_name = "PAPER", value_parser = PossibleValuesParser::new(Paper::ALL.map(|(name, _)| name)))]
+    pub(in crate::cli) paper: Option<String>,
+
+    /// How many sheets share a page of A4 or Letter: 1, 2 or 4 [default: as in the settings]
+    #[arg(long, value_name = "N", value_parser = PossibleValuesParser::new(["1", "2", "4"]), hide_possible_values = true)]
+    pub(in crate::cli) per_page: Option<String>,
+
+    /// Print your notes to self, too, on every paper
+    #[arg(long, overrides_with = "no_coaching")]
+    pub(in crate::cli) coaching: bool,
+
+    /// Leave your notes to self out
+    #[arg(long, overrides_with = "coaching")]
+    pub(in crate::cli) no_coaching: bool,
+
+    /// Print on both sides of the paper: the backs are mirrored, so that each card has its own
+    #[arg(long)]
+    pub(in crate::cli) duplex: bool,
+
+    /// Print drafts, too
+    #[arg(short, long)]
+    pub(in crate::cli) drafts: bool,
+
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", default_value = "cheat-sheets.pdf", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) output: PathBuf,
+
+    /// Write over a file even if it is no PDF
+    #[arg(short, long)]
+    pub(in crate::cli) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ListArgs {
+    /// What to list
+    #[arg(value_name = "WHAT", default_value = "stories")]
+    pub(in crate::cli) what: Listing,
+
+    /// In which order to list stories [default: the newest first]
+    #[arg(long, value_name = "COLUMN")]
+    pub(in crate::cli) sort: Option<StoryOrder>,
+
+    /// Only stories with this tag
+    #[arg(long, value_name = "TAG")]
+    pub(in crate::cli) tag: Option<String>,
+
+    /// Only stories that answer this question, in any of its spellings
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) question: Option<String>,
+
+    /// Only stories with something to mend
+    #[arg(long)]
+    pub(in crate::cli) to_mend: bool,
+
+    /// List drafts, too
+    #[arg(short, long)]
+    pub(in crate::cli) drafts: bool,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(in crate::cli) format: Format,
+}
+
+/// What stories can be put in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum StoryOrder {
+    /// The newest first
+    Date,
+    /// By the alphabet
+    Title,
+    /// The longest first
+    Seconds,
+    /// Those that answer the most first
+    Questions,
+    /// Those with the most facts to fill in first
+    Gaps,
+    /// Those with the most to mend first
+    Findings,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Listing {
+    /// The stories, with how long each takes and how many questions it answers
+    Stories,
+    /// The questions by competency, with how many stories answer each
+    Questions,
+    /// The tags, with how many stories are under each
+    Tags,
+    /// What is still missing: questions without a story, facts to be filled in
+    Gaps,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ThemeArgs {
+    #[command(subcommand)]
+    pub(in crate::cli) command: ThemeCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum ThemeCommand {
+    /// List the files of the default theme
+    List,
+    /// Copy a file of the default theme into the site's own theme, to be changed there
+    Eject {
+        /// Its path in the theme, such as templates/story.html
+        #[arg(value_name = "PATH")]
+        path: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CompletionsArgs {
+    /// The shell to print them for
+    #[arg(value_name = "SHELL")]
+    pub(in crate::cli) shell: Shell,
+}

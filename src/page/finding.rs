@@ -1,0 +1,159 @@
+//! What the coach says, as templates receive it.
+
+use serde::Serialize;
+
+use crate::content::{Section, Story};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::naming::Topic;
+use crate::portfolio::StoryId;
+
+use super::Plan;
+use super::card::LinkView;
+
+/// How much is said of one story: who is told more mends nothing.
+const MOST_OF_A_STORY: usize = 3;
+
+/// How much of it the home page names.
+const MOST_ON_HOME: usize = 5;
+
+/// How many words are quoted.
+const LONGEST_QUOTE: usize = 14;
+
+/// What pages say anyway, where it is missing: open gaps in a list of their own, questions without a story
+/// among those.
+const SAID_ANYWAY: [&str; 3] = ["open-gap", "uncovered-competency", "guide-without-story"];
+
+/// Something to be mended.
+#[derive(Debug, Serialize)]
+pub struct FindingView<'a> {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// `warning` or `advice`; `error` where the settings want it.
+    pub severity: &'static str,
+    /// The words that it is about, where it is about some.
+    pub quote: Option<String>,
+    /// What was found, as the beginning of a sentence.
+    pub message: String,
+    /// Why it matters, as the rest of it.
+    pub why: Option<&'a str>,
+    /// What to do, a sentence each.
+    pub help: Vec<String>,
+}
+
+/// Something to be mended, with its story.
+#[derive(Debug, Serialize)]
+pub struct MendView<'a> {
+    /// The story; nothing where it is about all of them together.
+    pub story: Option<LinkView<'a>>,
+    /// What is to be mended.
+    #[serde(flatten)]
+    pub finding: FindingView<'a>,
+}
+
+/// Where in a story something is to be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FindingPlace {
+    /// In a section that is about a topic.
+    Section(Topic),
+    /// In its title, its front matter, or a section of the author's own.
+    Story,
+}
+
+impl<'a> Plan<'a> {
+    /// Of the most important things that are to be mended in a story those at a place.
+    pub(super) fn findings_at(&self, id: StoryId, place: FindingPlace) -> Vec<FindingView<'a>> {
+        let story = self.portfolio.story(id);
+        let findings = self.told(id).take(MOST_OF_A_STORY);
+        let there = findings.filter(|finding| place_of(finding, story) == place);
+        there.map(|finding| self.finding(finding)).collect()
+    }
+
+    /// How much more is to be mended in a story.
+    pub(super) fn more_findings(&self, id: StoryId) -> usize {
+        self.told(id).count().saturating_sub(MOST_OF_A_STORY)
+    }
+
+    /// What to mend next: the most important thing of each story, the worse first, then what is about all
+    /// of them together.
+    pub(super) fn mend_next(&self) -> Vec<MendView<'a>> {
+        let stories = self.portfolio.stories();
+        // What is not told yet is to be written first.
+        let told = stories.filter(|(id, _)| self.portfolio.lacks[id.0].is_empty());
+        let of_stories = told.filter_map(|(id, _)| Some((Some(id), self.told(id).next()?)));
+        let together = self.coaching.together.iter().filter(|it| is_news(it));
+        let mut found: Vec<(Option<StoryId>, &Diagnostic)> = of_stories.collect();
+        found.extend(together.map(|finding| (None, finding)));
+        found.sort_by_key(|(_, finding)| finding.severity);
+        let next = found.into_iter().take(MOST_ON_HOME);
+        next.map(|(id, finding)| MendView {
+            story: id.map(|id| self.story_link(id)),
+            finding: self.finding(finding),
+        })
+        .collect()
+    }
+
+    /// What the coach says of a story and its page does not say anyway.
+    fn told(&self, id: StoryId) -> impl Iterator<Item = &'a Diagnostic> {
+        self.coaching.of(id).iter().filter(|it| is_news(it))
+    }
+
+    fn finding(&self, finding: &'a Diagnostic) -> FindingView<'a> {
+        let place = finding.place.as_ref();
+        let quote = place.map(|place| shortened(self.sources.slice(place.span)));
+        FindingView {
+            rule: finding.rule,
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Advice => "advice",
+            },
+            quote: quote.filter(|quote| !quote.is_empty()),
+            message: sentence(&finding.message),
+            why: finding.notes.first().map(String::as_str),
+            help: finding.help.iter().map(|help| sentence(help)).collect(),
+        }
+    }
+}
+
+fn is_news(finding: &Diagnostic) -> bool {
+    !SAID_ANYWAY.contains(&finding.rule)
+}
+
+/// The section that a finding is in: the last one that begins before it.
+fn place_of(finding: &Diagnostic, story: &Story) -> FindingPlace {
+    let Some(place) = &finding.place else {
+        return FindingPlace::Story;
+    };
+    let start = |section: &&Section| section.heading.span.start;
+    let sections = story.body.sections.iter();
+    let before = sections.filter(|section| start(section) <= place.span.start);
+    let topic = before.max_by_key(start).and_then(|section| section.topic);
+    match topic {
+        Some(topic @ (Topic::Part(_) | Topic::Script)) => FindingPlace::Section(topic),
+        _ => FindingPlace::Story,
+    }
+}
+
+/// A sentence that begins with a capital, with quotation marks for the marks of code.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let capital: String = first.into_iter().flatten().chain(letters).collect();
+    let mut pieces = capital.split('`');
+    let mut said = pieces.next().unwrap_or_default().to_owned();
+    for (piece, mark) in pieces.zip(['“', '”'].into_iter().cycle()) {
+        said.push(mark);
+        said.push_str(piece);
+    }
+    said
+}
+
+/// Words in one line, and of many only the first; of Markdown its marks are left out at the beginning.
+fn shortened(words: &str) -> String {
+    let words = words.trim_start_matches(['#', '*', '-', '>', ' ']);
+    let all: Vec<&str> = words.split_whitespace().collect();
+    if all.len() <= LONGEST_QUOTE {
+        return all.join(" ");
+    }
+    format!("{} …", all[..LONGEST_QUOTE - 2].join(" "))
+}

@@ -1,0 +1,159 @@
+//! What a language says: its numbers, its phrases, the words that everybody knows. One file a language.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::number_words::NumberWords;
+use super::pattern::PatternError;
+use super::phrases::{Phrases, WrittenPhrases};
+use super::utterance::Utterance;
+
+/// Every language that has a file, by its tag. To add one: a file, and a line here.
+const FILES: [(&str, &str); 1] = [("en", include_str!("languages/en.toml"))];
+
+/// Of the words of a text so many in a hundred are the most common ones of its language, at least.
+const FEWEST_COMMON: usize = 15;
+
+/// What one language says. A language without a file says nothing that is known.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// Acronyms that everybody knows.
+    pub acronyms: BTreeSet<String>,
+    /// How numbers are said.
+    pub numbers: NumberWords,
+    /// What is said.
+    pub phrases: PhraseLists,
+    /// Its most common words; none where the language has no file.
+    common: BTreeSet<String>,
+}
+
+macro_rules! phrase_lists {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// The phrases of a language, each list with one meaning.
+        #[derive(Debug, Clone, Default)]
+        pub struct PhraseLists { $($(#[$doc])* pub $name: Phrases),* }
+
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct WrittenLists { $($name: WrittenPhrases),* }
+
+        impl PhraseLists {
+            fn new(written: &WrittenLists, sets: &BTreeMap<String, String>) -> Result<Self, PatternError> {
+                Ok(Self { $($name: Phrases::new(&written.$name, sets)?),* })
+            }
+        }
+    };
+}
+
+phrase_lists! {
+    /// The teller acts: `I`.
+    i,
+    /// The teller acts with others: `we`.
+    we,
+    /// Words that only fill time.
+    filler,
+    /// The teller says that something was theirs to answer for.
+    ownership,
+    /// What is said is made small, or doubtful.
+    hedge,
+    /// Something was the teller's fault, in as many words.
+    own_fault,
+    /// A fault that nobody made, or everybody would have.
+    hedged_ownership,
+    /// People are accused.
+    blame,
+    /// A question or a tag that asks for a failure.
+    failure,
+    /// A question or a tag that asks for a conflict.
+    conflict,
+    /// Something went wrong.
+    incident,
+    /// The harm was stopped.
+    mitigation,
+    /// The cause was looked for.
+    cause,
+    /// Something was changed for good.
+    lasting_change,
+    /// Something came of it.
+    outcome,
+    /// Something that can be pointed to, where there is no figure.
+    proxy,
+    /// How the teller felt, and what they learned.
+    feeling,
+    /// Papers were written and handed on.
+    paperwork,
+    /// An acronym is explained right behind it.
+    explanation,
+    /// The frame of a question, which says nothing of what is asked.
+    question_frame,
+    /// The teller does something.
+    acting,
+    /// The script comes to what was done.
+    turn_to_actions,
+    /// The script comes to what came of it.
+    turn_to_result,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLexicon {
+    common: BTreeSet<String>,
+    acronyms: BTreeSet<String>,
+    numbers: NumberWords,
+    sets: BTreeMap<String, String>,
+    phrases: WrittenLists,
+}
+
+impl Lexicon {
+    /// The language that a tag such as `en-GB` names.
+    pub fn of(tag: &str) -> Self {
+        let language = tag.split('-').next().unwrap_or(tag);
+        let file = FILES
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(language));
+        file.map_or_else(Self::default, |(name, text)| {
+            Self::read(text).unwrap_or_else(|error| panic!("the language {name}: {error}"))
+        })
+    }
+
+    /// What is said in a language that is not known: nothing.
+    pub fn silent() -> &'static Self {
+        static SILENT: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+        &SILENT
+    }
+
+    /// Whether its language has a file.
+    pub fn is_known(&self) -> bool {
+        !self.common.is_empty()
+    }
+
+    fn read(text: &str) -> Result<Self, Box<dyn std::error::Error>> {
+        let written: WrittenLexicon = toml::from_str(text)?;
+        Ok(Self {
+            phrases: PhraseLists::new(&written.phrases, &written.sets)?,
+            common: written.common,
+            acronyms: written.acronyms,
+            numbers: written.numbers,
+        })
+    }
+
+    /// Whether a text is in this language, by its most common words.
+    pub fn is_spoken_in<'u>(
+        &self,
+        utterances: impl IntoIterator<Item = &'u Utterance<'u>>,
+    ) -> bool {
+        let (mut words, mut common) = (0, 0);
+        for utterance in utterances {
+            for word in utterance
+                .lowered()
+                .split(|letter: char| !letter.is_alphabetic())
+            {
+                words += usize::from(!word.is_empty());
+                common += usize::from(self.common.contains(word));
+            }
+        }
+        words > 0 && common * 100 >= words * FEWEST_COMMON
+    }
+}

@@ -1,0 +1,99 @@
+//! Numbers in any spelling: `94 %`, `ninety-four per cent`, `a third`, `twice`, `half an hour`.
+
+use std::ops::Range;
+
+use super::number_reader::NumberReader;
+use super::number_words::NumberWords;
+use super::utterance::Utterance;
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Things; or nothing is said.
+    Count,
+    /// Parts of a whole, as a share from 0 to 1: `94 %` is 0.94, and so much is `a third` about.
+    Share,
+    /// Money, in whatever currency.
+    Money,
+    /// Time, in seconds.
+    Time,
+    /// How many times as much: `twice`.
+    Times,
+    /// A year, a date or a time of day: when, not how much.
+    Moment,
+}
+
+/// A number that somebody says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Number {
+    /// Where it is, with its unit, in bytes of the text.
+    pub range: Range<usize>,
+    /// How much it is, in its unit.
+    pub value: f64,
+    /// How much is said: 38 in `38 days`.
+    pub amount: f64,
+    /// What it counts.
+    pub unit: Unit,
+    /// Whether it is said to be near the truth only: `about twenty`.
+    pub is_rough: bool,
+}
+
+/// How far a number may be from the one that it rounds, as a share of it: without a word on it, and with one
+/// such as "about".
+const ROUNDING: f64 = 0.04;
+const ROUGH_ROUNDING: f64 = 0.12;
+
+impl Number {
+    /// Whether both say the same, or this is what somebody says for `exact` without a paper in hand.
+    pub fn agrees_with(&self, exact: &Self) -> bool {
+        let is_uncertain = [self.unit, exact.unit].contains(&Unit::Count);
+        let (said, exact_value) = match self.unit == exact.unit {
+            true => (self.value, exact.value),
+            // Where one has no unit, as in a table, what is said decides.
+            false if is_uncertain => (self.amount, exact.amount),
+            false => return false,
+        };
+        let distance = (said - exact_value).abs();
+        let is_same = distance <= 1e-9 * exact_value.abs();
+        let has_same_unit = self.unit == exact.unit;
+        let rounding = match self.is_rough || exact.is_rough {
+            true if has_same_unit => ROUGH_ROUNDING,
+            false if has_same_unit && digits(said) < digits(exact_value) => ROUNDING,
+            _ => 0.0,
+        };
+        is_same || distance <= rounding * exact_value.abs()
+    }
+}
+
+/// How many digits of a number say something: two in 310,000.
+fn digits(value: f64) -> usize {
+    let written = format!("{:.3}", value.abs());
+    let written = written.trim_end_matches('0').trim_end_matches('.');
+    let digits = written.replace('.', "");
+    digits.trim_matches('0').len()
+}
+
+/// The numbers in what somebody says, in order. Ordinals are none, and `one` is none where it counts no
+/// unit: mostly it stands for a thing.
+pub fn numbers(utterance: &Utterance<'_>, words: &NumberWords) -> Vec<Number> {
+    let tokens = utterance.tokens();
+    let mut reader = NumberReader {
+        utterance,
+        tokens,
+        words: &words.written,
+        at: 0,
+    };
+    let mut numbers = Vec::new();
+    while reader.at < tokens.len() {
+        let start = reader.at;
+        if !words.may_begin_with(&tokens[start]) {
+            reader.at += 1;
+            continue;
+        }
+        match reader.number() {
+            Some(number) => numbers.push(number),
+            None => reader.at = (start + 1).max(reader.at),
+        }
+    }
+    numbers
+}

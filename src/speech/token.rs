@@ -1,0 +1,98 @@
+//! The words, figures and signs of a text, one by one.
+
+use std::ops::Range;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+/// A word, a figure or a sign.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    /// Where it is, in bytes.
+    pub(super) range: Range<usize>,
+    /// How much a figure is.
+    pub(super) value: Option<f64>,
+    /// The same for words that are spelled alike, by a straight apostrophe or a curly one.
+    pub(super) key: u64,
+    /// The key of the word in front of an apostrophe: of `I` in `I'd`.
+    pub(super) key_of_first: Option<u64>,
+}
+
+impl Token {
+    fn new(text: &str, range: Range<usize>, value: Option<f64>) -> Self {
+        let first = text
+            .split(APOSTROPHES)
+            .next()
+            .filter(|it| it.len() < text.len());
+        Self {
+            range,
+            value,
+            key: key(text),
+            key_of_first: first.map(key),
+        }
+    }
+}
+
+const APOSTROPHES: [char; 2] = ['\'', '’'];
+
+/// The tokens of a text in small letters, without its blanks. A word keeps its apostrophe; hyphens stand
+/// alone.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let (length, value) = if first.is_ascii_digit() {
+            figure(rest)
+        } else if first.is_alphabetic() {
+            (word(rest), None)
+        } else {
+            (first.len_utf8(), None)
+        };
+        if !first.is_whitespace() {
+            let range = at..at + length;
+            tokens.push(Token::new(&text[range.clone()], range, value));
+        }
+        at += length;
+    }
+    tokens
+}
+
+/// The same for words that are spelled alike.
+pub(super) fn key(word: &str) -> u64 {
+    if word.contains('’') {
+        xxh3_64(word.replace('’', "'").as_bytes())
+    } else {
+        xxh3_64(word.as_bytes())
+    }
+}
+
+/// How long the word is that `text` begins with, in bytes. An apostrophe at its end is a quotation mark.
+fn word(text: &str) -> usize {
+    let is_inside = |letter: char| letter.is_alphabetic() || APOSTROPHES.contains(&letter);
+    let end = text.find(|letter| !is_inside(letter)).unwrap_or(text.len());
+    text[..end].trim_end_matches(APOSTROPHES).len()
+}
+
+/// How long the figure is that `text` begins with, and how much: `1,250`, `1.5`, `18:10`. A comma parts
+/// thousands where three figures follow it, else it stands for a point.
+fn figure(text: &str) -> (usize, Option<f64>) {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    while is_digit(end) || matches!(bytes.get(end), Some(b',' | b'.' | b':')) && is_digit(end + 1) {
+        end += 1;
+    }
+    let written = &text[..end];
+    let groups: Vec<&str> = written.split([',', '.']).collect();
+    let are_thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
+    let parses_thousands = are_thousands && (groups.len() > 2 || written.contains(','));
+    let value = if written.contains(':') {
+        written.split(':').next().and_then(|hour| hour.parse().ok())
+    } else if parses_thousands {
+        groups.concat().parse().ok()
+    } else {
+        written.replace(',', ".").parse().ok()
+    };
+    // What is no one number, such as a version, counts as nothing.
+    (end, value.or(Some(0.0)))
+}

@@ -1,0 +1,92 @@
+//! A stretch of speech, ready to be searched.
+
+use std::ops::Range;
+
+use super::sentence::sentence_ranges;
+use super::token::{Token, tokens};
+
+/// A paragraph as somebody says it.
+#[derive(Debug, Clone)]
+pub struct Utterance<'t> {
+    /// The words as they are written.
+    pub text: &'t str,
+    /// The same in small letters. Every letter is at the same byte as in `text`.
+    lowered: String,
+    tokens: Vec<Token>,
+    /// What others are quoted as saying, in bytes.
+    quotations: Vec<Range<usize>>,
+}
+
+impl<'t> Utterance<'t> {
+    /// What `text` says.
+    pub fn new(text: &'t str) -> Self {
+        let lowered: String = text.chars().map(small).collect();
+        Self {
+            text,
+            tokens: tokens(&lowered),
+            lowered,
+            quotations: quotations(text),
+        }
+    }
+
+    /// The words in small letters, each letter at the same byte as in the text.
+    pub fn lowered(&self) -> &str {
+        &self.lowered
+    }
+
+    /// Its words, figures and signs.
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The text of a token, in small letters.
+    pub(super) fn word(&self, token: &Token) -> &str {
+        &self.lowered[token.range.clone()]
+    }
+
+    /// Where its sentences are, in bytes.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        sentence_ranges(self.text)
+    }
+
+    /// The sentence that the byte `at` is in.
+    pub fn sentence_at(&self, at: usize) -> Range<usize> {
+        let mut sentences = self.sentences();
+        let found = sentences.find(|sentence| at < sentence.end);
+        found.unwrap_or(0..self.text.len())
+    }
+
+    /// Whether the words at `range` are somebody else's.
+    pub fn is_quoted(&self, range: &Range<usize>) -> bool {
+        let mut quotations = self.quotations.iter();
+        quotations.any(|it| it.start <= range.start && range.end <= it.end)
+    }
+}
+
+/// The small form of a letter, where it takes as many bytes.
+fn small(letter: char) -> char {
+    let mut lower = letter.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+        _ => letter,
+    }
+}
+
+/// What is in double quotes. A text that is quoted as a whole is its teller's own.
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+    let mut marks = text
+        .match_indices(MARKS)
+        .map(|(at, mark)| at..at + mark.len());
+    let mut quotations = Vec::new();
+    while let Some(opening) = marks.next() {
+        let Some(closing) = marks.next() else { break };
+        let before = text[..opening.start].trim();
+        let after = text[closing.end..].trim();
+        let is_whole = before.is_empty() && !after.contains(char::is_alphanumeric);
+        if !is_whole {
+            quotations.push(opening.end..closing.start);
+        }
+    }
+    quotations
+}
