@@ -1,6 +1,5 @@
 //! What a rule on one story sees: the story as it is told, sentence by sentence.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::config::Config;
@@ -28,10 +27,20 @@ pub struct Case<'a> {
     parts: Vec<Passage<'a>>,
     /// What its script says, paragraph by paragraph.
     pub script: Vec<Passage<'a>>,
+    /// The sentences of the script, one by one.
+    sentences: Vec<Sentence<'a>>,
     /// What its other sections say, and what is before the first.
-    other: Vec<Cow<'a, str>>,
+    other: Vec<Utterance<'a>>,
     /// What its metrics say.
-    metrics: Vec<String>,
+    pub metrics: Vec<Utterance<'a>>,
+}
+
+/// A sentence of a script.
+#[derive(Debug)]
+struct Sentence<'a> {
+    said: Utterance<'a>,
+    part: Option<Part>,
+    span: Option<Span>,
 }
 
 /// A paragraph, an item or a line of a story.
@@ -73,6 +82,16 @@ impl<'a> Case<'a> {
                 start: 0,
             })
             .collect();
+        let paragraphs = sheet.script.iter().flat_map(|script| &script.paragraphs);
+        let sentences = paragraphs.flat_map(|paragraph| {
+            let sentences = paragraph.sentences.iter();
+            sentences.map(|sentence| Sentence {
+                said: Utterance::new(&paragraph.prose.text()[sentence.range.clone()]),
+                part: sentence.part,
+                span: paragraph.prose.words.span_of(sentence.range.clone()),
+            })
+        });
+        let metrics = story.metrics.iter();
         let said = parts.iter().chain(&script).map(|passage| &passage.said);
         let lexicon = if lexicon.is_spoken_in(said) {
             lexicon
@@ -96,12 +115,9 @@ impl<'a> Case<'a> {
             .iter()
             .chain(sections.flat_map(|section| &section.blocks));
         Self {
-            other: blocks.map(Block::text).collect(),
-            metrics: story
-                .metrics
-                .iter()
-                .map(|metric| metric.value.text())
-                .collect(),
+            sentences: sentences.collect(),
+            other: blocks.map(|block| Utterance::new(block.text())).collect(),
+            metrics: metrics.map(|it| Utterance::new(it.value.text())).collect(),
             story,
             sheet,
             config,
@@ -131,11 +147,6 @@ impl<'a> Case<'a> {
     /// Whether something of it is told in a language that is known.
     pub fn is_understood(&self) -> bool {
         self.lexicon.is_known()
-    }
-
-    /// Whether nothing of the story is written yet.
-    pub fn is_unwritten(&self) -> bool {
-        self.story.script().is_none() && !Part::ALL.into_iter().any(|part| self.story.tells(part))
     }
 
     /// Whether it is told as the answer to a question about a failure.
@@ -176,99 +187,70 @@ impl<'a> Case<'a> {
     }
 
     /// The sentences of the script that tell a part.
-    pub fn spoken(&self, part: Part) -> Vec<Utterance<'_>> {
+    pub fn spoken(&self, part: Part) -> impl Iterator<Item = &Utterance<'a>> {
         let sentences = self.spoken_sentences(part);
-        sentences
-            .map(|(passage, range)| Utterance::new(&passage.said.text[range]))
-            .collect()
+        sentences.map(|sentence| &sentence.said)
     }
 
     /// The sentences that tell a part: those of the script, else those of the part itself.
     pub fn sentences(&self, part: Part) -> Vec<(Utterance<'_>, Option<Span>)> {
-        let with_place = |passage: &'_ Passage<'a>, range: Range<usize>| {
-            (
-                Utterance::new(&passage.said.text[range.clone()]),
-                passage.span_of(range),
-            )
-        };
         let spoken: Vec<_> = self
             .spoken_sentences(part)
-            .map(|(passage, range)| with_place(passage, range))
+            .map(|sentence| (sentence.said.clone(), sentence.span))
             .collect();
         if !spoken.is_empty() {
             return spoken;
         }
         let written = self.part(part).flat_map(|passage| {
-            passage
-                .said
-                .sentences()
-                .map(move |range| with_place(passage, range))
+            let said = &passage.said;
+            said.sentences().map(move |range| {
+                let sentence = Utterance::new(&said.text[range.clone()]);
+                (sentence, passage.span_of(range))
+            })
         });
         written.collect()
     }
 
-    fn spoken_sentences(&self, part: Part) -> impl Iterator<Item = (&Passage<'a>, Range<usize>)> {
-        self.script.iter().flat_map(move |passage| {
-            let of_part = passage
-                .spoken
-                .iter()
-                .filter(move |it| it.part == Some(part));
-            of_part.map(move |sentence| (passage, sentence.range.clone()))
-        })
+    fn spoken_sentences(&self, part: Part) -> impl Iterator<Item = &Sentence<'a>> {
+        let sentences = self.sentences.iter();
+        sentences.filter(move |sentence| sentence.part == Some(part))
     }
 
     /// Where the script begins to tell a part; where it does not, the heading of a section.
     pub fn opening_of(&self, part: Part, otherwise: Topic) -> Span {
         let mut sentences = self.spoken_sentences(part);
-        let opening = sentences.find_map(|(passage, range)| passage.span_of(range));
+        let opening = sentences.find_map(|sentence| sentence.span);
         opening.unwrap_or_else(|| self.heading(otherwise))
-    }
-
-    /// What the metrics say.
-    pub fn metrics(&self) -> Vec<Utterance<'_>> {
-        self.metrics
-            .iter()
-            .map(|text| Utterance::new(text))
-            .collect()
     }
 
     /// What is told of the time after something went wrong: Actions and Result, written and spoken, and all
     /// that the author made a section of their own, such as a reflection.
-    pub fn after_the_fact(&self) -> Vec<Utterance<'_>> {
+    pub fn after_the_fact(&self) -> impl Iterator<Item = &Utterance<'a>> {
         let parts = [Part::Actions, Part::Result];
-        let written = parts
-            .iter()
-            .flat_map(|part| self.part(*part))
-            .map(|it| it.said.clone());
-        let spoken = parts.iter().flat_map(|part| self.spoken(*part));
-        let other = self.other.iter().map(|text| Utterance::new(text));
-        written.chain(spoken).chain(other).collect()
+        let written = parts.into_iter().flat_map(|part| self.part(part));
+        let spoken = parts.into_iter().flat_map(|part| self.spoken(part));
+        let written = written.map(|passage| &passage.said);
+        written.chain(spoken).chain(&self.other)
     }
 
-    /// Everything that is written of the story beside its script.
-    pub fn written(&self) -> Vec<Utterance<'_>> {
+    /// Everything that is written of the story beside its script and its keys.
+    pub fn written(&self) -> impl Iterator<Item = &Utterance<'a>> {
+        let parts = self.parts.iter().map(|passage| &passage.said);
+        parts.chain(&self.other).chain(&self.metrics)
+    }
+
+    /// What its title, its headline and its cues say, and who the teller was.
+    pub fn keys(&self) -> impl Iterator<Item = Utterance<'a>> {
+        let story = self.story;
         let keys = [
-            Some(&self.story.title),
-            self.story.headline.as_ref(),
-            self.story.role.as_ref(),
+            Some(&story.title),
+            story.headline.as_ref(),
+            story.role.as_ref(),
         ];
         let keys = keys
             .into_iter()
-            .flatten()
-            .map(|key| Utterance::new(&key.value));
-        let cues = self
-            .story
-            .cues
-            .iter()
-            .flatten()
-            .map(|cue| Utterance::new(&cue.value));
-        let parts = self.parts.iter().map(|passage| passage.said.clone());
-        let other = self.other.iter().map(|text| Utterance::new(text));
-        keys.chain(cues)
-            .chain(parts)
-            .chain(other)
-            .chain(self.metrics())
-            .collect()
+            .chain(story.cues.iter().map(Option::as_ref));
+        keys.flatten().map(|key| Utterance::new(&key.value))
     }
 
     /// The numbers of a passage.
@@ -300,7 +282,7 @@ impl Passage<'_> {
 pub(super) fn subjects(story: &Story) -> impl Iterator<Item = Utterance<'_>> {
     let covers = story.covers.iter().map(|cover| &cover.question.value);
     let tags = story.tags.iter().map(|tag| &tag.value);
-    covers.chain(tags).map(|text| Utterance::new(text))
+    covers.chain(tags).map(Utterance::new)
 }
 
 /// What a block says, item by item and line by line. Headings and code are not told.

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::content::Story;
 use crate::speech::{Lexicon, Utterance};
 
-/// What of a text is compared.
-pub(super) type WordSet = BTreeSet<String>;
+/// What of a text is compared: words, or words in a row, by the hash of each.
+pub(super) type WordSet = BTreeSet<u64>;
 
 /// What is in more texts than this tells none of them apart: it is how everybody speaks.
 const MOST_HOLDERS: usize = 40;
@@ -25,7 +27,9 @@ pub(super) fn question_words(text: &str, lexicon: &Lexicon) -> WordSet {
     for frame in frames.into_iter().rev() {
         lowered.replace_range(frame, " ");
     }
-    stems(&lowered).collect()
+    stems(&lowered)
+        .map(|stem| xxh3_64(stem.as_bytes()))
+        .collect()
 }
 
 /// Every three words in a row of what a story tells.
@@ -38,7 +42,11 @@ pub(super) fn story_words(story: &Story) -> WordSet {
     let mut rows = WordSet::new();
     for block in texts {
         let words: Vec<String> = stems(&block.text().to_lowercase()).collect();
-        rows.extend(words.windows(IN_A_ROW).map(|row| row.join(" ")));
+        rows.extend(
+            words
+                .windows(IN_A_ROW)
+                .map(|row| xxh3_64(row.join(" ").as_bytes())),
+        );
     }
     rows
 }
@@ -53,7 +61,7 @@ fn stems(lowered: &str) -> impl Iterator<Item = String> {
 /// The pairs of sets that share so many per cent of all that is in them, each with the first set that it is
 /// like. The time is linear in what is in the sets: what many of them hold pairs none.
 pub(super) fn like_sets(sets: &[WordSet], least_percent: usize) -> Vec<(usize, usize)> {
-    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut whole: HashMap<&WordSet, usize> = HashMap::new();
     let mut pairs = Vec::new();
     for (index, set) in sets.iter().enumerate().filter(|(_, set)| !set.is_empty()) {
@@ -62,7 +70,7 @@ pub(super) fn like_sets(sets: &[WordSet], least_percent: usize) -> Vec<(usize, u
             pairs.push((*same, index));
             continue;
         }
-        let rare = set.iter().filter_map(|word| holders.get(word.as_str()));
+        let rare = set.iter().filter_map(|word| holders.get(word));
         let rare = rare
             .filter(|holders| holders.len() <= MOST_HOLDERS)
             .flatten();
@@ -76,7 +84,7 @@ pub(super) fn like_sets(sets: &[WordSet], least_percent: usize) -> Vec<(usize, u
         pairs.extend(like.map(|other| (other, index)));
         whole.insert(set, index);
         for word in set {
-            holders.entry(word).or_default().push(index);
+            holders.entry(*word).or_default().push(index);
         }
     }
     pairs

@@ -5,6 +5,7 @@
 //! do their work is listed as well, so that settings, explanations and tests walk one list.
 
 mod case;
+mod draft;
 mod elsewhere;
 mod finding;
 mod likeness;
@@ -25,6 +26,7 @@ use crate::sheet::Sheet;
 use crate::speech::{Lexicon, Phrases};
 
 use case::{Case, subjects};
+use draft::Draft;
 
 pub use finding::Finding;
 pub use policy::Policy;
@@ -88,7 +90,9 @@ impl Subject {
 /// How a rule finds what it reports.
 #[derive(Debug, Clone, Copy)]
 enum Test {
-    /// By a look at one story.
+    /// By a look at what a story has, whatever it says.
+    Draft(fn(&Draft<'_>) -> Vec<Finding>),
+    /// By a look at what one story says.
     Story(fn(&Case<'_>) -> Vec<Finding>),
     /// By a look at everything.
     Portfolio(fn(&Whole<'_>) -> Vec<Finding>),
@@ -154,15 +158,14 @@ pub fn rule(id: &str) -> Option<Rule> {
 
 /// What the rules find that every build runs, and what stories allow is among it: see [`Policy`].
 pub fn findings(whole: &Whole<'_>) -> Vec<Diagnostic> {
-    let cases: Vec<Case<'_>> = whole.cases().collect();
     let rules = rule::OF_EVERY_BUILD.iter();
     let found = rules.flat_map(|rule| match rule.test {
-        Test::Story(test) => cases
-            .iter()
-            .flat_map(|case| rule.reports(test(case)))
+        Test::Draft(test) => whole
+            .drafts()
+            .flat_map(|draft| rule.reports(test(&draft)))
             .collect(),
         Test::Portfolio(test) => rule.reports(test(whole)),
-        Test::Elsewhere => Vec::new(),
+        Test::Story(_) | Test::Elsewhere => Vec::new(),
     });
     found.collect()
 }
@@ -174,9 +177,12 @@ pub fn coach(whole: &Whole<'_>, id: StoryId) -> Coaching {
     if story.is_broken {
         return Coaching::default();
     }
-    let case = Case::new(story, &whole.sheets[id.0], whole.config, whole.lexicon);
+    let config = whole.config;
+    let draft = Draft { story, config };
+    let case = Case::new(story, &whole.sheets[id.0], config, whole.lexicon);
     let rules = rule::COACHING.iter();
     let findings = rules.flat_map(|rule| match rule.test {
+        Test::Draft(test) => rule.reports(test(&draft)),
         Test::Story(test) => rule.reports(test(&case)),
         Test::Portfolio(_) | Test::Elsewhere => Vec::new(),
     });
@@ -191,7 +197,7 @@ pub fn coach_all(whole: &Whole<'_>) -> Vec<Diagnostic> {
     let rules = rule::COACHING.par_iter();
     let found = rules.flat_map_iter(|rule| match rule.test {
         Test::Portfolio(test) => rule.reports(test(whole)),
-        Test::Story(_) | Test::Elsewhere => Vec::new(),
+        Test::Draft(_) | Test::Story(_) | Test::Elsewhere => Vec::new(),
     });
     found.collect()
 }
@@ -212,11 +218,11 @@ impl Rule {
 }
 
 impl<'a> Whole<'a> {
-    /// A case for each story that can be read as a whole.
-    fn cases(self) -> impl Iterator<Item = Case<'a>> {
-        let stories = self.portfolio.stories.iter().zip(self.sheets);
-        let readable = stories.filter(|(story, _)| !story.is_broken);
-        readable.map(move |(story, sheet)| Case::new(story, sheet, self.config, self.lexicon))
+    /// Each story that can be read as a whole.
+    fn drafts(self) -> impl Iterator<Item = Draft<'a>> {
+        let config = self.config;
+        self.readable()
+            .map(move |(_, story)| Draft { story, config })
     }
 
     /// Whether some story has a question or a tag with one of the phrases; where the site's language has none

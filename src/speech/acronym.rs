@@ -18,8 +18,8 @@ pub struct Acronym<'t> {
 }
 
 /// The acronyms in what somebody says. A text in capitals has none.
-pub fn acronyms<'t>(utterance: &Utterance<'t>) -> Vec<Acronym<'t>> {
-    let text = utterance.text;
+pub fn acronyms<'t>(utterance: &'t Utterance<'_>) -> Vec<Acronym<'t>> {
+    let text = utterance.text.as_ref();
     let found: Vec<Acronym<'t>> = words(text)
         .filter_map(|range| acronym(text, range))
         .collect();
@@ -73,7 +73,7 @@ pub fn is_explained<'u>(
     texts.into_iter().any(|utterance| {
         let is_spelled = is_spelled_out(letters, utterance.lowered());
         is_spelled
-            || is_word(letters, utterance.text)
+            || is_word(letters, &utterance.text)
             || is_told_beside(letters, utterance, lexicon)
     })
 }
@@ -104,7 +104,7 @@ fn is_spelled_out(letters: &str, lowered: &str) -> bool {
 
 /// Whether it stands in brackets or behind a comma, has brackets behind it, or words that explain.
 fn is_told_beside(letters: &str, utterance: &Utterance<'_>, lexicon: &Lexicon) -> bool {
-    let text = utterance.text;
+    let text = utterance.text.as_ref();
     let explanations = lexicon.phrases.explanation.find(utterance);
     acronyms(utterance)
         .iter()

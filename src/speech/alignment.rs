@@ -58,7 +58,7 @@ pub fn align(paragraphs: &[Vec<&str>], parts: &[String; 4], lexicon: &Lexicon) -
     // best[n][p]: the most that the first n + 1 sentences share when the last of them tells p.
     let mut best: Vec<[i32; 4]> = Vec::with_capacity(sentences.len());
     for (index, (sentence, opens)) in sentences.iter().enumerate() {
-        let sentence = Utterance::new(sentence);
+        let sentence = Utterance::new(*sentence);
         let mut shared = parts.shared_with(&sentence);
         if index > 0 && lexicon.phrases.turn_to_result.are_in(&sentence) {
             shared[Part::Result as usize] += AT_A_TURN;

@@ -1,6 +1,6 @@
 //! What a language says: its numbers, its phrases, the words that everybody knows. One file a language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::number_words::NumberWords;
 use super::pattern::PatternError;
 use super::phrases::{Phrases, WrittenPhrases};
+use super::token::key;
 use super::utterance::Utterance;
 
 /// Every language that has a file, by its tag. To add one: a file, and a line here.
@@ -25,8 +26,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// What is said.
     pub phrases: PhraseLists,
-    /// Its most common words; none where the language has no file.
-    common: BTreeSet<String>,
+    /// The keys of its most common words; none where the language has no file.
+    common: HashSet<u64>,
 }
 
 macro_rules! phrase_lists {
@@ -133,7 +134,7 @@ impl Lexicon {
         let written: WrittenLexicon = toml::from_str(text)?;
         Ok(Self {
             phrases: PhraseLists::new(&written.phrases, &written.sets)?,
-            common: written.common,
+            common: written.common.iter().map(|word| key(word)).collect(),
             acronyms: written.acronyms,
             numbers: written.numbers,
         })
@@ -145,14 +146,9 @@ impl Lexicon {
         utterances: impl IntoIterator<Item = &'u Utterance<'u>>,
     ) -> bool {
         let (mut words, mut common) = (0, 0);
-        for utterance in utterances {
-            for word in utterance
-                .lowered()
-                .split(|letter: char| !letter.is_alphabetic())
-            {
-                words += usize::from(!word.is_empty());
-                common += usize::from(self.common.contains(word));
-            }
+        for token in utterances.into_iter().flat_map(Utterance::tokens) {
+            words += usize::from(token.is_word);
+            common += usize::from(self.common.contains(&token.key));
         }
         words > 0 && common * 100 >= words * FEWEST_COMMON
     }

@@ -13,6 +13,8 @@ pub(super) struct Token {
     pub(super) value: Option<f64>,
     /// The same for words that are spelled alike, by a straight apostrophe or a curly one.
     pub(super) key: u64,
+    /// Whether it is a word and no sign.
+    pub(super) is_word: bool,
     /// The key of the word in front of an apostrophe: of `I` in `I'd`.
     pub(super) key_of_first: Option<u64>,
 }
@@ -27,6 +29,7 @@ impl Token {
             range,
             value,
             key: key(text),
+            is_word: text.starts_with(char::is_alphabetic),
             key_of_first: first.map(key),
         }
     }

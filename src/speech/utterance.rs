@@ -1,5 +1,6 @@
 //! A stretch of speech, ready to be searched.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::sentence::sentence_ranges;
@@ -9,7 +10,7 @@ use super::token::{Token, tokens};
 #[derive(Debug, Clone)]
 pub struct Utterance<'t> {
     /// The words as they are written.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The same in small letters. Every letter is at the same byte as in `text`.
     lowered: String,
     tokens: Vec<Token>,
@@ -19,13 +20,14 @@ pub struct Utterance<'t> {
 
 impl<'t> Utterance<'t> {
     /// What `text` says.
-    pub fn new(text: &'t str) -> Self {
+    pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
+        let text = text.into();
         let lowered: String = text.chars().map(small).collect();
         Self {
-            text,
             tokens: tokens(&lowered),
             lowered,
-            quotations: quotations(text),
+            quotations: quotations(&text),
+            text,
         }
     }
 
@@ -46,7 +48,7 @@ impl<'t> Utterance<'t> {
 
     /// Where its sentences are, in bytes.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
-        sentence_ranges(self.text)
+        sentence_ranges(&self.text)
     }
 
     /// The sentence that the byte `at` is in.

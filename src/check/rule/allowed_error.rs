@@ -1,6 +1,6 @@
 //! The rule `allowed-error`.
 
-use crate::check::{Case, Finding, rules};
+use crate::check::{Draft, Finding, rules};
 use crate::diagnostic::Severity;
 
 declare! {
@@ -12,15 +12,15 @@ declare! {
     ///
     /// # Example
     /// `allow = ["dangling-link"]` does not make the link lead anywhere. Mend the link, and take the name out.
-    "allowed-error", Files, Warning, Story(find)
+    "allowed-error", Files, Warning, Draft(find)
 }
 
-fn find(case: &Case<'_>) -> Vec<Finding> {
+fn find(draft: &Draft<'_>) -> Vec<Finding> {
     let is_error = |id: &str| {
         let mut errors = rules().filter(|rule| rule.severity == Severity::Error);
         errors.any(|rule| rule.id == id)
     };
-    let allowed = case
+    let allowed = draft
         .story
         .allow
         .iter()

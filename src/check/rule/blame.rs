@@ -13,7 +13,7 @@ declare! {
     /// # Example
     /// "The day shift couldn't be bothered to read it." After: "The day shift had not seen it, because I had
     /// sent it by email."
-    "blame", Substance, Warning, Story(find)
+    "blame", Substance, Advice, Story(find)
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -26,7 +26,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let incident = case.spoken(Part::Situation);
     let parts = case.part(Part::Situation).map(|passage| &passage.said);
     let subjects: Vec<Utterance<'_>> = subjects(case.story).collect();
-    let mut texts = incident.iter().chain(parts).chain(&subjects);
+    let mut texts = incident.chain(parts).chain(&subjects);
     let is_incident = texts.any(|said| phrases.incident.are_in(said));
     let (Some(asked), Some(stopped)) = (first(&phrases.cause), first(&phrases.mitigation)) else {
         return Vec::new();

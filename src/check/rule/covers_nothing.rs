@@ -1,6 +1,6 @@
 //! The rule `covers-nothing`.
 
-use crate::check::{Case, Finding};
+use crate::check::{Draft, Finding};
 
 declare! {
     /// # What it does
@@ -12,12 +12,12 @@ declare! {
     ///
     /// # Example
     /// Add the questions to the front matter: `covers = ["Tell me about a time you led without authority"]`.
-    "covers-nothing", Structure, Advice, Story(find)
+    "covers-nothing", Structure, Advice, Draft(find)
 }
 
-fn find(case: &Case<'_>) -> Vec<Finding> {
-    let story = case.story;
-    if !story.covers.is_empty() || case.is_unwritten() {
+fn find(draft: &Draft<'_>) -> Vec<Finding> {
+    let story = draft.story;
+    if !story.covers.is_empty() || draft.is_unwritten() {
         return Vec::new();
     }
     let finding = Finding::new("this story answers no question", story.title.span, "");

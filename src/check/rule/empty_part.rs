@@ -1,6 +1,6 @@
 //! The rule `empty-part`.
 
-use crate::check::{Case, Finding};
+use crate::check::{Draft, Finding};
 use crate::content::Section;
 use crate::naming::{Part, Topic};
 
@@ -20,11 +20,11 @@ declare! {
     /// I called the firm that had built it.
     /// ```
     /// The Task is empty. After: "We had four days, and I was the only one who knew the firm."
-    "empty-part", Structure, Warning, Story(find)
+    "empty-part", Structure, Warning, Draft(find)
 }
 
-fn find(case: &Case<'_>) -> Vec<Finding> {
-    let story = case.story;
+fn find(draft: &Draft<'_>) -> Vec<Finding> {
+    let story = draft.story;
     let empty = Part::ALL.into_iter().filter(|part| !story.tells(*part));
     let empty: Vec<(Part, &Section)> = empty
         .filter_map(|part| Some((part, story.body.section(Topic::Part(part))?)))
@@ -32,7 +32,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let [(first, section), others @ ..] = empty.as_slice() else {
         return Vec::new();
     };
-    let is_unwritten = case.is_unwritten();
+    let is_unwritten = draft.is_unwritten();
     let message = match (is_unwritten, others) {
         (true, _) => "nothing of this story is written yet".to_owned(),
         (false, []) => format!("the {} of this story is empty", wording::name(*first)),

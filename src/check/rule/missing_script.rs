@@ -1,6 +1,6 @@
 //! The rule `missing-script`.
 
-use crate::check::{Case, Finding};
+use crate::check::{Draft, Finding};
 use crate::naming::Topic;
 
 declare! {
@@ -14,13 +14,13 @@ declare! {
     /// # Example
     /// A story that ends after its Result. Write what you would say under `## 90-second version`: about 225
     /// words.
-    "missing-script", Structure, Warning, Story(find)
+    "missing-script", Structure, Warning, Draft(find)
 }
 
-fn find(case: &Case<'_>) -> Vec<Finding> {
-    let story = case.story;
+fn find(draft: &Draft<'_>) -> Vec<Finding> {
+    let story = draft.story;
     // That nothing is written is said once.
-    if case.is_unwritten() {
+    if draft.is_unwritten() {
         return Vec::new();
     }
     let finding = match story.body.section(Topic::Script) {
@@ -36,7 +36,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
             "in this story",
         ),
     };
-    let speaking = case.config.speaking;
+    let speaking = draft.config.speaking;
     let words = speaking.words_in(speaking.target());
     vec![finding.help(format!(
         "write it under a heading `## {}-second version`, as you would say it; about {words} words",

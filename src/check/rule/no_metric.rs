@@ -24,7 +24,6 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     if !case.is_understood() || has_metrics || result.is_empty() {
         return Vec::new();
     }
-    let spoken = case.spoken(Part::Result);
     let counts = |passage: &&Passage<'_>| {
         let can_be_pointed_to = case.lexicon.phrases.proxy.are_in(&passage.said);
         can_be_pointed_to || !case.numbers(&passage.said).is_empty()
@@ -32,7 +31,9 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let Some(span) = result.first().and_then(|passage| passage.first_sentence()) else {
         return Vec::new();
     };
-    let says_figure = spoken.iter().any(|said| !case.numbers(said).is_empty());
+    let says_figure = case
+        .spoken(Part::Result)
+        .any(|said| !case.numbers(said).is_empty());
     if result.iter().any(counts) || says_figure {
         return Vec::new();
     }

@@ -15,7 +15,7 @@ declare! {
     /// # Example
     /// "The order went to the wrong address, so the client was angry." After: "I had copied the address from the
     /// old order, and I did not check it."
-    "no-ownership", Substance, Warning, Story(find)
+    "no-ownership", Substance, Advice, Story(find)
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

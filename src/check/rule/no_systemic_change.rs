@@ -14,7 +14,7 @@ declare! {
     /// # Example
     /// "I drove to the customer and brought the right part." After: "Since then each crate has two labels, and the
     /// driver reads one of them aloud."
-    "no-systemic-change", Substance, Warning, Story(find)
+    "no-systemic-change", Substance, Advice, Story(find)
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
@@ -23,9 +23,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     if !case.is_understood() || !is_told || !case.is_of_failure() {
         return Vec::new();
     }
-    let metrics = case.metrics();
-    let after = case.after_the_fact();
-    let mut texts = after.iter().chain(&metrics);
+    let mut texts = case.after_the_fact().chain(&case.metrics);
     if texts.any(|text| phrases.lasting_change.are_in(text)) {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use crate::check::{Case, Finding};
 use crate::naming::Topic;
-use crate::speech::{Number, Unit, Utterance};
+use crate::speech::{Number, Unit};
 
 declare! {
     /// # What it does
@@ -26,11 +26,9 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
         .iter()
         .flat_map(|it| case.numbers(&it.said))
         .collect();
-    let metrics = case.story.metrics.iter();
-    let unspoken = metrics.filter(|metric| {
-        let text = metric.value.text();
-        let said = Utterance::new(&text);
-        let numbers = case.numbers(&said).into_iter();
+    let metrics = case.story.metrics.iter().zip(&case.metrics);
+    let unspoken = metrics.filter(|(_, said)| {
+        let numbers = case.numbers(said).into_iter();
         let numbers: Vec<Number> = numbers.filter(|it| it.unit != Unit::Moment).collect();
         let is_said = |number: &Number| {
             spoken
@@ -39,7 +37,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
         };
         !numbers.is_empty() && !numbers.iter().any(is_said)
     });
-    let findings = unspoken.map(|metric| {
+    let findings = unspoken.map(|(metric, _)| {
         Finding::new("the script never says this figure", metric.span, "")
             .related(case.heading(Topic::Script), "")
             .why("you found it worth writing in large type")

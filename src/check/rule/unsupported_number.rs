@@ -17,7 +17,7 @@ declare! {
     ///
     /// # Example
     /// Actions: "I rang 30 of them." Script: "I rang forty people." Make them one.
-    "unsupported-number", Substance, Warning, Story(find)
+    "unsupported-number", Substance, Advice, Story(find)
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
@@ -64,9 +64,10 @@ impl Known {
             numbers: Vec::new(),
             counted: Vec::new(),
         };
-        for said in case.written() {
-            for number in case.numbers(&said) {
-                let counted = counted(&said, &number).map(|word| (number.amount, word));
+        let keys: Vec<Utterance<'_>> = case.keys().collect();
+        for said in case.written().chain(&keys) {
+            for number in case.numbers(said) {
+                let counted = counted(said, &number).map(|word| (number.amount, word));
                 known.counted.extend(counted);
                 known.numbers.push(number);
             }

@@ -26,29 +26,19 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let phrases = &case.lexicon.phrases;
-    let count = |texts: &[Utterance<'_>]| {
-        let count = |phrases: &Phrases| {
-            let counts = texts.iter().map(|text| phrases.find(text).len());
-            counts.sum::<usize>()
-        };
-        (count(&phrases.i), count(&phrases.we))
-    };
-    let hides = |texts: &[Utterance<'_>]| {
-        let (i, we) = count(texts);
-        we >= FEWEST && i * 100 < (i + we) * LEAST
-    };
-    let spoken = case.spoken(Part::Actions);
-    let written: Vec<Utterance<'_>> = case.part(Part::Actions).map(|it| it.said.clone()).collect();
+    let spoken: Vec<&Utterance<'_>> = case.spoken(Part::Actions).collect();
+    let written = || case.part(Part::Actions).map(|it| &it.said).collect();
     // A script whose parts nobody knows is looked at as a whole.
-    let whole: Vec<Utterance<'_>> = case.script.iter().map(|it| it.said.clone()).collect();
-    let told = [spoken, written, whole]
-        .into_iter()
-        .find(|told| !told.is_empty());
-    let told = told.unwrap_or_default();
-    if !hides(&told) {
+    let whole = || case.script.iter().map(|it| &it.said).collect();
+    let told = Some(spoken).filter(|it| !it.is_empty());
+    let told: Vec<&Utterance<'_>> = told.unwrap_or_else(written);
+    let told = Some(told).filter(|it| !it.is_empty()).unwrap_or_else(whole);
+    let count =
+        |phrases: &Phrases| -> usize { told.iter().map(|text| phrases.find(text).len()).sum() };
+    let (i, we) = (count(&phrases.i), count(&phrases.we));
+    if we < FEWEST || i * 100 >= (i + we) * LEAST {
         return Vec::new();
     }
-    let (i, we) = count(&told);
     let is_of_actions = |passage: &&Passage<'_>| passage.part.is_none_or(|it| it == Part::Actions);
     let passages = case.told().filter(is_of_actions);
     let mut places = passages.filter_map(|passage| {

@@ -121,9 +121,8 @@ fn what_is_missing_is_a_warning_and_what_only_a_person_can_see_is_advice() {
         Some(match path {
             "/moved" => (302, "Location: /there\r\n"),
             "/no-head" if method == "HEAD" => (405, ""),
-            "/there" | "/no-head" => (200, ""),
             "/busy" if asked == 1 => (429, "Retry-After: 0\r\n"),
-            "/busy" => (200, ""),
+            "/there" | "/no-head" | "/busy" => (200, ""),
             "/always-busy" => (429, "Retry-After: 0\r\n"),
             "/closed" => (403, ""),
             "/broken" => (500, "Retry-After: 0\r\n"),

@@ -31,9 +31,9 @@ fn the_settings_say_how_bad_a_rule_is() {
         .run(&["check"])
         .ends_with(1)
         .says("error[blame]");
-    desk("[check.severity]\nblame = \"advice\"")
-        .run(&["check", "--strict"])
-        .says("advice[blame]");
+    desk("[check.severity]\nblame = \"warning\"")
+        .run(&["check"])
+        .says("warning[blame]");
     // What a build finds as well keeps the site from being written.
     let denied = desk("[check]\ndeny = [\"missing-script\"]");
     denied
