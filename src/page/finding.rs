@@ -6,6 +6,7 @@ use crate::content::{Section, Story};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::naming::Topic;
 use crate::portfolio::StoryId;
+use crate::source::Span;
 
 use super::Plan;
 use super::card::LinkView;
@@ -55,6 +56,8 @@ pub struct MendView<'a> {
 pub(super) enum FindingPlace {
     /// In a section that is about a topic.
     Section(Topic),
+    /// In a paragraph of the script, counted from 0.
+    Spoken(usize),
     /// In its title, its front matter, or a section of the author's own.
     Story,
 }
@@ -62,9 +65,8 @@ pub(super) enum FindingPlace {
 impl<'a> Plan<'a> {
     /// Of the most important things that are to be mended in a story those at a place.
     pub(super) fn findings_at(&self, id: StoryId, place: FindingPlace) -> Vec<FindingView<'a>> {
-        let story = self.portfolio.story(id);
         let findings = self.told(id).take(MOST_OF_A_STORY);
-        let there = findings.filter(|finding| place_of(finding, story) == place);
+        let there = findings.filter(|finding| self.place_of(finding, id) == place);
         there.map(|finding| self.finding(finding)).collect()
     }
 
@@ -97,6 +99,25 @@ impl<'a> Plan<'a> {
         self.coaching.of(id).iter().filter(|it| is_news(it))
     }
 
+    /// Where in a story a finding is.
+    fn place_of(&self, finding: &Diagnostic, id: StoryId) -> FindingPlace {
+        let paragraphs = self.sheets[id.0]
+            .script
+            .iter()
+            .flat_map(|it| &it.paragraphs);
+        let spans = paragraphs.map(|it| it.prose.words.span_of(0..it.prose.text().len()));
+        let start = finding.place.as_ref().map(|place| place.span.start);
+        let is_around = |span: Option<Span>| {
+            let (span, start) = span.zip(start)?;
+            Some((span.start..span.end).contains(&start))
+        };
+        let spoken = spans
+            .map(is_around)
+            .position(|is_there| is_there == Some(true));
+        let in_section = || section_of(finding, self.portfolio.story(id));
+        spoken.map_or_else(in_section, FindingPlace::Spoken)
+    }
+
     fn finding(&self, finding: &'a Diagnostic) -> FindingView<'a> {
         let place = finding.place.as_ref();
         let quote = place.map(|place| shortened(self.sources.slice(place.span)));
@@ -120,7 +141,7 @@ fn is_news(finding: &Diagnostic) -> bool {
 }
 
 /// The section that a finding is in: the last one that begins before it.
-fn place_of(finding: &Diagnostic, story: &Story) -> FindingPlace {
+fn section_of(finding: &Diagnostic, story: &Story) -> FindingPlace {
     let Some(place) = &finding.place else {
         return FindingPlace::Story;
     };
@@ -134,12 +155,12 @@ fn place_of(finding: &Diagnostic, story: &Story) -> FindingPlace {
     }
 }
 
-/// A sentence that begins with a capital, with quotation marks for the marks of code.
+/// A sentence that begins with a capital, with quotation marks as in print, for the marks of code as well.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     let capital: String = first.into_iter().flatten().chain(letters).collect();
-    let mut pieces = capital.split('`');
+    let mut pieces = capital.split(['`', '"']);
     let mut said = pieces.next().unwrap_or_default().to_owned();
     for (piece, mark) in pieces.zip(['“', '”'].into_iter().cycle()) {
         said.push(mark);
@@ -148,9 +169,10 @@ fn sentence(text: &str) -> String {
     said
 }
 
-/// Words in one line, and of many only the first; of Markdown its marks are left out at the beginning.
+/// Words in one line, and of many only the first; without the marks that Markdown and TOML put around them.
 fn shortened(words: &str) -> String {
     let words = words.trim_start_matches(['#', '*', '-', '>', ' ']);
+    let words = words.trim_matches('"');
     let all: Vec<&str> = words.split_whitespace().collect();
     if all.len() <= LONGEST_QUOTE {
         return all.join(" ");

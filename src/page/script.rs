@@ -10,6 +10,7 @@ use crate::sheet::{Fit, Script};
 use crate::speech::{minutes, whole_seconds};
 
 use super::Plan;
+use super::finding::FindingView;
 use super::html::LinkContext;
 
 /// How much of the picture a letter takes on a phone.
@@ -50,6 +51,8 @@ pub struct SpokenView<'a> {
     pub ends: String,
     /// The id of the part that most of it tells.
     pub part: Option<&'static str>,
+    /// What is to be mended in it; nothing on a sheet.
+    pub findings: Vec<FindingView<'a>>,
 }
 
 /// What a part takes of a script.
@@ -86,6 +89,7 @@ impl Plan<'_> {
             starts: minutes(spoken.starts_at),
             ends: minutes(spoken.ends_at),
             part: spoken.part.map(Part::id),
+            findings: Vec::new(),
         });
         ScriptView {
             paragraphs: paragraphs.collect(),

@@ -228,10 +228,14 @@ impl<'a> Plan<'a> {
     fn story_script(&self, id: StoryId, context: LinkContext<'_>) -> Option<StoryScript<'a>> {
         let section = self.portfolio.story(id).script()?;
         let script = self.sheets[id.0].script.as_ref()?;
+        let mut view = self.script(script, context);
+        for (number, spoken) in view.paragraphs.iter_mut().enumerate() {
+            spoken.findings = self.findings_at(id, FindingPlace::Spoken(number));
+        }
         Some(StoryScript {
             id: &section.heading.id,
             heading: section.heading.prose.text(),
-            script: self.script(script, context),
+            script: view,
             findings: self.findings_at(id, FindingPlace::Section(Topic::Script)),
         })
     }
