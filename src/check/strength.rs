@@ -2,7 +2,6 @@
 
 use crate::naming::Part;
 use crate::sheet::Fit;
-use crate::source::Span;
 
 use super::case::Case;
 use super::rule::takes_back;
@@ -13,7 +12,7 @@ pub struct Strength {
     /// In half a sentence, without a full stop.
     pub message: &'static str,
     /// The words that it is about, where it is about some.
-    pub span: Option<Span>,
+    pub quote: Option<String>,
 }
 
 impl Strength {
@@ -27,8 +26,8 @@ impl Strength {
     }
 }
 
-fn said(message: &'static str, span: Option<Span>) -> Strength {
-    Strength { message, span }
+fn said(message: &'static str, quote: Option<String>) -> Strength {
+    Strength { message, quote }
 }
 
 /// A failure that is owned in a short sentence.
@@ -38,43 +37,44 @@ fn owned(case: &Case<'_>) -> Option<Strength> {
         return None;
     }
     let mut passages = case.told();
-    let span = passages.find_map(|passage| {
+    let quote = passages.find_map(|passage| {
         let first = phrases.ownership.find(&passage.said).into_iter().next()?;
-        passage.span_of(passage.said.sentence_at(first.start))
+        Some(passage.said.sentence_around(first.start))
     })?;
-    Some(said("it owns the failure plainly", Some(span)))
+    Some(said("it owns the failure plainly", Some(quote)))
 }
 
 /// Something that is different for good.
 fn lasting(case: &Case<'_>) -> Option<Strength> {
     let phrases = &case.lexicon.phrases;
     let mut passages = case.part(Part::Result).chain(case.part(Part::Actions));
-    let span = passages.find_map(|passage| {
+    let quote = passages.find_map(|passage| {
         let range = phrases
             .lasting_change
             .find(&passage.said)
             .into_iter()
             .next()?;
-        passage.span_of(passage.said.sentence_at(range.start))
+        Some(passage.said.sentence_around(range.start))
     })?;
-    Some(said("it tells what is different for good", Some(span)))
+    Some(said("it tells what is different for good", Some(quote)))
 }
 
 /// A result with a figure.
 fn counted(case: &Case<'_>) -> Option<Strength> {
     let mut passages = case.part(Part::Result);
-    let span = passages.find_map(|passage| {
+    let quote = passages.find_map(|passage| {
         let number = case.numbers(&passage.said).into_iter().next()?;
-        passage.span_of(passage.said.sentence_at(number.range.start))
+        Some(passage.said.sentence_around(number.range.start))
     })?;
-    Some(said("its result can be counted", Some(span)))
+    Some(said("its result can be counted", Some(quote)))
 }
 
 /// Most of the time goes to what the teller did.
 fn acting(case: &Case<'_>) -> Option<Strength> {
     let percent = case.sheet.shares()?[Part::Actions as usize].percent;
-    let span = case.opening_of(Part::Actions, crate::naming::Topic::Script);
-    (percent >= 50).then(|| said("most of it is what you did", Some(span)))
+    let quote = case.spoken(Part::Actions).next();
+    let quote = quote.map(|sentence| sentence.text.to_string());
+    (percent >= 50).then(|| said("most of it is what you did", quote))
 }
 
 /// A script of the right length.

@@ -58,6 +58,11 @@ impl<'t> Utterance<'t> {
         found.unwrap_or(0..self.text.len())
     }
 
+    /// The words of the sentence that the byte `at` is in.
+    pub fn sentence_around(&self, at: usize) -> String {
+        self.text[self.sentence_at(at)].to_owned()
+    }
+
     /// Whether the words at `range` are somebody else's.
     pub fn is_quoted(&self, range: &Range<usize>) -> bool {
         let mut quotations = self.quotations.iter();

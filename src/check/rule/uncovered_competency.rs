@@ -1,6 +1,10 @@
 //! The rule `uncovered-competency`.
 
 use crate::check::{Finding, Whole};
+use crate::source::Span;
+
+/// How many of them are named.
+const MOST_NAMED: usize = 3;
 
 declare! {
     /// # What it does
@@ -22,18 +26,36 @@ fn find(whole: &Whole<'_>) -> Vec<Finding> {
     }
     let competencies = whole.portfolio.competencies.iter();
     let uncovered = competencies.filter(|competency| competency.coverage.is_empty());
-    let findings =
-        uncovered.filter_map(|competency| {
-            let name = competency.name.as_ref()?;
+    let uncovered: Vec<(&str, Span)> = uncovered
+        .filter_map(|competency| {
             let first = whole.portfolio.question(*competency.questions.first()?);
-            let finding = Finding::new(
-                format!("no story answers a question on {name}"),
-                first.span,
-                "such as this one",
-            );
-            Some(finding.why("one of them will be asked").help(
-                "write one story, or name one of the questions in `covers` of a story that fits",
-            ))
-        });
-    findings.collect()
+            Some((competency.name.as_deref()?, first.span))
+        })
+        .collect();
+    let [(_, first), others @ ..] = uncovered.as_slice() else {
+        return Vec::new();
+    };
+    let named: Vec<&str> = uncovered
+        .iter()
+        .take(MOST_NAMED)
+        .map(|(name, _)| *name)
+        .collect();
+    let more = match uncovered.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let finding = Finding::new(
+        format!("no story answers a question on {}{more}", named.join(", ")),
+        *first,
+        "such as this one",
+    );
+    let others = others.iter().take(MOST_NAMED - 1);
+    let finding = others.fold(finding, |finding, (_, span)| {
+        finding.related(*span, "or this one")
+    });
+    vec![
+        finding
+            .why("one of them will be asked")
+            .help("write one story, or name one of the questions in `covers` of a story that fits"),
+    ]
 }

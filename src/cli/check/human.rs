@@ -55,7 +55,7 @@ fn of_story(group: &Group<'_>, sources: &Sources, most: usize) -> Drawn {
         visible(sources.path(story.body.file)),
     );
     let strength = group.strength.as_ref().map(|strength| {
-        let said = strength.span.map(|span| quoted(sources.slice(span)));
+        let said = strength.quote.as_deref().map(quoted);
         let said = said.map(|said| format!(": {}", visible(&said)));
         let said = said.unwrap_or_default();
         format!("{GREEN}good{PLAIN}: {}{said}\n", strength.message)
@@ -128,6 +128,7 @@ fn summary(checked: &Checked<'_>) -> String {
     let fine = match checked.groups.iter().filter(is_fine).count() {
         0 => String::new(),
         fine if fine == checked.groups.len() => ", each can be told as it is".to_owned(),
+        1 => ", 1 can be told as it is".to_owned(),
         fine => format!(", {fine} can be told as they are"),
     };
     format!("Checked {stories}: {}{fine}", found.join(", "))

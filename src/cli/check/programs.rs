@@ -16,13 +16,12 @@ pub(super) fn json(checked: &Checked<'_>) -> Result<(), Failure> {
     for group in &checked.groups {
         let slug = group.story.body.slug.as_str();
         if let Some(strength) = &group.strength {
-            let quote = strength.span.map(|span| checked.own_sources.slice(span));
             report::json(&json!({
                 "kind": "strength",
                 "story": slug,
                 "path": checked.own_sources.path(group.story.body.file),
                 "message": strength.message,
-                "quote": quote,
+                "quote": strength.quote,
             }))?;
         }
         for finding in &group.findings {
