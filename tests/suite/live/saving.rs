@@ -151,3 +151,17 @@ fn a_template_that_does_not_end_does_not_end_the_serving() {
         served.running.line();
     }
 }
+
+#[test]
+fn what_the_coach_says_goes_as_soon_as_it_is_mended() {
+    let hedging = WHOLE.replace("The lift broke.", "I suppose it was my fault, maybe.");
+    let desk = Desk::new().story("lift", &hedging);
+    let served = Served::start(&desk, &[]);
+    let said = "You own it and take it back";
+    assert!(served.page("/stories/lift.html").contains(said));
+    assert!(served.page("/index.html").contains("What to mend next"));
+    let mut news = served.listen(PAGE);
+    desk.write("content/stories/lift.md", WHOLE);
+    news.expect("reload");
+    assert!(!served.page("/stories/lift.html").contains(said));
+}
