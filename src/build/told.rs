@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cache::Cache;
-use crate::check::{self, SiteCoaching, Whole};
-use crate::config::Visibility;
+use crate::check::{self, AskedWords, SiteCoaching, StoryTraits, Whole};
+use crate::config::{Config, Visibility};
 use crate::diagnostic::Diagnostic;
 use crate::portfolio::StoryId;
 use crate::project::Project;
@@ -36,16 +36,26 @@ impl Told {
         let language = || Lexicon::of(&config.language);
         let lexicon = cache.get_or_insert_with("lexicon", &config.language, language);
         let sheets = sheets(project, content, &lexicon, cache);
+        let is_private = config.visibility == Visibility::Private;
+        let (traits, asked) = if is_private {
+            let traits = traits(project, content, &lexicon, cache);
+            (traits, asked(content, &lexicon, config, cache))
+        } else {
+            (Vec::new(), Vec::new())
+        };
         let whole = Whole {
             portfolio: &content.portfolio,
             sheets: &sheets,
             config,
             lexicon: &lexicon,
+            traits: &traits,
+            asked: &asked,
         };
         let structure = check::findings(&whole);
-        let coaching = match config.visibility {
-            Visibility::Private => coaching(&whole, project, content, cache),
-            Visibility::Public => SiteCoaching::default(),
+        let coaching = if is_private {
+            coaching(&whole, project, content, cache)
+        } else {
+            SiteCoaching::default()
         };
         Self {
             sheets,
@@ -75,6 +85,36 @@ fn sheets(
     sheets.collect()
 }
 
+/// What each story is like.
+fn traits(
+    project: &Project,
+    content: &ReadContent,
+    lexicon: &Lexicon,
+    cache: &Cache,
+) -> Vec<Arc<StoryTraits>> {
+    let stories = content.portfolio.stories.par_iter();
+    let traits = stories.map(|story| {
+        let key = (project.key_of(story.body.file), &story.body.slug);
+        cache.get_or_insert_with("traits", &key, || StoryTraits::of(story, lexicon))
+    });
+    traits.collect()
+}
+
+/// What each question asks.
+fn asked(
+    content: &ReadContent,
+    lexicon: &Lexicon,
+    config: &Config,
+    cache: &Cache,
+) -> Vec<Arc<AskedWords>> {
+    let questions = content.portfolio.questions.par_iter();
+    let asked = questions.map(|question| {
+        let key = (&config.language, &question.text);
+        cache.get_or_insert_with("asked", &key, || AskedWords::of(&question.text, lexicon))
+    });
+    asked.collect()
+}
+
 /// Asks the coach.
 fn coaching(
     whole: &Whole<'_>,
@@ -88,12 +128,13 @@ fn coaching(
     let coached = |id: StoryId| {
         let story = whole.portfolio.story(id);
         let key = (project.key_of(story.body.file), &story.body.slug);
-        let coaching = cache.get_or_insert_with("coaching", &key, || check::coach(whole, id));
-        let mut coaching = Arc::unwrap_or_clone(coaching);
-        content.policy.apply(&mut coaching.findings);
-        // The rules have them in the order of their weight.
-        coaching.findings.sort_by_key(|finding| finding.severity);
-        coaching
+        cache.get_or_insert_with("coaching", &key, || {
+            let mut coaching = check::coach(whole, id);
+            content.policy.apply(&mut coaching.findings);
+            // The rules have them in the order of their weight.
+            coaching.findings.sort_by_key(|finding| finding.severity);
+            coaching
+        })
     };
     let (stories, mut together) = rayon::join(
         || stories.map(coached).collect(),

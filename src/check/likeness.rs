@@ -1,6 +1,6 @@
 //! How alike two texts are, by the words that they share.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -11,7 +11,10 @@ use crate::speech::{Lexicon, Utterance};
 pub(super) type WordSet = BTreeSet<u64>;
 
 /// What is in more texts than this tells none of them apart: it is how everybody speaks.
-const MOST_HOLDERS: usize = 40;
+const MOST_HOLDERS: usize = 16;
+
+/// Where less than one in so many of what a text has is shared, and rare, two are not alike.
+const WORTH_A_LOOK: usize = 4;
 
 /// So many letters of a word are compared, so that `colleagues` meets `colleague`.
 const STEM: usize = 6;
@@ -33,7 +36,7 @@ pub(super) fn question_words(text: &str, lexicon: &Lexicon) -> WordSet {
 }
 
 /// Every three words in a row of what a story tells.
-pub(super) fn story_words(story: &Story) -> WordSet {
+fn story_words(story: &Story) -> WordSet {
     let texts = story
         .body
         .sections
@@ -60,7 +63,7 @@ fn stems(lowered: &str) -> impl Iterator<Item = String> {
 
 /// The pairs of sets that share so many per cent of all that is in them, each with the first set that it is
 /// like. The time is linear in what is in the sets: what many of them hold pairs none.
-pub(super) fn like_sets(sets: &[WordSet], least_percent: usize) -> Vec<(usize, usize)> {
+pub(super) fn like_sets(sets: &[&WordSet], least_percent: usize) -> Vec<(usize, usize)> {
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut whole: HashMap<&WordSet, usize> = HashMap::new();
     let mut pairs = Vec::new();
@@ -71,21 +74,46 @@ pub(super) fn like_sets(sets: &[WordSet], least_percent: usize) -> Vec<(usize, u
             continue;
         }
         let rare = set.iter().filter_map(|word| holders.get(word));
-        let rare = rare
-            .filter(|holders| holders.len() <= MOST_HOLDERS)
-            .flatten();
-        let candidates: BTreeSet<usize> =
-            rare.copied().collect::<HashSet<_>>().into_iter().collect();
-        let like = candidates.into_iter().find(|other| {
-            let shared = set.intersection(&sets[*other]).count();
+        let rare = rare.filter(|holders| holders.len() <= MOST_HOLDERS);
+        let mut shared_with: BTreeMap<usize, usize> = BTreeMap::new();
+        for other in rare.flatten() {
+            *shared_with.entry(*other).or_default() += 1;
+        }
+        let is_worth_a_look = |shared: usize| shared * WORTH_A_LOOK >= set.len();
+        let candidates = shared_with
+            .into_iter()
+            .filter(|(_, it)| is_worth_a_look(*it));
+        let mut candidates = candidates.map(|(other, _)| other);
+        let like = candidates.find(|other| {
+            let shared = set.intersection(sets[*other]).count();
             let all = set.len() + sets[*other].len() - shared;
             shared * 100 >= all * least_percent
         });
         pairs.extend(like.map(|other| (other, index)));
         whole.insert(set, index);
-        for word in set {
+        for word in *set {
             holders.entry(*word).or_default().push(index);
         }
     }
     pairs
+}
+
+/// The smallest hashes of what a text has: two texts share as many of these as they share of all
+/// (Broder's bottom sketch).
+#[derive(Debug)]
+pub(super) struct Sketch(WordSet);
+
+/// How many hashes are kept.
+const KEPT: usize = 48;
+
+impl Sketch {
+    /// The sketch of what a story tells.
+    pub(super) fn of(story: &Story) -> Self {
+        Self(story_words(story).into_iter().take(KEPT).collect())
+    }
+
+    /// What is kept.
+    pub(super) fn words(&self) -> &WordSet {
+        &self.0
+    }
 }

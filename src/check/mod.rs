@@ -12,6 +12,7 @@ mod likeness;
 mod policy;
 mod rule;
 mod strength;
+mod traits;
 mod wording;
 
 use std::sync::Arc;
@@ -23,14 +24,15 @@ use crate::content::Story;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::Sheet;
-use crate::speech::{Lexicon, Phrases};
+use crate::speech::Lexicon;
 
-use case::{Case, subjects};
+use case::Case;
 use draft::Draft;
 
 pub use finding::Finding;
 pub use policy::Policy;
 pub use strength::Strength;
+pub use traits::{AskedWords, StoryTraits};
 
 /// A rule: something that is reported.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +113,10 @@ pub struct Whole<'a> {
     pub config: &'a Config,
     /// What the language of the site says.
     pub lexicon: &'a Lexicon,
+    /// What each story is like, in the portfolio's order.
+    pub traits: &'a [Arc<StoryTraits>],
+    /// What each question asks, in the portfolio's order.
+    pub asked: &'a [Arc<AskedWords>],
 }
 
 /// What the coach says of one story.
@@ -126,7 +132,7 @@ pub struct Coaching {
 #[derive(Debug, Default)]
 pub struct SiteCoaching {
     /// Of each story, in the portfolio's order; nothing on a public site.
-    pub stories: Vec<Coaching>,
+    pub stories: Vec<Arc<Coaching>>,
     /// Of all stories and questions together.
     pub together: Vec<Diagnostic>,
 }
@@ -225,12 +231,11 @@ impl<'a> Whole<'a> {
             .map(move |(_, story)| Draft { story, config })
     }
 
-    /// Whether some story has a question or a tag with one of the phrases; where the site's language has none
-    /// of them, or nothing is there to be read, nobody can tell.
-    fn has_subject(self, phrases: &Phrases) -> bool {
-        let mut stories = self.readable().map(|(_, story)| story).peekable();
-        let is_unknown = !self.lexicon.is_known() || stories.peek().is_none();
-        is_unknown || stories.any(|story| subjects(story).any(|it| phrases.are_in(&it)))
+    /// Whether some story is such; where the site's language is not known, or nothing is there to be read,
+    /// nobody can tell.
+    fn has_story_that(self, is_such: fn(&StoryTraits) -> bool) -> bool {
+        let is_unknown = !self.lexicon.is_known() || self.readable().next().is_none();
+        is_unknown || self.traits.iter().any(|traits| is_such(traits))
     }
 
     /// The stories that can be read as a whole.

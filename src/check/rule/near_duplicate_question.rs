@@ -1,6 +1,6 @@
 //! The rule `near-duplicate-question`.
 
-use crate::check::likeness::{like_sets, question_words};
+use crate::check::likeness::like_sets;
 use crate::check::{Finding, Whole};
 
 /// Of the words that say what is asked, so many per cent are shared, at least.
@@ -21,10 +21,7 @@ declare! {
 
 fn find(whole: &Whole<'_>) -> Vec<Finding> {
     let questions = &whole.portfolio.questions;
-    let words: Vec<_> = questions
-        .iter()
-        .map(|question| question_words(&question.text, whole.lexicon))
-        .collect();
+    let words: Vec<_> = whole.asked.iter().map(|asked| &asked.0).collect();
     let pairs = like_sets(&words, LEAST_SHARED).into_iter();
     let findings = pairs.map(|(first, second)| {
         let (first, second) = (&questions[first], &questions[second]);

@@ -1,6 +1,6 @@
 //! The rule `near-duplicate-story`.
 
-use crate::check::likeness::{like_sets, story_words};
+use crate::check::likeness::like_sets;
 use crate::check::{Finding, Whole};
 
 /// Of three words in a row, so many per cent are shared, at least.
@@ -20,11 +20,11 @@ declare! {
 }
 
 fn find(whole: &Whole<'_>) -> Vec<Finding> {
-    let stories: Vec<_> = whole.readable().map(|(_, story)| story).collect();
-    let words: Vec<_> = stories.iter().map(|story| story_words(story)).collect();
+    let stories = &whole.portfolio.stories;
+    let words: Vec<_> = whole.traits.iter().map(|it| it.sketch.words()).collect();
     let pairs = like_sets(&words, LEAST_SHARED).into_iter();
     let findings = pairs.map(|(first, second)| {
-        let (first, second) = (stories[first], stories[second]);
+        let (first, second) = (&stories[first], &stories[second]);
         Finding::new("two stories tell the same", second.title.span, "this one")
             .related(first.title.span, "and this one")
             .why("two versions of one thing contradict each other sooner or later")

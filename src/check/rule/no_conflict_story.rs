@@ -15,7 +15,7 @@ declare! {
 }
 
 fn find(whole: &Whole<'_>) -> Vec<Finding> {
-    if whole.has_subject(&whole.lexicon.phrases.conflict) {
+    if whole.has_story_that(|story| story.is_of_conflict) {
         return Vec::new();
     }
     vec![

@@ -15,7 +15,7 @@ declare! {
 }
 
 fn find(whole: &Whole<'_>) -> Vec<Finding> {
-    if whole.has_subject(&whole.lexicon.phrases.failure) {
+    if whole.has_story_that(|story| story.is_of_failure) {
         return Vec::new();
     }
     vec![
