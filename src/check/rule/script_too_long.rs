@@ -20,26 +20,30 @@ declare! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let Some(script) = &case.sheet.script else {
-        return Vec::new();
-    };
+    let finding = misses(case, Fit::Long).map(|(finding, words)| {
+        finding
+            .why("what comes after the time is up is the result")
+            .help(format!(
+                "take about {words} words out; begin with the setting"
+            ))
+    });
+    finding.into_iter().collect()
+}
+
+/// What is said of a script that misses its target in this way, and by how many words it does.
+pub(super) fn misses(case: &Case<'_>, fit: Fit) -> Option<(Finding, u64)> {
+    let script = case.sheet.script.as_ref()?;
     let speaking = case.config.speaking;
     let target = speaking.target();
-    if script.fit(target) != Fit::Long {
-        return Vec::new();
+    if script.fit(target) != fit {
+        return None;
     }
-    let spare = speaking.words_in(script.time.saturating_sub(target));
+    let words = speaking.words_in(script.time.abs_diff(target));
     let (seconds, target) = (script.time.as_secs(), target.as_secs());
     let finding = Finding::new(
         format!("the spoken version takes {seconds} seconds, of {target}"),
         case.heading(Topic::Script),
         format!("{} words", script.words),
     );
-    vec![
-        finding
-            .why("what comes after the time is up is the result")
-            .help(format!(
-                "take about {spare} words out; begin with the setting"
-            )),
-    ]
+    Some((finding, words))
 }

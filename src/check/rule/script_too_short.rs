@@ -1,8 +1,9 @@
 //! The rule `script-too-short`.
 
 use crate::check::{Case, Finding};
-use crate::naming::Topic;
 use crate::sheet::Fit;
+
+use super::script_too_long::misses;
 
 declare! {
     /// # What it does
@@ -18,24 +19,10 @@ declare! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let Some(script) = &case.sheet.script else {
-        return Vec::new();
-    };
-    let speaking = case.config.speaking;
-    let target = speaking.target();
-    if script.fit(target) != Fit::Short {
-        return Vec::new();
-    }
-    let spare = speaking.words_in(target.saturating_sub(script.time));
-    let (seconds, target) = (script.time.as_secs(), target.as_secs());
-    let finding = Finding::new(
-        format!("the spoken version takes {seconds} seconds, of {target}"),
-        case.heading(Topic::Script),
-        format!("{} words", script.words),
-    );
-    vec![
+    let finding = misses(case, Fit::Short).map(|(finding, words)| {
         finding
             .why("there is time left to say what you did")
-            .help(format!("about {spare} more words fit; say how you did it")),
-    ]
+            .help(format!("about {words} more words fit; say how you did it"))
+    });
+    finding.into_iter().collect()
 }
