@@ -19,7 +19,7 @@ use crate::url::Route;
 
 use super::leak;
 use super::read::read;
-use super::told::Told;
+use super::told::{Told, lexicon};
 
 /// All that the files of a site are made from.
 pub struct Inputs {
@@ -65,13 +65,15 @@ impl Inputs {
             });
             (labels, theme)
         };
-        let (read, (labels, theme)) =
-            rayon::join(|| read(&project, cache, diagnostics), load_theme);
+        let (read, ((labels, theme), lexicon)) = rayon::join(
+            || read(&project, cache, diagnostics),
+            || rayon::join(load_theme, || lexicon(&project, cache)),
+        );
         let Told {
             sheets,
             structure,
             coaching,
-        } = Told::of(&project, &read, cache);
+        } = Told::of(&project, &read, &lexicon, cache);
         diagnostics.extend(structure);
         let portfolio = read.portfolio;
         let secrets = leak::secrets(&project, &portfolio, &read.private);

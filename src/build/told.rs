@@ -31,15 +31,13 @@ pub struct Told {
 impl Told {
     /// Cuts the sheet of each story, and asks the coach, but for what stories and settings do not want to
     /// hear.
-    pub fn of(project: &Project, content: &ReadContent, cache: &Cache) -> Self {
+    pub fn of(project: &Project, content: &ReadContent, lexicon: &Lexicon, cache: &Cache) -> Self {
         let config = &project.config;
-        let language = || Lexicon::of(&config.language);
-        let lexicon = cache.get_or_insert_with("lexicon", &config.language, language);
-        let sheets = sheets(project, content, &lexicon, cache);
+        let sheets = sheets(project, content, lexicon, cache);
         let is_private = config.visibility == Visibility::Private;
         let (traits, asked) = if is_private {
-            let traits = traits(project, content, &lexicon, cache);
-            (traits, asked(content, &lexicon, config, cache))
+            let traits = traits(project, content, lexicon, cache);
+            (traits, asked(content, lexicon, config, cache))
         } else {
             (Vec::new(), Vec::new())
         };
@@ -47,7 +45,7 @@ impl Told {
             portfolio: &content.portfolio,
             sheets: &sheets,
             config,
-            lexicon: &lexicon,
+            lexicon,
             traits: &traits,
             asked: &asked,
         };
@@ -63,6 +61,12 @@ impl Told {
             coaching,
         }
     }
+}
+
+/// What is known of the language of a site.
+pub fn lexicon(project: &Project, cache: &Cache) -> Arc<Lexicon> {
+    let language = &project.config.language;
+    cache.get_or_insert_with("lexicon", language, || Lexicon::of(language))
 }
 
 /// Cuts the sheet of each story.

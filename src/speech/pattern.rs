@@ -78,16 +78,19 @@ impl Pattern {
 
 /// A pattern with the words of the sets that it names; sets may name others.
 fn with_sets(pattern: &str, sets: &BTreeMap<String, String>) -> String {
-    let mut pattern = pattern.to_owned();
-    let named = |pattern: &str| {
-        let mut sets = sets.iter();
-        let found = sets.find(|(name, _)| pattern.contains(&format!("{{{name}}}")));
-        found.map(|(name, words)| (format!("{{{name}}}"), format!("({words})")))
-    };
-    while let Some((name, words)) = named(&pattern) {
-        pattern = pattern.replace(&name, &words);
+    let mut pieces = pattern.split('{');
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let named = piece.split_once('}');
+        match named.and_then(|(name, after)| Some((sets.get(name)?, after))) {
+            Some((words, after)) => {
+                whole.extend(["(", &with_sets(words, sets), ")", after]);
+            }
+            // How often something may stand there.
+            None => whole.extend(["{", piece]),
+        }
     }
-    pattern
+    whole
 }
 
 struct PatternReader<'p> {

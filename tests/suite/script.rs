@@ -6,6 +6,7 @@ use starling::testing::build::{self, Told};
 use starling::testing::cache::Cache;
 use starling::testing::naming::Part;
 use starling::testing::sheet::Sheet;
+use starling::testing::speech::Lexicon;
 
 use crate::desk::{Desk, WHOLE};
 
@@ -15,7 +16,8 @@ fn with_sheet<T>(desk: &Desk, look: impl FnOnce(&Sheet) -> T) -> T {
     desk.build().clean();
     let project = desk.project();
     let content = build::read(&project, &Cache::default(), &mut Vec::new());
-    look(&Told::of(&project, &content, &Cache::default()).sheets[0])
+    let lexicon = Lexicon::of(&project.config.language);
+    look(&Told::of(&project, &content, &lexicon, &Cache::default()).sheets[0])
 }
 
 /// A site whose only story has this script.

@@ -12,6 +12,8 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, Question};
 
+use crate::speech::Lexicon;
+
 use super::args::{Common, Format, ListArgs, Listing};
 use super::reading::{self, ReadProject};
 use super::{Outcome, report};
@@ -30,7 +32,8 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
     };
     let rows = match args.what {
         Listing::Stories => {
-            let told = Told::of(project, content, &Cache::default());
+            let lexicon = Lexicon::of(&project.config.language);
+            let told = Told::of(project, content, &lexicon, &Cache::default());
             stories::list(&read, &told, args, common)?
         }
         Listing::Questions => list.questions(),
