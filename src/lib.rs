@@ -52,16 +52,17 @@ pub(crate) mod portfolio;
 pub(crate) mod project;
 pub(crate) mod speech;
 
-// Floors 8 and 9: what a sheet says, and what to mend.
+// Floors 8 to 10: what a sheet says, what to mend, and what to say of an answer.
 pub(crate) mod check;
+pub(crate) mod practice;
 pub(crate) mod sheet;
 
-// Floors 10 and 11: what is shown, and how.
+// Floors 11 and 12: what is shown, and how.
 pub(crate) mod page;
 pub(crate) mod pdf;
 pub(crate) mod theme;
 
-// Floors 12 to 14: from one end to the other, round and round, and the front door.
+// Floors 13 to 15: from one end to the other, round and round, and the front door.
 pub(crate) mod build;
 pub mod cli;
 pub(crate) mod export;

@@ -87,6 +87,13 @@ pub mod pdf {
     pub use crate::pdf::{Fonts, Line, SheetLayout, Side};
 }
 
+/// Rehearsal.
+pub mod practice {
+    pub use crate::practice::{
+        Feedback, GivenAnswer, Remark, Repertoire, RepertoireSource, best_story, feedback,
+    };
+}
+
 /// A snapshot of a project's files.
 pub mod project {
     pub use crate::project::{Files, Font, Overrides, Project};

@@ -14,6 +14,7 @@ use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
 use crate::redaction::Secrets;
 use crate::sheet::Sheet;
+use crate::speech::Lexicon;
 use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
 
@@ -29,6 +30,8 @@ pub struct Inputs {
     pub policy: Policy,
     /// What the coach says; empty on a public site.
     pub coaching: SiteCoaching,
+    /// What the language of the site says.
+    pub lexicon: Arc<Lexicon>,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: Vec<Arc<Sheet>>,
     /// The routes of the files beside the content, in the portfolio's order.
@@ -89,6 +92,7 @@ impl Inputs {
             sources: &project.sources,
             sheets: &sheets,
             coaching: &coaching,
+            lexicon: &lexicon,
             attachments: &attachments,
         };
         let theme = theme.0.as_ref().map(|theme| theme.with_site(&plan.site()));
@@ -102,6 +106,7 @@ impl Inputs {
             portfolio,
             policy: read.policy,
             coaching,
+            lexicon,
             secrets,
             sheets,
             project,
@@ -116,6 +121,7 @@ impl Inputs {
             sources: &self.project.sources,
             sheets: &self.sheets,
             coaching: &self.coaching,
+            lexicon: &self.lexicon,
             attachments: &self.attachments,
         }
     }

@@ -16,6 +16,7 @@ mod init;
 mod interrupt;
 mod list;
 mod new;
+mod practice;
 mod print;
 mod progress;
 mod reading;
@@ -85,6 +86,7 @@ fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Serve(args) => serve::run(args, common, &current),
         Command::Watch(args) => watch::run(args, common, &current),
         Command::Check(args) => check::run(args, common, &current),
+        Command::Practice(args) => practice::run(args, common, &current),
         Command::Print(args) => print::run(args, common, &current),
         Command::List(args) => list::run(args, common, &current),
         Command::Export(args) => export::run(args, common, &current),

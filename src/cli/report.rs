@@ -19,6 +19,11 @@ pub(super) fn line(text: &str) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{}", visible(text)))
 }
 
+/// Prints a line that everything below it is about.
+pub(super) fn heading(text: &str) -> Result<(), Failure> {
+    shown(&Drawn::new(&format!("\u{1b}[1m{}\u{1b}[0m", visible(text))))
+}
+
 /// Prints a result that is drawn for people.
 pub(super) fn shown(drawn: &Drawn) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{drawn}"))

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, Error, FromArgMa
 
 use crate::diagnostic::closest;
 use crate::failure::Failure;
-use crate::portfolio::{Portfolio, StoryId};
+use crate::portfolio::{Portfolio, QuestionId, StoryId};
 use crate::url::slug;
 
 /// What was asked for, in order.
@@ -107,16 +107,7 @@ impl Selection {
 impl Pick {
     fn stories(&self, portfolio: &Portfolio) -> Result<Vec<StoryId>, Failure> {
         match self {
-            Self::Story(name) => {
-                let mut stories = portfolio.stories();
-                let story = stories.find(|(_, story)| story.body.slug == slug(name));
-                let slugs = portfolio
-                    .stories
-                    .iter()
-                    .map(|story| story.body.slug.as_str());
-                let story = story.ok_or_else(|| unknown("story", name, slugs, "stories"))?;
-                Ok(vec![story.0])
-            }
+            Self::Story(name) => Ok(vec![story_named(portfolio, name)?]),
             Self::Tag(name) => {
                 let tag = portfolio.tags.iter().find(|tag| tag.slug == slug(name));
                 let names = portfolio.tags.iter().map(|tag| tag.name.as_str());
@@ -124,10 +115,7 @@ impl Pick {
                 Ok(tag.stories.clone())
             }
             Self::Question(text) => {
-                let texts = portfolio.questions.iter().map(|it| it.text.as_str());
-                let question = portfolio
-                    .question_asked_as(text)
-                    .ok_or_else(|| unknown("question", text, texts, "questions"))?;
+                let question = question_asked_as(portfolio, text)?;
                 let answers = portfolio.question(question).answers.iter();
                 let stories: Vec<StoryId> = answers.map(|answer| answer.story).collect();
                 if stories.is_empty() {
@@ -139,6 +127,23 @@ impl Pick {
             Self::All => Ok(portfolio.stories().map(|(id, _)| id).collect()),
         }
     }
+}
+
+/// The story that a file's name or a title names.
+pub(super) fn story_named(portfolio: &Portfolio, name: &str) -> Result<StoryId, Failure> {
+    let mut stories = portfolio.stories();
+    let story = stories.find(|(_, story)| story.body.slug == slug(name));
+    let slugs = portfolio.stories.iter();
+    let slugs = slugs.map(|story| story.body.slug.as_str());
+    let (id, _) = story.ok_or_else(|| unknown("story", name, slugs, "stories"))?;
+    Ok(id)
+}
+
+/// The question of which `text` is one spelling.
+pub(super) fn question_asked_as(portfolio: &Portfolio, text: &str) -> Result<QuestionId, Failure> {
+    let texts = portfolio.questions.iter().map(|it| it.text.as_str());
+    let question = portfolio.question_asked_as(text);
+    question.ok_or_else(|| unknown("question", text, texts, "questions"))
 }
 
 fn unknown<'n>(

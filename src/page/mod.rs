@@ -18,6 +18,7 @@ mod metric;
 mod not_found;
 mod notes;
 mod numbers;
+mod practice;
 mod question;
 mod questions;
 mod route;
@@ -35,6 +36,7 @@ use crate::config::{Config, Visibility};
 use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::{Sheet, SheetContent};
 use crate::source::{FileId, Sources};
+use crate::speech::Lexicon;
 use crate::url::Route;
 
 pub use kind::{Audience, PageKind};
@@ -43,12 +45,13 @@ pub use site::SiteView;
 
 /// Every kind of page. To add one: a file with its row and its view, and a line here. Where two kinds
 /// have a page at one route, the earlier kind's is made.
-pub const KINDS: [&PageKind; 12] = [
+pub const KINDS: [&PageKind; 13] = [
     &home::KIND,
     &questions::KIND,
     &tags::KIND,
     &numbers::KIND,
     &coverage::KIND,
+    &practice::KIND,
     &cheat_sheets::KIND,
     &not_found::KIND,
     &tag::KIND,
@@ -106,6 +109,8 @@ pub struct Plan<'a> {
     pub sheets: &'a [Arc<Sheet>],
     /// What the coach says to the author.
     pub coaching: &'a SiteCoaching,
+    /// What the language of the site says.
+    pub lexicon: &'a Lexicon,
     /// The routes of the files beside the content, in the portfolio's order.
     pub attachments: &'a [Route],
 }

@@ -50,6 +50,10 @@ pub(super) fn numbers() -> Route {
     Route::new("numbers.html")
 }
 
+pub(super) fn practice() -> Route {
+    Route::new("practice.html")
+}
+
 pub(super) fn coverage() -> Route {
     Route::new("coverage.html")
 }

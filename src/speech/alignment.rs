@@ -19,29 +19,18 @@
 use std::collections::{HashMap, HashSet};
 
 use super::lexicon::Lexicon;
+use super::limits::LIMITS;
 use super::number::numbers;
 use super::utterance::Utterance;
 use super::word::is_unspaced;
 use crate::naming::Part;
 
-/// ln(4 / n) in thousandths, for a word that is in n parts.
-const WEIGHTS: [i32; 4] = [1386, 693, 288, 0];
-
 /// What the first sentence shares with the first part that there is, and the last sentence with the last one,
 /// beside their words: as much as one word that no other part has.
-const AT_THE_ENDS: i32 = WEIGHTS[0];
-
-/// What a sentence shares with a part that its opening words announce: "so first I", "in the end".
-const AT_A_TURN: i32 = WEIGHTS[0];
-
-/// What a sentence shares with the actions that says what the teller did.
-const FOR_AN_ACT: i32 = WEIGHTS[1];
+const AT_THE_ENDS: i32 = LIMITS.part_weights[0];
 
 /// What a change of part costs within a paragraph: most people change with the paragraph.
-const WITHIN_A_PARAGRAPH: i32 = WEIGHTS[1];
-
-/// How many letters of a word are compared.
-const STEM: usize = 6;
+const WITHIN_A_PARAGRAPH: i32 = LIMITS.part_weights[1];
 
 /// The part that each sentence tells, paragraph by paragraph. `parts` are the texts of the parts, in the order of
 /// [`Part::ALL`].
@@ -49,7 +38,7 @@ pub fn align(paragraphs: &[Vec<&str>], parts: &[String; 4], lexicon: &Lexicon) -
     let is_told = |part: &usize| !parts[*part].is_empty();
     let first_part = (0..4).find(is_told);
     let last_part = (0..4).rfind(is_told);
-    let parts = PartsOfStems::of(parts, lexicon);
+    let parts = PartWords::of(parts, lexicon);
     let sentences: Vec<(&str, bool)> = paragraphs
         .iter()
         .flat_map(|sentences| sentences.iter().enumerate())
@@ -61,13 +50,13 @@ pub fn align(paragraphs: &[Vec<&str>], parts: &[String; 4], lexicon: &Lexicon) -
         let sentence = Utterance::new(*sentence);
         let mut shared = parts.shared_with(&sentence);
         if index > 0 && lexicon.phrases.turn_to_result.are_in(&sentence) {
-            shared[Part::Result as usize] += AT_A_TURN;
+            shared[Part::Result as usize] += LIMITS.turn;
         }
         if index > 0 && lexicon.phrases.turn_to_actions.are_in(&sentence) {
-            shared[Part::Actions as usize] += AT_A_TURN;
+            shared[Part::Actions as usize] += LIMITS.turn;
         }
         if index > 0 && lexicon.phrases.acting.are_in(&sentence) {
-            shared[Part::Actions as usize] += FOR_AN_ACT;
+            shared[Part::Actions as usize] += LIMITS.act;
         }
         if let Some(part) = first_part.filter(|_| index == 0) {
             shared[part] += AT_THE_ENDS;
@@ -113,14 +102,16 @@ fn best_before(row: &[i32; 4], part: usize, turn: i32) -> (usize, i32) {
     best
 }
 
-/// For each stem whether it is in each part.
-struct PartsOfStems<'l> {
+/// For each word whether it is in each part.
+#[derive(Debug)]
+pub struct PartWords<'l> {
     stands_in: HashMap<String, [bool; 4]>,
     lexicon: &'l Lexicon,
 }
 
-impl<'l> PartsOfStems<'l> {
-    fn of(parts: &[String; 4], lexicon: &'l Lexicon) -> Self {
+impl<'l> PartWords<'l> {
+    /// The words of the four parts, of which each is given as a whole.
+    pub fn of(parts: &[String; 4], lexicon: &'l Lexicon) -> Self {
         let mut stands_in: HashMap<String, [bool; 4]> = HashMap::new();
         for (part, text) in parts.iter().enumerate() {
             for stem in stems(&Utterance::new(text), lexicon) {
@@ -130,23 +121,48 @@ impl<'l> PartsOfStems<'l> {
         Self { stands_in, lexicon }
     }
 
-    /// What a sentence shares with each part.
-    fn shared_with(&self, sentence: &Utterance<'_>) -> [i32; 4] {
+    /// What a sentence shares with each part, in thousandths: ln(4 / n) for each word of it that is in n parts.
+    pub fn shared_with(&self, sentence: &Utterance<'_>) -> [i32; 4] {
         let mut shared = [0; 4];
         let distinct: HashSet<String> = stems(sentence, self.lexicon).collect();
         for parts in distinct.iter().filter_map(|stem| self.stands_in.get(stem)) {
             let count = parts.iter().filter(|stands| **stands).count();
             for (score, _) in shared.iter_mut().zip(parts).filter(|(_, stands)| **stands) {
-                *score += WEIGHTS[count - 1];
+                *score += LIMITS.part_weights[count - 1];
             }
         }
         shared
     }
 }
 
+impl PartWords<'_> {
+    /// How many words only that one part has, for each part.
+    pub fn own_words(&self) -> [usize; 4] {
+        owners(self.stands_in.values())
+    }
+
+    /// How many of them are in a text.
+    pub fn own_words_in(&self, text: &Utterance<'_>) -> [usize; 4] {
+        let distinct: HashSet<String> = stems(text, self.lexicon).collect();
+        owners(distinct.iter().filter_map(|stem| self.stands_in.get(stem)))
+    }
+}
+
+/// How many words have each part for their only one; for each word it is given whether it is in each part.
+fn owners<'w>(words: impl Iterator<Item = &'w [bool; 4]>) -> [usize; 4] {
+    let mut own = [0; 4];
+    for parts in words {
+        let mut holders = (0..4).filter(|part| parts[*part]);
+        if let (Some(only), None) = (holders.next(), holders.next()) {
+            own[only] += 1;
+        }
+    }
+    own
+}
+
 /// The words of a text that are compared, each as its first letters in lower case, and its numbers, however
 /// they are written.
-fn stems(text: &Utterance<'_>, lexicon: &Lexicon) -> impl Iterator<Item = String> {
+pub fn stems(text: &Utterance<'_>, lexicon: &Lexicon) -> impl Iterator<Item = String> {
     let numbers = numbers(text, &lexicon.numbers).into_iter();
     let numbers = numbers.filter(|number| number.amount > 1.0);
     let numbers = numbers.map(|number| format!("={}", number.amount));
@@ -159,7 +175,7 @@ fn stems(text: &Utterance<'_>, lexicon: &Lexicon) -> impl Iterator<Item = String
         .flat_map(pairs);
     let compared = words
         .filter(|word| word.len() > 3 && !word.starts_with(|letter: char| letter.is_ascii_digit()));
-    let stems = compared.map(|word| word.chars().take(STEM).collect());
+    let stems = compared.map(|word| word.chars().take(LIMITS.letters_of_stem).collect());
     stems.chain(wide).chain(numbers)
 }
 

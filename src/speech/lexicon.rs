@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::number_words::NumberWords;
+use super::limits::LIMITS;
+use super::number_words::{NumberWords, WrittenNumbers};
 use super::pattern::PatternError;
 use super::phrases::{Phrases, WrittenPhrases};
 use super::token::key;
@@ -13,9 +14,6 @@ use super::utterance::Utterance;
 
 /// Every language that has a file, by its tag. To add one: a file, and a line here.
 const FILES: [(&str, &str); 1] = [("en", include_str!("languages/en.toml"))];
-
-/// Of the words of a text so many in a hundred are the most common ones of its language, at least.
-const FEWEST_COMMON: usize = 15;
 
 /// What one language says. A language without a file says nothing that is known.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +34,7 @@ macro_rules! phrase_lists {
         #[derive(Debug, Clone, Default)]
         pub struct PhraseLists { $($(#[$doc])* pub $name: Phrases),* }
 
-        #[derive(Debug, Deserialize)]
+        #[derive(Debug, Default, Deserialize, Serialize)]
         #[serde(deny_unknown_fields)]
         struct WrittenLists { $($name: WrittenPhrases),* }
 
@@ -91,32 +89,45 @@ phrase_lists! {
     question_frame,
     /// The teller does something.
     acting,
+    /// Something had to be done, by the teller.
+    duty,
+    /// What speakers go on with where others would make a full stop.
+    going_on,
     /// The script comes to what was done.
     turn_to_actions,
     /// The script comes to what came of it.
     turn_to_result,
 }
 
-#[derive(Debug, Deserialize)]
+/// What one language says, as its file has it. Pages have it in this form.
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenLexicon {
+pub struct WrittenLexicon {
     common: BTreeSet<String>,
     acronyms: BTreeSet<String>,
-    numbers: NumberWords,
+    numbers: WrittenNumbers,
     sets: BTreeMap<String, String>,
     phrases: WrittenLists,
 }
 
-impl Lexicon {
-    /// The language that a tag such as `en-GB` names.
+impl WrittenLexicon {
+    /// The language that a tag such as `en-GB` names; nothing is in it where it has no file.
     pub fn of(tag: &str) -> Self {
         let language = tag.split('-').next().unwrap_or(tag);
         let file = FILES
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(language));
         file.map_or_else(Self::default, |(name, text)| {
-            Self::read(text).unwrap_or_else(|error| panic!("the language {name}: {error}"))
+            toml::from_str(text).unwrap_or_else(|error| panic!("the language {name}: {error}"))
         })
+    }
+}
+
+impl Lexicon {
+    /// The language that a tag such as `en-GB` names.
+    pub fn of(tag: &str) -> Self {
+        let written = WrittenLexicon::of(tag);
+        Self::read(written).unwrap_or_else(|error| panic!("the language {tag}: {error}"))
     }
 
     /// What is said in a language that is not known: nothing.
@@ -130,13 +141,12 @@ impl Lexicon {
         !self.common.is_empty()
     }
 
-    fn read(text: &str) -> Result<Self, Box<dyn std::error::Error>> {
-        let written: WrittenLexicon = toml::from_str(text)?;
+    fn read(written: WrittenLexicon) -> Result<Self, PatternError> {
         Ok(Self {
             phrases: PhraseLists::new(&written.phrases, &written.sets)?,
             common: written.common.iter().map(|word| key(word)).collect(),
             acronyms: written.acronyms,
-            numbers: written.numbers,
+            numbers: written.numbers.into(),
         })
     }
 
@@ -150,6 +160,6 @@ impl Lexicon {
             words += usize::from(token.is_word);
             common += usize::from(self.common.contains(&token.key));
         }
-        words > 0 && common * 100 >= words * FEWEST_COMMON
+        words > 0 && common * 100 >= words * LIMITS.least_common_words
     }
 }

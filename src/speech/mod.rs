@@ -5,24 +5,30 @@
 
 mod acronym;
 mod alignment;
+mod breath;
 mod clock;
 mod lexicon;
+mod limits;
 mod number;
 mod number_reader;
 mod number_words;
 mod pattern;
 mod phrases;
 mod sentence;
+mod taken_back;
 mod token;
 mod utterance;
 mod word;
 
 pub use acronym::{Acronym, acronyms, is_explained};
-pub use alignment::align;
+pub use alignment::{PartWords, align, stems};
+pub use breath::is_breathless;
 pub use clock::{minutes, whole_seconds};
-pub use lexicon::Lexicon;
-pub use number::{Number, Unit, numbers};
+pub use lexicon::{Lexicon, WrittenLexicon};
+pub use limits::{LIMITS, SpeechLimits};
+pub use number::{Number, Unit, counted, is_counted_share, numbers};
 pub use phrases::Phrases;
-pub use sentence::{last_sentence, sentence_ranges, sentences};
+pub use sentence::{abbreviations, last_sentence, sentence_ranges, sentences};
+pub use taken_back::taken_back;
 pub use utterance::Utterance;
 pub use word::spoken_words;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::limits::LIMITS;
 use super::number_reader::NumberReader;
 use super::number_words::NumberWords;
 use super::utterance::Utterance;
@@ -38,11 +39,6 @@ pub struct Number {
     pub is_rough: bool,
 }
 
-/// How far a number may be from the one that it rounds, as a share of it: without a word on it, and with one
-/// such as "about".
-const ROUNDING: f64 = 0.04;
-const ROUGH_ROUNDING: f64 = 0.12;
-
 impl Number {
     /// Whether both say the same, or this is what somebody says for `exact` without a paper in hand.
     pub fn agrees_with(&self, exact: &Self) -> bool {
@@ -57,8 +53,8 @@ impl Number {
         let is_same = distance <= 1e-9 * exact_value.abs();
         let has_same_unit = self.unit == exact.unit;
         let rounding = match self.is_rough || exact.is_rough {
-            true if has_same_unit => ROUGH_ROUNDING,
-            false if has_same_unit && digits(said) < digits(exact_value) => ROUNDING,
+            true if has_same_unit => LIMITS.rough_rounding,
+            false if has_same_unit && digits(said) < digits(exact_value) => LIMITS.rounding,
             _ => 0.0,
         };
         is_same || distance <= rounding * exact_value.abs()
@@ -96,4 +92,31 @@ pub fn numbers(utterance: &Utterance<'_>, words: &NumberWords) -> Vec<Number> {
         }
     }
     numbers
+}
+
+/// The beginning of the word for what a number counts, in one form for one and many: its unit, else the next
+/// word behind it that says something.
+pub fn counted(said: &Utterance<'_>, number: &Number) -> Option<String> {
+    let behind = match number.unit {
+        Unit::Time => said
+            .lowered()
+            .get(number.range.clone())?
+            .rsplit([' ', '-'])
+            .next()?,
+        Unit::Count => said.lowered().get(number.range.end..)?,
+        _ => return None,
+    };
+    let clause = behind.split(['.', ',', ';', ':', '!', '?', '(']).next()?;
+    let mut words = clause.split(|letter: char| !letter.is_alphabetic());
+    let word = words.find(|word| word.chars().count() > 2)?;
+    Some(word.trim_end_matches('s').chars().take(6).collect())
+}
+
+/// Whether a share is written in figures or with what it is a share of: `a third of`.
+pub fn is_counted_share(number: &Number, said: &Utterance<'_>) -> bool {
+    let words = &said.lowered()[number.range.clone()];
+    let behind = said.lowered()[number.range.end..].trim_start();
+    words.contains(|letter: char| letter.is_ascii_digit())
+        || words.split_whitespace().count() > 2
+        || behind.starts_with("of ")
 }

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::token::{Token, key};
 
 /// How a language says numbers, ready to be looked for.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(from = "WrittenNumbers")]
+#[derive(Debug, Clone, Default)]
 pub struct NumberWords {
     pub(super) written: WrittenNumbers,
     /// The keys of the words that a number may begin with.
@@ -16,7 +15,7 @@ pub struct NumberWords {
 }
 
 /// How a language says numbers. All in small letters.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WrittenNumbers {
     /// `seven` is 7, `twenty` is 20.

@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::pattern::{Pattern, PatternError};
 use super::token::{Token, tokens};
 use super::utterance::Utterance;
 
 /// Phrases as a language's file has them.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WrittenPhrases {
     /// The patterns.

@@ -5,6 +5,11 @@ use std::ops::Range;
 /// Words that end in a full stop and go on, a line each, in small letters.
 const ABBREVIATIONS: &str = include_str!("languages/abbreviations.txt");
 
+/// Words that end in a full stop and go on, in small letters.
+pub fn abbreviations() -> impl Iterator<Item = &'static str> {
+    ABBREVIATIONS.lines()
+}
+
 /// The sentences of `text`, trimmed, none empty. Line breaks do not end a sentence.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     sentence_ranges(text).map(|range| &text[range])
@@ -74,6 +79,5 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     let is_initial = last_word.chars().count() == 1
         && last_word.chars().all(char::is_uppercase)
         && last_word != "I";
-    let mut abbreviations = ABBREVIATIONS.lines();
-    !is_initial && !abbreviations.any(|known| last_word.eq_ignore_ascii_case(known))
+    !is_initial && !abbreviations().any(|known| last_word.eq_ignore_ascii_case(known))
 }

@@ -14,6 +14,8 @@ const FIRST: [&str; 4] = ["tokens", SKIN, "base", "layout"];
 /// What the chosen skin is called among the styles. No file's name begins with a slash.
 const SKIN: &str = "/skin";
 const LAST: &str = "print";
+/// The piece of a script in pieces that begins.
+const MAIN: &str = "main";
 /// The style for highlighted code, a file of its own: few pages need it.
 const SYNTAX: &str = "syntax";
 
@@ -50,7 +52,7 @@ pub(super) fn gather(project: &Project) -> Assets {
     if let Some(syntax) = styles.get(SYNTAX) {
         assets.add("syntax", "syntax.css", syntax.clone().into_bytes());
     }
-    for (name, text) in texts(project, "scripts/", ".js") {
+    for (name, text) in scripts(project) {
         let file_name = format!("{name}.js");
         assets.add(&file_name, &file_name, text.into_bytes());
     }
@@ -79,6 +81,48 @@ pub fn fingerprinted(file_name: &str, hash: u64) -> Route {
         slug(stem),
         slug(ending)
     ))
+}
+
+/// The scripts by name. A file in a folder is a piece of the script that is named after the folder.
+fn scripts(project: &Project) -> BTreeMap<String, String> {
+    let mut scripts = BTreeMap::new();
+    let mut folders: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (name, text) in texts(project, "scripts/", ".js") {
+        match name.split_once('/') {
+            Some((folder, piece)) => {
+                let pieces = folders.entry(folder.to_owned()).or_default();
+                pieces.insert(piece.to_owned(), text);
+            }
+            None => {
+                scripts.insert(name, text);
+            }
+        }
+    }
+    scripts.extend(
+        folders
+            .into_iter()
+            .map(|(folder, pieces)| (folder, joined(pieces))),
+    );
+    scripts
+}
+
+/// The pieces of a script as one, in which they see each other and nobody else sees them: `main` last, which
+/// begins. Modules would do the same, but no browser loads them from a disk.
+fn joined(mut pieces: BTreeMap<String, String>) -> String {
+    let main = pieces.remove(MAIN);
+    let pieces = pieces.into_values().chain(main);
+    let pieces: Vec<String> = pieces.map(|piece| without_comments(&piece)).collect();
+    format!(
+        "(() => {{\n\"use strict\";\n{}\n}})();\n",
+        pieces.join("\n")
+    )
+}
+
+/// A piece of a script without the lines that hold nothing but a comment: they are for those who read it here.
+fn without_comments(piece: &str) -> String {
+    let lines = piece.lines();
+    let code = lines.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
 }
 
 /// The skins by name.

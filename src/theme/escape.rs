@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use tera::{Kwargs, State, Tera, Value};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::html;
 
@@ -18,4 +18,15 @@ pub(super) fn register(tera: &mut Tera) {
             Value::safe_string(&value.to_string())
         }
     });
+    tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| {
+        json(&value)
+    });
+}
+
+/// A value for a script to read, as what stands in an element of type `application/json`: nothing in it can
+/// end that element.
+fn json(value: &Value) -> TeraResult<Value> {
+    let json = serde_json::to_string(value)
+        .map_err(|error| Error::message(format!("no JSON can be made of this: {error}")))?;
+    Ok(Value::safe_string(&json.replace('<', "\\u003c")))
 }

@@ -12,6 +12,7 @@ mod desk;
 mod files;
 mod html;
 mod page_text;
+mod score;
 mod server;
 
 mod bad_input;
@@ -30,6 +31,7 @@ mod language;
 mod live;
 mod markdown;
 mod notation;
+mod practice;
 mod preview;
 mod prose;
 mod questions;

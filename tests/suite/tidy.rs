@@ -27,14 +27,15 @@ const FLOORS: &[(&str, u8)] = &[
     ("speech", 7),
     ("sheet", 8),
     ("check", 9),
-    ("page", 10),
-    ("pdf", 10),
-    ("theme", 11),
-    ("build", 12),
-    ("export", 13),
-    ("import", 13),
-    ("serve", 13),
-    ("cli", 14),
+    ("practice", 10),
+    ("page", 11),
+    ("pdf", 11),
+    ("theme", 12),
+    ("build", 13),
+    ("export", 14),
+    ("import", 14),
+    ("serve", 14),
+    ("cli", 15),
 ];
 
 /// What may touch disk, environment and clocks, by a word to Clippy; `clippy.toml` forbids it elsewhere.

@@ -1,12 +1,7 @@
 //! The rule `filler`.
 
 use crate::check::{Case, Finding};
-
-/// Of so many words one may be a filler.
-const ONE_IN: usize = 50;
-
-/// Fewer than so many are nobody's habit.
-const FEWEST: usize = 3;
+use crate::speech::LIMITS;
 
 declare! {
     /// # What it does
@@ -31,7 +26,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
             spans.extend(passage.span_of(range));
         }
     }
-    if said.len() < FEWEST || said.len() * ONE_IN <= words {
+    if said.len() < LIMITS.fewest_fillers || said.len() * LIMITS.words_per_filler <= words {
         return Vec::new();
     }
     let [first, others @ ..] = spans.as_slice() else {

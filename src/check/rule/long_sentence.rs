@@ -4,13 +4,7 @@ use std::ops::Range;
 
 use crate::check::case::Passage;
 use crate::check::{Case, Finding};
-use crate::speech::spoken_words;
-
-/// So many words are said in one breath, at most: sixteen seconds.
-const MOST: usize = 40;
-
-/// Between two commas there are at most so many of them, or the commas give no breath.
-const MOST_BETWEEN_COMMAS: usize = 24;
+use crate::speech::is_breathless;
 
 declare! {
     /// # What it does
@@ -30,19 +24,9 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let speaking = case.config.speaking;
     let mut findings = Vec::new();
     for passage in &case.script {
-        for sentence in passage
-            .spoken
-            .iter()
-            .filter(|sentence| sentence.words > MOST)
-        {
+        for sentence in passage.spoken {
             let said = &passage.said.text[sentence.range.clone()];
-            let count = |text: &str| spoken_words(text, speaking);
-            let mut breaths = said.split([';', ':', '—', '–', '…', '\n', '；', '：']);
-            let is_breathless = breaths.any(|breath| {
-                let longest = breath.split([',', '，', '、', '(', ')']).map(count).max();
-                count(breath) > MOST && longest > Some(MOST_BETWEEN_COMMAS)
-            });
-            if is_breathless {
+            if is_breathless(said, speaking) {
                 findings.extend(finding(passage, sentence.range.clone(), sentence.words));
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::check::case::Passage;
 use crate::check::{Case, Finding};
-use crate::speech::{Number, Unit, Utterance};
+use crate::speech::{Number, Unit, Utterance, counted, is_counted_share};
 
 /// Up to here numbers count what is told anyway: "the three of them". From here on they are facts.
 const LARGE: f64 = 10.0;
@@ -129,31 +129,4 @@ impl Known {
             })
         })
     }
-}
-
-/// Whether a share is written in figures or with what it is a share of: `a third of`.
-fn is_counted_share(number: &Number, said: &Utterance<'_>) -> bool {
-    let words = &said.lowered()[number.range.clone()];
-    let behind = said.lowered()[number.range.end..].trim_start();
-    words.contains(|letter: char| letter.is_ascii_digit())
-        || words.split_whitespace().count() > 2
-        || behind.starts_with("of ")
-}
-
-/// The beginning of the word for what a number counts, in one form for one and many: its unit, else the next
-/// word behind it that says something.
-fn counted(said: &Utterance<'_>, number: &Number) -> Option<String> {
-    let behind = match number.unit {
-        Unit::Time => said
-            .lowered()
-            .get(number.range.clone())?
-            .rsplit([' ', '-'])
-            .next()?,
-        Unit::Count => said.lowered().get(number.range.end..)?,
-        _ => return None,
-    };
-    let clause = behind.split(['.', ',', ';', ':', '!', '?', '(']).next()?;
-    let mut words = clause.split(|letter: char| !letter.is_alphabetic());
-    let word = words.find(|word| word.chars().count() > 2)?;
-    Some(word.trim_end_matches('s').chars().take(6).collect())
 }

@@ -3,13 +3,7 @@
 use crate::check::case::Passage;
 use crate::check::{Case, Finding};
 use crate::naming::Part;
-use crate::speech::{Phrases, Utterance};
-
-/// So many times "we" is said before it counts.
-const FEWEST: usize = 3;
-
-/// Of all that acts, "I" is at least so much, in per cent.
-const LEAST: usize = 25;
+use crate::speech::{LIMITS, Phrases, Utterance};
 
 declare! {
     /// # What it does
@@ -36,7 +30,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let count =
         |phrases: &Phrases| -> usize { told.iter().map(|text| phrases.find(text).len()).sum() };
     let (i, we) = (count(&phrases.i), count(&phrases.we));
-    if we < FEWEST || i * 100 >= (i + we) * LEAST {
+    if we < LIMITS.fewest_we || i * 100 >= (i + we) * LIMITS.least_i {
         return Vec::new();
     }
     let is_of_actions = |passage: &&Passage<'_>| passage.part.is_none_or(|it| it == Part::Actions);

@@ -150,6 +150,50 @@ pub(in crate::cli) struct PrintArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  starling practice
+  starling practice --story the-lift
+  starling practice --question \"Tell me about a failure\" --answer said.txt --seconds 84
+  pbpaste | starling practice --story the-lift --answer - --format json
+
+With an answer given it asks nothing. `--format json` writes one object:
+  question, story, seconds, words, shares (per cent of each part, or null),
+  findings: a list of rule, part (of `part-missing`), quote, message, help,
+  praise: a list of name, quote, message
+
+Exit codes: 0 the round is over, 1 the content has errors, 2 it could not be done.")]
+pub(in crate::cli) struct PracticeArgs {
+    /// The question to be asked, in any of its spellings [default: one of those that you have a story for]
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) question: Option<String>,
+
+    /// The story that you tell, by its file's name [default: the one that your words are nearest to]
+    #[arg(long, value_name = "SLUG")]
+    pub(in crate::cli) story: Option<String>,
+
+    /// What you said, as a file, or `-` for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) answer: Option<PathBuf>,
+
+    /// How long it took, in seconds [default: as long as the words take at your pace]
+    #[arg(long, value_name = "SECONDS", requires = "answer", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub(in crate::cli) seconds: Option<u32>,
+
+    /// Say everything, not only the three most important things
+    #[arg(short, long)]
+    pub(in crate::cli) all: bool,
+
+    /// Practise drafts, too
+    #[arg(short, long)]
+    pub(in crate::cli) drafts: bool,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(in crate::cli) format: Format,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct ListArgs {
     /// What to list
     #[arg(value_name = "WHAT", default_value = "stories")]

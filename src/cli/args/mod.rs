@@ -11,7 +11,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use asking::{
     CheckArgs, CheckFormat, CompletionsArgs, ExportArgs, ExportKind, Format, ListArgs, Listing,
-    PrintArgs, StoryOrder, ThemeArgs, ThemeCommand,
+    PracticeArgs, PrintArgs, StoryOrder, ThemeArgs, ThemeCommand,
 };
 pub(super) use making::{
     BuildArgs, ImportArgs, ImportKind, InitArgs, NewArgs, NewFile, ServeArgs, WatchArgs,
@@ -105,6 +105,8 @@ pub(in crate::cli) enum Command {
     Watch(WatchArgs),
     /// Say what a build would find, and what is to be mended in your stories
     Check(CheckArgs),
+    /// Ask a question, take the time, and say what to mend in the answer
+    Practice(PracticeArgs),
     /// Print cheat sheets of chosen stories into one PDF file
     Print(PrintArgs),
     /// List what the site holds

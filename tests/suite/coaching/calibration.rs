@@ -5,8 +5,7 @@
 //! look at the `tuned` sets. The `unseen` set was written when the rules stood, and no rule was changed for it:
 //! only its figures say anything. The tables are in `target/tmp/calibration-*.txt`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +14,7 @@ use starling::testing::check::rules;
 use starling::testing::diagnostic::Severity;
 
 use crate::desk::Desk;
+use crate::score::{Score, Scores};
 
 /// The rules that are judged: those on what is said, and how, and for how long.
 const JUDGED: [&str; 18] = [
@@ -47,32 +47,6 @@ const ON_WHOLE_STORIES: [&str; 5] = [
     "script-too-short",
 ];
 
-/// What was found and what was not.
-#[derive(Debug, Default, Clone, Copy)]
-struct Score {
-    right: u32,
-    wrong: u32,
-    missed: u32,
-}
-
-impl Score {
-    fn precision(self) -> f64 {
-        share(self.right, self.wrong)
-    }
-
-    fn recall(self) -> f64 {
-        share(self.right, self.missed)
-    }
-}
-
-/// What part of both is right; all where there is neither.
-fn share(right: u32, other: u32) -> f64 {
-    match right + other {
-        0 => 1.0,
-        both => f64::from(right) / f64::from(both),
-    }
-}
-
 /// The sets whose names begin so.
 fn sets(prefix: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calibration");
@@ -92,7 +66,7 @@ fn sets(prefix: &str) -> Vec<PathBuf> {
 }
 
 /// What the coach finds in the texts of a folder, beside what is wrong with them.
-fn judge(folder: &Path, scores: &mut BTreeMap<&'static str, Score>, told: &mut String) {
+fn judge(folder: &Path, scores: &mut Scores) {
     let mut desk = Desk::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -112,57 +86,18 @@ fn judge(folder: &Path, scores: &mut BTreeMap<&'static str, Score>, told: &mut S
             .into_iter()
             .filter(|it| !is_passage || !ON_WHOLE_STORIES.contains(it))
         {
-            let score = scores.entry(rule).or_default();
-            let what = match (found.contains(rule), planted(rule)) {
-                (true, true) => {
-                    score.right += 1;
-                    continue;
-                }
-                (true, false) => {
-                    score.wrong += 1;
-                    "wrong"
-                }
-                (false, true) => {
-                    score.missed += 1;
-                    "missed"
-                }
-                (false, false) => continue,
-            };
-            writeln!(told, "{what}: {rule} in {}", story.body.slug).unwrap();
+            scores.note(rule, &story.body.slug, found.contains(rule), planted(rule));
         }
     }
 }
 
-/// The scores by rule and of all, and a table of them.
-fn scores(prefix: &str) -> (BTreeMap<&'static str, Score>, Score, String) {
-    let mut scores = BTreeMap::new();
-    let mut told = String::new();
+fn scores(prefix: &str) -> Scores {
+    let mut scores = Scores::default();
     for set in sets(prefix) {
-        judge(&set.join("good"), &mut scores, &mut told);
-        judge(&set.join("faulty"), &mut scores, &mut told);
+        judge(&set.join("good"), &mut scores);
+        judge(&set.join("faulty"), &mut scores);
     }
-    let mut all = Score::default();
-    writeln!(told, "{prefix:24} right wrong missed precision recall").unwrap();
-    for (rule, score) in &scores {
-        all.right += score.right;
-        all.wrong += score.wrong;
-        all.missed += score.missed;
-        told.push_str(&row(rule, *score));
-    }
-    told.push_str(&row("all", all));
-    let table = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("calibration-{prefix}.txt"));
-    fs::write(table, &told).unwrap();
-    (scores, all, told)
-}
-
-fn row(name: &str, score: Score) -> String {
-    let Score {
-        right,
-        wrong,
-        missed,
-    } = score;
-    let (precision, recall) = (score.precision(), score.recall());
-    format!("{name:24} {right:5} {wrong:5} {missed:6} {precision:9.2} {recall:6.2}\n")
+    scores
 }
 
 /// Whether a rule warns, and does not only give advice.
@@ -172,22 +107,24 @@ fn warns(id: &str) -> bool {
 
 #[test]
 fn what_warns_is_right_on_the_texts_that_the_rules_were_mended_on() {
-    let (scores, all, told) = scores("tuned");
-    for (rule, score) in scores.iter().filter(|(rule, _)| warns(rule)) {
+    let scores = scores("tuned");
+    let told = scores.table("tuned");
+    for (rule, score) in scores.by_rule().filter(|(rule, _)| warns(rule)) {
         assert!(score.precision() >= 0.9, "{rule}\n{told}");
     }
-    assert!(all.recall() >= 0.9, "{told}");
+    assert!(scores.all().recall() >= 0.9, "{told}");
 }
 
 #[test]
 fn what_warns_is_right_on_texts_that_no_rule_was_mended_on_and_little_is_missed() {
-    let (scores, all, told) = scores("unseen");
+    let scores = scores("unseen");
+    let told = scores.table("unseen");
     let mut warnings = Score::default();
-    for (rule, score) in scores.iter().filter(|(rule, _)| warns(rule)) {
-        assert!(JUDGED.contains(rule));
+    for (rule, score) in scores.by_rule().filter(|(rule, _)| warns(rule)) {
+        assert!(JUDGED.contains(&rule));
         warnings.right += score.right;
         warnings.wrong += score.wrong;
     }
     assert!(warnings.precision() >= 0.9, "{told}");
-    assert!(all.recall() >= 0.7, "{told}");
+    assert!(scores.all().recall() >= 0.7, "{told}");
 }

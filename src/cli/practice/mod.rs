@@ -1,0 +1,169 @@
+//! `starling practice`
+
+mod answer;
+mod clock;
+mod people;
+mod programs;
+mod wording;
+
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::build::Told;
+use crate::cache::Cache;
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::portfolio::{Portfolio, QuestionId, StoryId};
+use crate::practice::{Feedback, GivenAnswer, Repertoire, RepertoireSource, best_story, feedback};
+use crate::speech::Lexicon;
+use crate::theme;
+
+use super::args::{Common, Format, PracticeArgs};
+use super::reading::{self, ReadProject};
+use super::selection::{question_asked_as, story_named};
+use super::{Outcome, report};
+
+use answer::Spoken;
+use wording::Wording;
+
+/// What is asked, and the story that is meant for it.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    question: Option<QuestionId>,
+    story: Option<StoryId>,
+}
+
+pub(super) fn run(
+    args: &PracticeArgs,
+    common: &Common,
+    current: &Path,
+) -> Result<Outcome, Failure> {
+    let ReadProject {
+        project,
+        content,
+        diagnostics,
+    } = reading::read(common, current, args.drafts)?;
+    let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|it| it.is_error()).collect();
+    report::diagnostics(errors.iter().copied(), &project.sources, Format::Human)?;
+    let portfolio = &content.portfolio;
+    if portfolio.stories.is_empty() {
+        return Err(Failure::new("there is no story to practise")
+            .hint("`starling new story \"A title\"` begins one"));
+    }
+    let asked = asked(args, portfolio)?;
+    let lexicon = Lexicon::of(&project.config.language);
+    let told = Told::of(&project, &content, &lexicon, &Cache::default());
+    let repertoire = Repertoire::of(RepertoireSource {
+        portfolio,
+        sheets: &told.sheets,
+        config: &project.config,
+        lexicon: &lexicon,
+    });
+    let labels = theme::labels(&project, &mut Vec::new());
+    let spoken = match &args.answer {
+        Some(file) => answer::read(&current.join(file), file == Path::new("-"), args.seconds)?,
+        None => {
+            let question = asked
+                .question
+                .map(|id| portfolio.question(id).text.as_str());
+            answer::ask(question, project.config.speaking, common.quiet)?
+        }
+    };
+    let round = round(&repertoire, &lexicon, asked, &spoken, |given| {
+        feedback(&repertoire, &lexicon, project.config.speaking, given)
+    });
+    let wording = Wording { labels: &labels };
+    match args.format {
+        Format::Human => people::print(&round, wording, &repertoire, args.all)?,
+        Format::Json => report::json(&programs::json(&round, wording))?,
+    }
+    Ok(if errors.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Problems
+    })
+}
+
+/// A round that is over.
+struct Round<'r> {
+    question: Option<&'r str>,
+    story: &'r crate::practice::StoryToTell<'r>,
+    /// What is said of the answer; `None` where it was spoken only.
+    feedback: Option<Feedback>,
+    /// How long it took.
+    time: Duration,
+}
+
+/// Looks at the answer as the telling of the story that was named, else of the one that it is nearest to, else
+/// of the first for its question.
+fn round<'r>(
+    repertoire: &'r Repertoire<'r>,
+    lexicon: &Lexicon,
+    asked: Asked,
+    spoken: &Spoken,
+    feedback: impl Fn(GivenAnswer<'_>) -> Feedback,
+) -> Round<'r> {
+    let named = asked.story.map(|id| &repertoire.stories[id.0]);
+    let question = asked.question.map(|id| &repertoire.questions[id.0]);
+    let meant = || {
+        let slug = question?.stories.first()?.slug;
+        repertoire.stories.iter().find(|story| story.slug == slug)
+    };
+    let told = named
+        .or_else(|| best_story(repertoire, lexicon, &spoken.text))
+        .or_else(meant);
+    let story = told.unwrap_or(&repertoire.stories[0]);
+    let feedback = (!spoken.text.trim().is_empty()).then(|| {
+        feedback(GivenAnswer {
+            question,
+            story,
+            text: &spoken.text,
+            seconds: spoken.seconds,
+        })
+    });
+    let seconds = feedback.as_ref().map(|feedback| feedback.seconds);
+    let seconds = seconds.or(spoken.seconds).unwrap_or_default();
+    Round {
+        question: question.map(|question| question.text),
+        story,
+        feedback,
+        time: Duration::from_secs(seconds.into()),
+    }
+}
+
+/// What was asked for; with neither question nor story nor answer one of the questions that a story answers.
+fn asked(args: &PracticeArgs, portfolio: &Portfolio) -> Result<Asked, Failure> {
+    let story = args
+        .story
+        .as_ref()
+        .map(|name| story_named(portfolio, name))
+        .transpose()?;
+    let question = args
+        .question
+        .as_ref()
+        .map(|text| question_asked_as(portfolio, text))
+        .transpose()?;
+    let covered = || {
+        let story = story?;
+        let covers = portfolio.covers[story.0].iter();
+        any(covers.map(|covered| covered.question).collect())
+    };
+    let answered = || {
+        let questions = portfolio.questions();
+        let answered = questions.filter(|(_, question)| !question.answers.is_empty());
+        any(answered.map(|(id, _)| id).collect())
+    };
+    let question = question.or_else(covered);
+    let question = match (question, story, &args.answer) {
+        (None, None, None) => answered(),
+        (question, ..) => question,
+    };
+    Ok(Asked { question, story })
+}
+
+/// Any of them, another each time.
+fn any(questions: Vec<QuestionId>) -> Option<QuestionId> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now = now.map_or(0, |time| time.subsec_nanos() as usize);
+    questions.get(now % questions.len().max(1)).copied()
+}

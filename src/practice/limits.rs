@@ -1,0 +1,74 @@
+//! From where on something is worth saying. The page has these figures from here.
+
+use serde::Serialize;
+
+use crate::speech::{self, SpeechLimits};
+
+/// From where on something is worth saying.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// What holds for everything that is said.
+    #[serde(flatten)]
+    pub speech: SpeechLimits,
+    /// An answer is too long above this share of the target, in per cent.
+    pub longest: u32,
+    /// An answer is too short below this share of the target, in per cent. It may well be shorter than the
+    /// script: nobody has said it by heart.
+    pub shortest: u32,
+    /// A sentence of more words is cut where its speaker goes on; each piece has so many words at least, so that
+    /// there is something to tell it by.
+    pub longest_piece: usize,
+    /// The fewest words of a piece.
+    pub shortest_piece: usize,
+    /// Where sentences have more words on the average, they are none: the text was dictated.
+    pub longest_sentences: usize,
+    /// An answer of fewer words is a remark: what it lacks is not missed.
+    pub fewest_words: usize,
+    /// Situation and Task take at most so much of an answer, in per cent.
+    pub longest_setup: usize,
+    /// Smaller numbers of things are said of much: they are the same only where they count the same.
+    pub smallest_figure: f64,
+    /// So many words of a story's own are in an answer that tells it.
+    pub fewest_words_of_story: usize,
+    /// Another story was told if so many times as many of its words are in an answer.
+    pub times_nearer: usize,
+    /// So many times somebody says what they did themselves, who is good at it.
+    pub many_acts: usize,
+    /// So much of the words that only one part has is in an answer that tells it, in per cent: Situation, Task,
+    /// Actions, Result. With fewer it may be told in other words, for which there are other signs.
+    pub least_own_words: [usize; 4],
+    /// Of a part with fewer words of its own nobody can tell by them whether it is told.
+    pub fewest_own_words: usize,
+    /// An answer that is about what was done says so often "I did", or we.
+    pub fewest_acts: usize,
+    /// An answer is about what was done if so much of it tells the Actions, in per cent.
+    pub least_actions: usize,
+    /// Before what was done for the third time comes at most so much of an answer, in per cent.
+    pub latest_act: usize,
+    /// So many words of a story that tell a lasting change, or whose fault it was, are in an answer that says so
+    /// in other words.
+    pub fewest_echoes: usize,
+}
+
+/// The figures of this version.
+pub const LIMITS: Limits = Limits {
+    speech: speech::LIMITS,
+    longest: 115,
+    shortest: 50,
+    longest_piece: 24,
+    shortest_piece: 8,
+    longest_sentences: 60,
+    fewest_words: 60,
+    longest_setup: 54,
+    smallest_figure: 10.0,
+    fewest_words_of_story: 5,
+    times_nearer: 3,
+    many_acts: 4,
+    least_own_words: [12, 12, 32, 12],
+    fewest_own_words: 8,
+    fewest_acts: 3,
+    least_actions: 46,
+    latest_act: 72,
+    fewest_echoes: 3,
+};

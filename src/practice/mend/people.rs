@@ -1,0 +1,73 @@
+//! Who did what: the teller's part, others, and what is different since.
+
+use crate::practice::feedback::Remark;
+use crate::practice::question::QuestionToAsk;
+use crate::practice::round::Round;
+use crate::speech::{LIMITS, taken_back};
+
+/// Where a failure was asked for, and nobody did it.
+pub(super) fn no_ownership(round: &Round<'_>) -> Vec<Remark> {
+    let phrases = &round.lexicon.phrases;
+    let said = &round.answer.said;
+    let is_asked = round.lexicon.is_known() && round.is_of_failure() && round.is_long_enough();
+    let owns = || {
+        phrases.ownership.are_in(said)
+            || taken_back(said, round.lexicon).is_some()
+            || round.echoes(&round.story.ownership)
+    };
+    if is_asked && !owns() {
+        vec![Remark::new("no-ownership")]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Where something is owned and taken back.
+pub(super) fn hedged_ownership(round: &Round<'_>) -> Vec<Remark> {
+    let said = &round.answer.said;
+    let range = taken_back(said, round.lexicon);
+    let remark = range.map(|range| Remark::new("hedged-ownership").quote(&said.text[range]));
+    remark.into_iter().collect()
+}
+
+/// Where somebody is accused.
+pub(super) fn blame(round: &Round<'_>) -> Vec<Remark> {
+    let said = &round.answer.said;
+    let found = round.lexicon.phrases.blame.find(said).into_iter();
+    let mut own = found.filter(|range| !said.is_quoted(range));
+    let remark = own
+        .next()
+        .map(|range| Remark::new("blame").quote(&said.text[range]));
+    remark.into_iter().collect()
+}
+
+/// Where what was done is told as `we` nearly throughout.
+pub(super) fn we_not_i(round: &Round<'_>) -> Vec<Remark> {
+    let phrases = &round.lexicon.phrases;
+    let said = &round.answer.said;
+    let (i, we) = (phrases.i.find(said), phrases.we.find(said));
+    if we.len() < LIMITS.fewest_we || i.len() * 100 >= (i.len() + we.len()) * LIMITS.least_i {
+        return Vec::new();
+    }
+    let remark = Remark::new("we-not-i")
+        .with("we", we.len())
+        .with("i", i.len())
+        .quote(&said.sentence_around(we[0].start));
+    vec![remark]
+}
+
+/// Where it went wrong, was mended, and what the story has that was changed for good is not told.
+pub(super) fn no_systemic_change(round: &Round<'_>) -> Vec<Remark> {
+    let change = &round.story.lasting_change;
+    let asks_for_change = |question: &QuestionToAsk<'_>| question.asks_for_change;
+    let is_asked = round.is_of_failure() || round.question.is_some_and(asks_for_change);
+    let tells = || {
+        let lasting = &round.lexicon.phrases.lasting_change;
+        lasting.are_in(&round.answer.said) || round.echoes(change)
+    };
+    if is_asked && !change.is_empty() && round.is_long_enough() && !tells() {
+        vec![Remark::new("no-systemic-change")]
+    } else {
+        Vec::new()
+    }
+}

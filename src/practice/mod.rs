@@ -1,0 +1,38 @@
+//! Rehearsal: what can be practised, and what is to be said of an answer.
+//!
+//! The page and the terminal are given the same [`Repertoire`] and come to the same [`Feedback`]; the page does
+//! so in its scripts, `themes/default/scripts/practice`.
+
+mod answer;
+mod feedback;
+mod limits;
+mod mend;
+mod praise;
+mod question;
+mod repertoire;
+mod round;
+mod story;
+
+pub use feedback::{Feedback, GivenAnswer, Remark, feedback};
+pub use mend::best_story;
+pub use repertoire::{Repertoire, RepertoireSource};
+pub use story::StoryToTell;
+
+/// The phrases of a language that are looked for in an answer, by the names that its file has for them.
+pub const PHRASES: [&str; 15] = [
+    "acting",
+    "blame",
+    "duty",
+    "filler",
+    "going_on",
+    "hedge",
+    "hedged_ownership",
+    "i",
+    "lasting_change",
+    "outcome",
+    "own_fault",
+    "ownership",
+    "turn_to_actions",
+    "turn_to_result",
+    "we",
+];

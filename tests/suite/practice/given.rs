@@ -1,0 +1,134 @@
+//! Answers that people gave to the questions of the demo.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use starling::testing::build::{self, ReadContent, Told};
+use starling::testing::cache::Cache;
+use starling::testing::practice::{
+    Feedback, GivenAnswer, Remark, Repertoire, RepertoireSource, feedback,
+};
+use starling::testing::project::Project;
+use starling::testing::speech::Lexicon;
+use toml::Table;
+
+use crate::desk::Desk;
+
+/// An answer, and what is wrong with it.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// The set and the file that it is in.
+    pub(super) name: String,
+    /// The story that the teller says they told, by its name in addresses.
+    pub(super) story: String,
+    pub(super) question: String,
+    pub(super) seconds: u32,
+    /// The rules that are to find something, a missing part as `part-missing:task`.
+    pub(super) expected: BTreeSet<String>,
+    pub(super) text: String,
+}
+
+/// The answers of the sets whose names begin so, in order.
+pub(super) fn answers(prefix: &str) -> Vec<Given> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calibration/answers");
+    let mut answers = Vec::new();
+    for set in names_in(&root).iter().filter(|set| set.starts_with(prefix)) {
+        for kind in ["good", "faulty"] {
+            let folder = root.join(set).join(kind);
+            for file in names_in(&folder) {
+                let text = fs::read_to_string(folder.join(&file)).unwrap();
+                answers.push(read(format!("{set}/{kind}/{file}"), &text));
+            }
+        }
+    }
+    assert!(!answers.is_empty(), "no answers are in {prefix}");
+    answers
+}
+
+fn names_in(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
+fn read(name: String, text: &str) -> Given {
+    let (keys, text) = text
+        .trim_start_matches("+++\n")
+        .split_once("\n+++\n")
+        .unwrap();
+    let keys: Table = keys.parse().unwrap();
+    let said = |key: &str| keys[key].as_str().unwrap().to_owned();
+    let expected = keys["expected"].as_array().unwrap().iter();
+    Given {
+        story: said("story"),
+        question: said("question"),
+        seconds: keys["seconds"].as_integer().unwrap().try_into().unwrap(),
+        expected: expected
+            .map(|rule| rule.as_str().unwrap().to_owned())
+            .collect(),
+        text: text.trim().to_owned(),
+        name,
+    }
+}
+
+/// What is said of answers to the questions of the demo.
+pub(super) struct Judge {
+    project: Project,
+    content: ReadContent,
+    told: Told,
+    lexicon: Lexicon,
+}
+
+impl Judge {
+    pub(super) fn new() -> Self {
+        let project = Desk::demo().project();
+        let content = build::read(&project, &Cache::default(), &mut Vec::new());
+        let lexicon = Lexicon::of(&project.config.language);
+        let told = Told::of(&project, &content, &lexicon, &Cache::default());
+        Self {
+            project,
+            content,
+            told,
+            lexicon,
+        }
+    }
+
+    pub(super) fn repertoire(&self) -> Repertoire<'_> {
+        Repertoire::of(RepertoireSource {
+            portfolio: &self.content.portfolio,
+            sheets: &self.told.sheets,
+            config: &self.project.config,
+            lexicon: &self.lexicon,
+        })
+    }
+
+    /// What is said of an answer.
+    pub(super) fn feedback(&self, repertoire: &Repertoire<'_>, given: &Given) -> Feedback {
+        let mut stories = repertoire.stories.iter();
+        let mut questions = repertoire.questions.iter();
+        let story = stories.find(|story| story.slug == given.story);
+        let question = questions.find(|question| question.is_asked_as(&given.question));
+        assert!(question.is_some(), "{}: {}", given.name, given.question);
+        let given = GivenAnswer {
+            question,
+            story: story.unwrap(),
+            text: &given.text,
+            seconds: Some(given.seconds),
+        };
+        feedback(
+            repertoire,
+            &self.lexicon,
+            self.project.config.speaking,
+            given,
+        )
+    }
+}
+
+/// The rule of a remark, with the part that is missing.
+pub(super) fn rule_of(remark: &Remark) -> String {
+    match remark.values.get("part").and_then(|part| part.as_str()) {
+        Some(part) => format!("{}:{part}", remark.name),
+        None => remark.name.to_owned(),
+    }
+}

@@ -1,0 +1,63 @@
+// Writing down what is said, where the browser recognises speech on the device; never through a service.
+
+const dictation = { recognition: null, isWanted: false };
+
+function recogniser() {
+  return globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition ?? null;
+}
+
+async function prepareDictation() {
+  const language = page.repertoire.language;
+  try {
+    const offer = await recogniser()?.available?.({ langs: [language], processLocally: true });
+    byId("dictate-option").hidden = offer !== "available";
+  } catch {
+    // A browser that knows nothing of this has no dictation here.
+  }
+  byId("dictate").addEventListener("change", (event) => {
+    dictation.isWanted = event.target.checked;
+  });
+}
+
+function startDictation() {
+  if (!dictation.isWanted) return;
+  const recognition = new (recogniser())();
+  recognition.lang = page.repertoire.language;
+  recognition.processLocally = true;
+  recognition.continuous = true;
+  recognition.interimResults = true;
+  const round = roundNow();
+  const before = round.text;
+  let finished = "";
+  recognition.onresult = ({ results, resultIndex }) => {
+    let passing = "";
+    for (const result of Array.from(results).slice(resultIndex)) {
+      if (result.isFinal) finished += `${result[0].transcript.trim()} `;
+      else passing += result[0].transcript;
+    }
+    round.text = `${before} ${finished}${passing}`.trim();
+    byId("heard").textContent = `${finished}${passing}`;
+  };
+  recognition.onerror = ({ error }) => {
+    if (error === "not-allowed" || error === "service-not-allowed") stopDictation();
+  };
+  // It ends by itself at a long pause; the speaker has not.
+  recognition.onend = () => dictation.recognition === recognition && tryToStart(recognition);
+  dictation.recognition = recognition;
+  tryToStart(recognition);
+}
+
+function tryToStart(recognition) {
+  try {
+    recognition.start();
+  } catch {
+    dictation.recognition = null;
+    notify(labelOf("practice_no_microphone"));
+  }
+}
+
+function stopDictation() {
+  const { recognition } = dictation;
+  dictation.recognition = null;
+  recognition?.stop();
+}

@@ -1,0 +1,83 @@
+// Numbers: those of the result that nobody said, and those that were said otherwise.
+
+// Where the result has figures, and none of them is said.
+function numberMissing(round) {
+  const { lexicon, story } = round;
+  const figures = figuresOfResult(round);
+  if (figures.length === 0 || !isLongEnough(round) || saidNumber(round) !== null) return [];
+  // A number that is said otherwise is another matter.
+  if (numberChanged(round).length > 0) return [];
+  const hasNumber = (metric) => numbersOf(utteranceOf(metric), lexicon.numbers).length > 0;
+  return [remark("number-missing", { number: story.metrics.find(hasNumber) ?? figures[0].words })];
+}
+
+// Numbers that the story has otherwise.
+function numberChanged({ answer, lexicon, story }) {
+  const { said, numbers } = answer;
+  const agree = (number, known) => agrees(number, known.number, lexicon.limits);
+  const texts = [...story.parts.flatMap((part) => part.texts), ...story.metrics, ...story.other];
+  const script = story.script.flat().map((sentence) => sentence.text);
+  const known = writtenNumbers([...texts, ...script], lexicon);
+  const isSaidRight = (written) => numbers.some((number) => agree(number, written));
+  const changed = numbers.map((number) => {
+    if (isVague(number, said, lexicon.limits) || known.some((written) => agree(number, written))) return null;
+    const counts = countedBy(said, number, lexicon.limits);
+    const isShareOrMoney = number.unit === "share" || number.unit === "money";
+    const isMeant = (written) =>
+      written.number.unit === number.unit &&
+      isFigure(written) &&
+      ((counts !== null && written.counted === counts) || isShareOrMoney) &&
+      !isSaidRight(written);
+    const meant = known.find(isMeant);
+    if (!meant) return null;
+    const words = wordsAt(said, number);
+    return remark("number-changed", { said: words, written: meant.words }, [words]);
+  });
+  return changed.filter(Boolean);
+}
+
+// The first figure of the result that is said, in the words of the answer; null where none is.
+function saidNumber(round) {
+  const figures = figuresOfResult(round);
+  const number = round.answer.numbers.find((said) => figures.some((figure) => saysFigure(round, said, figure)));
+  return number ? wordsAt(round.answer.said, number) : null;
+}
+
+function figuresOfResult({ story, lexicon }) {
+  const texts = [...story.metrics, ...story.parts[namesOfParts.indexOf("result")].texts];
+  return writtenNumbers(texts, lexicon).filter(isFigure);
+}
+
+// Whether a number of the answer is what somebody says for a written one. A small number of things is said of
+// much.
+function saysFigure({ answer, lexicon }, said, figure) {
+  const countsTheSame = () => figure.counted !== null && figure.counted === countedBy(answer.said, said, lexicon.limits);
+  return agrees(said, figure.number, lexicon.limits) && (!isSmallCount(said, lexicon.limits) || countsTheSame());
+}
+
+// Whether a number says when, or how much of what is left open. `A quarter` is also three months, and few things
+// are counted by the way.
+function isVague(number, said, limits) {
+  if (number.unit === "share") return !isCountedShare(number, said);
+  return number.unit === "moment" || number.unit === "times" || isSmallCount(number, limits);
+}
+
+function isSmallCount(number, { smallestFigure }) {
+  return number.unit === "count" && number.amount < smallestFigure;
+}
+
+// Whether a number says how much, and not merely when or which.
+function isFigure({ number }) {
+  return number.unit !== "moment";
+}
+
+function writtenNumbers(texts, lexicon) {
+  return texts.flatMap((text) => {
+    const written = utteranceOf(text);
+    return numbersOf(written, lexicon.numbers).map((number) => ({
+      number,
+      words: wordsAt(written, number),
+      counted: countedBy(written, number, lexicon.limits),
+    }));
+  });
+}

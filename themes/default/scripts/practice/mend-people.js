@@ -1,0 +1,53 @@
+// Who did what: the teller's part, others, and what is different since.
+
+// Where a failure was asked for, and nobody did it.
+function noOwnership(round) {
+  const { answer, lexicon } = round;
+  const isAsked = lexicon.isKnown && isOfFailure(round) && isLongEnough(round);
+  const owns = () =>
+    arePhrasesIn(lexicon.phrases.ownership, answer.said) ||
+    takenBack(answer.said, lexicon) !== null ||
+    echoes(round, round.story.ownership);
+  return isAsked && !owns() ? [remark("no-ownership")] : [];
+}
+
+// Where something is owned and taken back.
+function hedgedOwnership({ answer, lexicon }) {
+  const range = takenBack(answer.said, lexicon);
+  return range ? [remark("hedged-ownership", {}, [wordsAt(answer.said, range)])] : [];
+}
+
+// Where somebody is accused.
+function blame({ answer, lexicon }) {
+  const found = findPhrases(lexicon.phrases.blame, answer.said);
+  const own = found.find((range) => !isQuoted(answer.said, range));
+  return own ? [remark("blame", {}, [wordsAt(answer.said, own)])] : [];
+}
+
+// Where what was done is told as "we" nearly throughout.
+function weNotI({ answer, lexicon }) {
+  const { fewestWe, leastI } = lexicon.limits;
+  const i = findPhrases(lexicon.phrases.i, answer.said).length;
+  const places = findPhrases(lexicon.phrases.we, answer.said);
+  const we = places.length;
+  if (we < fewestWe || i * 100 >= (i + we) * leastI) return [];
+  const sentence = sentenceAt(answer.said, places[0].start, lexicon.abbreviations);
+  return [remark("we-not-i", { we, i }, [wordsAt(answer.said, sentence)])];
+}
+
+// Where it went wrong, was mended, and what the story has that was changed for good is not told.
+function noSystemicChange(round) {
+  const { answer, lexicon, question, story } = round;
+  const isAsked = isOfFailure(round) || Boolean(question?.asksForChange);
+  const tells = () =>
+    arePhrasesIn(lexicon.phrases.lasting_change, answer.said) || echoes(round, story.lastingChange);
+  const isMissed = isAsked && story.lastingChange.length > 0 && isLongEnough(round) && !tells();
+  return isMissed ? [remark("no-systemic-change")] : [];
+}
+
+// Whether an answer says something of the story in other words: so many of those that the story has for it are
+// in the answer.
+function echoes({ answer, lexicon }, words) {
+  const said = new Set(stemsOf(answer.said, lexicon));
+  return words.filter((word) => said.has(word)).length >= lexicon.limits.fewestEchoes;
+}

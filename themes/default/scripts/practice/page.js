@@ -1,0 +1,43 @@
+// What the build put into the page, and what is remembered of earlier rounds: filled once by `main`.
+
+const page = { repertoire: null, labels: null, lexicon: null, log: null };
+
+const defaultThinkSeconds = 20;
+
+// Sites that share an address or a disk keep apart what they remember.
+function keyOfSite() {
+  return `starling-practice ${location.pathname.replace(/[^/]*$/, "")}`;
+}
+
+function jsonOf(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+function readPage() {
+  page.repertoire = jsonOf("site-repertoire");
+  page.labels = jsonOf("site-labels");
+  page.lexicon = lexiconOf(jsonOf("site-language"), page.repertoire.limits);
+  page.log = openLog(storageOfBrowser(), keyOfSite());
+}
+
+function questionOf(id) {
+  return page.repertoire.questions.find((question) => question.id === id) ?? null;
+}
+
+function storyOf(slug) {
+  return page.repertoire.stories.find((story) => story.slug === slug) ?? null;
+}
+
+// The stories that answer a question, the best first.
+function storiesFor(question) {
+  return question.stories.map(({ slug }) => storyOf(slug)).filter(Boolean);
+}
+
+function progressNow() {
+  const { repertoire, log } = page;
+  return progressOf(log.rounds(), repertoire.questions, Date.now(), log.settings().interview ?? null);
+}
+
+function thinkSeconds() {
+  return page.log.settings().thinkSeconds ?? defaultThinkSeconds;
+}

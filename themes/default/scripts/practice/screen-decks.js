@@ -1,0 +1,88 @@
+// Choosing a deck: what is to do first, then all decks with the number of their questions.
+
+const simpleDecks = ["due", "weakest", "all", "uncovered"];
+
+function prepareDecks() {
+  const { questions, stories } = page.repertoire;
+  const competencies = [...new Set(questions.map(({ competency }) => competency).filter(Boolean))];
+  const tags = [...new Set(stories.flatMap((story) => story.tags))].sort();
+  const isAsked = ({ slug }) => questions.some((question) => isAnsweredBy(question, slug));
+  const told = stories.filter(isAsked);
+  listDecks("competency", competencies.map((value) => [value, value]));
+  listDecks("tag", tags.map((value) => [value, value]));
+  listDecks("story", told.map(({ slug, title }) => [slug, title]));
+  const countField = byId("mock-count");
+  const mock = document.querySelector("[data-mock]");
+  const take = () => mock.setAttribute("href", addressOf(choiceOf(`#mock=${countField.value}`)));
+  countField.addEventListener("input", take);
+  countField.addEventListener("keydown", (event) => event.key === "Enter" && mock.click());
+  byId("screen-decks").addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.dataset.goesOn === undefined) forgetRun();
+  });
+}
+
+function listDecks(kind, decks) {
+  const rows = decks.map(([value, name]) => {
+    const href = addressOf({ kind, value });
+    const count = questionCountOf({ kind, value });
+    if (count === 0) return null;
+    return element("li", {}, element("a", { href }, name), " ", countMark(count));
+  });
+  fillSection(byId(`decks-${kind}`), "ul", rows.filter(Boolean));
+}
+
+function countMark(count) {
+  return element("span", { class: "group-count" }, String(count));
+}
+
+function questionCountOf(choice, progress = null) {
+  const { questions, stories } = page.repertoire;
+  return questionsOfDeck(choice, questions, stories, progress, Date.now()).length;
+}
+
+function showDecks(notice = "") {
+  fillDecks();
+  showScreen("decks", "practice");
+  if (notice) notify(notice);
+}
+
+function fillDecks() {
+  const progress = progressNow();
+  for (const kind of simpleDecks) {
+    const row = byId(`deck-${kind}`);
+    if (!row) continue;
+    const count = questionCountOf({ kind }, progress);
+    row.hidden = count === 0;
+    row.querySelector("span").textContent = String(count);
+  }
+  byId("standing").textContent = standingText(progress);
+  showStart(progress);
+  byId("decks").hidden = page.repertoire.questions.length === 0;
+}
+
+// How it stands today, in one quiet line.
+function standingText({ due, daysInARow: days }) {
+  if (page.repertoire.questions.length === 0) return labelOf("no_questions");
+  if (page.log.rounds().length === 0) return "";
+  const dueToday =
+    due.length > 0 ? labelOf("practice_due_today", { n: due.length }) : labelOf("practice_nothing_due");
+  return factsOf([dueToday, days > 0 ? labelOf("practice_days_in_a_row", { n: days }) : null]);
+}
+
+// The one obvious action: to go on, else what is due, else what is weakest, and at first all.
+function showStart({ due }) {
+  const start = byId("start");
+  const run = practiceRun.now;
+  delete start.dataset.goesOn;
+  start.hidden = page.repertoire.questions.length === 0;
+  if (run) {
+    start.dataset.goesOn = "";
+    start.setAttribute("href", addressOf(run.choice));
+    start.textContent = labelOf("practice_go_on", { n: run.place + 1, total: run.cards.length });
+    return;
+  }
+  const kind = due.length > 0 ? "due" : page.log.rounds().length > 0 ? "weakest" : "all";
+  start.setAttribute("href", `#${kind}`);
+  start.textContent = labelOf("practice_start", { deck: labelOf(`practice_${kind}`) });
+}
