@@ -231,6 +231,18 @@ fn in_plain_words<'m>(message: &'m str, written: &str) -> (&'m str, &'static str
     if message.contains("string, expected") && written.is_empty() {
         return ("this text is never closed", "add the closing quote");
     }
+    if message.contains("missing comma") {
+        return (
+            "a comma is missing before this",
+            "write one between two values",
+        );
+    }
+    if message.contains("extra comma") {
+        return (
+            "there is a comma too many",
+            "take it out, or write what is missing before it",
+        );
+    }
     if message.contains("unclosed array,") {
         return ("this list is never closed", "add the closing `]`");
     }

@@ -28,13 +28,14 @@ fn invalid_toml_shows_one_problem_a_line_and_three_at_most() {
       |     ^
       |
       = help: write `key = value`; front matter in YAML stands between `---` lines
-    error[invalid-toml]: missing comma between array elements, expected `,`
+    error[invalid-toml]: a comma is missing before this
      --> content/stories/a.md:4:13
       |
     4 | tags = ["a" "b"]
       |             ^
       |
       = note: 1 more line has errors, perhaps from the same cause
+      = help: write one between two values
     "#);
 }
 
@@ -65,6 +66,20 @@ fn invalid_toml_shows_what_is_not_closed_and_what_is_given_twice() {
       |               ^
       |
       = help: add the closing `]`
+    "#);
+}
+
+#[test]
+fn invalid_toml_says_what_to_do_about_a_comma_too_many() {
+    let text = "tags = [\"a\",, \"b\"]\n";
+    assert_snapshot!(problems(record::toml, text), @r#"
+    error[invalid-toml]: there is a comma too many
+     --> content/stories/a.md:2:13
+      |
+    2 | tags = ["a",, "b"]
+      |             ^
+      |
+      = help: take it out, or write what is missing before it
     "#);
 }
 
