@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, closest};
 use crate::record::{Entry, Table, Value, ValueKind};
-use crate::source::{Sources, Span, Spanned};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
 const SINGLE: [&str; 15] = [
@@ -28,13 +28,25 @@ const SINGLE: [&str; 15] = [
     "markdown.raw_html",
 ];
 
+/// The settings that hold a list: the environment gives it with commas between its texts.
+const LISTS: [&str; 3] = ["sheets.fonts", "check.allow", "check.deny"];
+
+/// The settings that hold a table, for which the environment has no notation.
+const TABLES: [&str; 5] = [
+    "share.redact",
+    "check.severity",
+    "sections",
+    "labels",
+    "extra",
+];
+
 const PREFIX: &str = "STARLING_";
 
 /// The settings among `variables`: `STARLING_SPEAKING__WORDS_PER_MINUTE=140` and the like.
 ///
 /// They become one source, `the environment`, with one line each, sorted by name. A value that
-/// is set but empty takes the setting back to its default. Other variables that begin with
-/// `STARLING_` are reported (`unknown-setting`).
+/// is set but empty takes the setting back to its default. A list has commas between its texts.
+/// Other variables that begin with `STARLING_` are reported (`unknown-setting`).
 pub fn environment(
     variables: impl IntoIterator<Item = (String, String)>,
     sources: &mut Sources,
@@ -48,7 +60,8 @@ pub fn environment(
     let mut unknown = Vec::new();
     for (name, value) in &ours {
         let setting = name[PREFIX.len()..].to_lowercase().replace("__", ".");
-        match SINGLE.iter().find(|known| **known == setting) {
+        let mut known = SINGLE.iter().chain(&LISTS);
+        match known.find(|known| **known == setting) {
             Some(setting) => layer.write(name, setting, value),
             None => unknown.push((layer.line(name, value).0, setting)),
         }
@@ -57,17 +70,28 @@ pub fn environment(
     for (name, setting) in unknown {
         let span = Span::new(place.file, name);
         let written = sources.slice(span);
-        let problem = Diagnostic::warning(
-            "unknown-setting",
-            format!("no setting is called `{written}`"),
-        )
-        .at(span, "");
-        diagnostics.push(match closest(&setting, SINGLE) {
-            Some(meant) => problem.help(format!("did you mean `{}`?", variable(meant))),
-            None => problem.help("unset it, or write the setting into `starling.toml`"),
-        });
+        diagnostics.push(unknown_setting(written, &setting).at(span, ""));
     }
     table
+}
+
+/// Says that no setting can be given by the variable `written`.
+fn unknown_setting(written: &str, setting: &str) -> Diagnostic {
+    let problem = |message| Diagnostic::warning("unknown-setting", message);
+    let holds = |table: &&&str| {
+        let rest = setting.strip_prefix(**table);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    if let Some(table) = TABLES.iter().find(holds) {
+        return problem(format!("`{written}` cannot be given by the environment"))
+            .note(format!("`{table}` is a table"))
+            .help("unset it, and write the table into `starling.toml`");
+    }
+    let problem = problem(format!("no setting is called `{written}`"));
+    match closest(setting, SINGLE.into_iter().chain(LISTS)) {
+        Some(meant) => problem.help(format!("did you mean `{}`?", variable(meant))),
+        None => problem.help("unset it, or write the setting into `starling.toml`"),
+    }
 }
 
 /// The settings that `given` flags make, each as the flag, the setting (`sheets.paper`) and the value.
@@ -127,16 +151,37 @@ impl<'a> Layer<'a> {
         let end = self.text.len();
         let file = sources.add(title, self.text);
         let place = Span::new(file, 0..end);
+        let text = sources.text(file);
         let tables = self.settings.into_iter().map(|setting| {
             let (name, value) = setting.written;
+            let kind = if LISTS.contains(&setting.path) {
+                ValueKind::List(listed(file, value.start, &text[value.clone()]))
+            } else {
+                ValueKind::Bare(setting.value.to_owned())
+            };
             let value = Value {
                 span: Span::new(file, value),
-                kind: ValueKind::Bare(setting.value.to_owned()),
+                kind,
             };
             nested(setting.path, value, Span::new(file, name))
         });
         (tables.fold(Table::empty(place), Table::overlay), place)
     }
+}
+
+/// The texts of a list with commas between them; `start` is where it begins in the file.
+fn listed(file: FileId, start: usize, list: &str) -> Vec<Value> {
+    let mut end = start;
+    let texts = list.split_inclusive(',').map(|piece| {
+        let text = piece.trim_end_matches(',').trim();
+        let begin = end + (piece.len() - piece.trim_start().len());
+        end += piece.len();
+        Value {
+            span: Span::new(file, begin..begin + text.len()),
+            kind: ValueKind::Bare(text.to_owned()),
+        }
+    });
+    texts.collect()
 }
 
 /// The table that holds `value` under `path`; every table on the way is written as `name`.

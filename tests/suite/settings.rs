@@ -229,6 +229,41 @@ fn every_single_setting_can_come_from_the_environment() {
 }
 
 #[test]
+fn a_list_from_the_environment_has_commas_and_a_table_stands_in_the_file() {
+    let lists = [
+        ("STARLING_CHECK__ALLOW", "filler, blame,"),
+        ("STARLING_CHECK__DENY", "open-gap"),
+        ("STARLING_SHEETS__FONTS", "Noto Sans CJK JP, fonts/mine.ttf"),
+    ];
+    let (config, said) = settings("[check]\nallow = [\"no-metric\"]", &lists, &[]);
+    assert_eq!(said, "");
+    let texts = |list: &[Spanned<String>]| -> Vec<String> {
+        list.iter().map(|text| text.value.clone()).collect()
+    };
+    assert_eq!(texts(&config.check.allow), ["filler", "blame"]);
+    assert_eq!(texts(&config.check.deny), ["open-gap"]);
+    assert_eq!(
+        texts(&config.sheets.fonts),
+        ["Noto Sans CJK JP", "fonts/mine.ttf"]
+    );
+    let (config, _) = settings(
+        "[check]\nallow = [\"no-metric\"]",
+        &[("STARLING_CHECK__ALLOW", "")],
+        &[],
+    );
+    assert!(config.check.allow.is_empty());
+    for table in ["SHARE__REDACT", "CHECK__SEVERITY", "LABELS__STORIES"] {
+        let name = format!("STARLING_{table}");
+        let (_, said) = settings("", &[(&name, "x")], &[]);
+        let refused = format!("`{name}` cannot be given by the environment");
+        assert!(
+            said.contains(&refused) && said.contains("starling.toml"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn problems_in_the_environment_are_shown_at_the_variable() {
     let (config, said) = settings(
         "",
