@@ -32,10 +32,10 @@ impl Policy {
     /// makes the others as bad as the settings want. Errors stay what they are.
     pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| {
-            let is_error = super::rule(diagnostic.rule).map_or(diagnostic.is_error(), |rule| {
-                rule.severity == Severity::Error
-            });
-            if is_error {
+            // What is an error for others may be a warning here, as a link is that leads nowhere.
+            let rule = super::rule(diagnostic.rule);
+            let is_always_one = rule.is_none_or(|rule| rule.severity == Severity::Error);
+            if diagnostic.is_error() && is_always_one {
                 return true;
             }
             let file = diagnostic.place.as_ref().map(|place| place.span.file);

@@ -58,6 +58,16 @@ fn an_error_stays_one() {
     desk.run(&["build"])
         .ends_with(1)
         .complains("error[dangling-link]");
+    let ran = desk.run(&["check"]).ends_with(1);
+    assert_eq!(
+        ran.out.matches("warning[allowed-error]").count(),
+        2,
+        "{ran}"
+    );
+    // Where it is a warning, it is made of it what the settings say.
+    let desk = desk.settings("links = \"warn\"\n[check]\nallow = [\"dangling-link\"]");
+    let ran = desk.run(&["check"]).ends_with(0);
+    assert!(!ran.out.contains("dangling-link"), "{ran}");
 }
 
 #[test]
