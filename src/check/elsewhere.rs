@@ -15,12 +15,8 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 fn rule(section: &'static str) -> Option<Rule> {
     let (heading, manual) = section.split_once('\n')?;
     let (id, severity) = heading.strip_suffix(')')?.split_once(" (")?;
-    let severity = match severity {
-        "error" => Severity::Error,
-        "warning" => Severity::Warning,
-        "advice" => Severity::Advice,
-        _ => return None,
-    };
+    let mut severities = Severity::ALL.into_iter();
+    let severity = severities.find(|it| it.name() == severity)?;
     Some(Rule {
         id,
         subject: Subject::Files,

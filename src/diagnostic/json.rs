@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Label, Severity, path_of};
+use super::{Diagnostic, Label, path_of};
 use crate::source::Sources;
 
 /// The problem as an object: `severity`, `rule`, `message`, `path`, `place`, `quote`, `related`, `notes`, `help`.
@@ -13,11 +13,7 @@ use crate::source::Sources;
 pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     let path = path_of(diagnostic, sources);
     json!({
-        "severity": match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Advice => "advice",
-        },
+        "severity": diagnostic.severity.name(),
         "rule": diagnostic.rule,
         "message": diagnostic.message,
         "path": (!path.is_empty()).then_some(path),

@@ -13,6 +13,12 @@ pub use github::github;
 pub use human::{human, human_all, one_line};
 pub use json::json;
 
+/// How much is said of one story: who is told more mends nothing.
+pub const MOST_OF_A_STORY: usize = 3;
+
+/// How many words are quoted.
+const LONGEST_QUOTE: usize = 14;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -22,6 +28,20 @@ pub enum Severity {
     Warning,
     /// Worth a thought; it never keeps the site from being written.
     Advice,
+}
+
+impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    /// What it is called, for people and for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
 }
 
 /// A place with a few words about it.
@@ -150,6 +170,15 @@ pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|left, right| left.0.total_cmp(&right.0).then_with(|| right.1.cmp(left.1)))
         .map(|(_, name)| name)
+}
+
+/// The words in one line, of many only the first and `…`.
+pub fn first_words(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    if words.len() <= LONGEST_QUOTE {
+        return words.join(" ");
+    }
+    format!("{} …", words[..LONGEST_QUOTE - 2].join(" "))
 }
 
 /// Puts problems in the order in which a person meets them: by file, then by place, the worse first.

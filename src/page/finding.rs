@@ -3,29 +3,23 @@
 use serde::Serialize;
 
 use crate::content::{Section, Story};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, MOST_OF_A_STORY, first_words};
 use crate::naming::Topic;
-use crate::portfolio::StoryId;
+use crate::portfolio::{QuestionId, StoryId};
 use crate::source::Span;
 
 use super::Plan;
 use super::card::LinkView;
 
-/// How much is said of one story: who is told more mends nothing.
-const MOST_OF_A_STORY: usize = 3;
-
 /// How much of it the home page names.
 const MOST_ON_HOME: usize = 5;
-
-/// How many words are quoted.
-const LONGEST_QUOTE: usize = 14;
 
 /// What pages say anyway, where it is missing: open gaps in a list of their own, questions without a story
 /// among those.
 const SAID_ANYWAY: [&str; 3] = ["open-gap", "uncovered-competency", "guide-without-story"];
 
-/// Something to be mended.
-#[derive(Debug, Serialize)]
+/// Something to be mended. In `message`, `why` and `help` code stands between backticks.
+#[derive(Debug, Clone, Serialize)]
 pub struct FindingView<'a> {
     /// The rule that found it.
     pub rule: &'static str,
@@ -41,11 +35,11 @@ pub struct FindingView<'a> {
     pub help: Vec<String>,
 }
 
-/// Something to be mended, with its story.
+/// Something to be mended, with what it is about.
 #[derive(Debug, Serialize)]
 pub struct MendView<'a> {
-    /// The story; nothing where it is about all of them together.
-    pub story: Option<LinkView<'a>>,
+    /// The stories or questions; nothing where it is about all of them together.
+    pub about: Vec<LinkView<'a>>,
     /// What is to be mended.
     #[serde(flatten)]
     pub finding: FindingView<'a>,
@@ -62,17 +56,31 @@ pub(super) enum FindingPlace {
     Story,
 }
 
-impl<'a> Plan<'a> {
-    /// Of the most important things that are to be mended in a story those at a place.
-    pub(super) fn findings_at(&self, id: StoryId, place: FindingPlace) -> Vec<FindingView<'a>> {
-        let findings = self.told(id).take(MOST_OF_A_STORY);
-        let there = findings.filter(|finding| self.place_of(finding, id) == place);
-        there.map(|finding| self.finding(finding)).collect()
-    }
+/// The most important things that are to be mended in a story, each where it is.
+pub(super) struct StoryFindings<'a> {
+    placed: Vec<(FindingPlace, FindingView<'a>)>,
+    /// How much more is to be mended.
+    pub(super) more: usize,
+}
 
-    /// How much more is to be mended in a story.
-    pub(super) fn more_findings(&self, id: StoryId) -> usize {
-        self.told(id).count().saturating_sub(MOST_OF_A_STORY)
+impl<'a> StoryFindings<'a> {
+    /// Those at a place.
+    pub(super) fn at(&self, place: FindingPlace) -> Vec<FindingView<'a>> {
+        let there = self.placed.iter().filter(|(at, _)| *at == place);
+        there.map(|(_, finding)| finding.clone()).collect()
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// What is to be mended in a story.
+    pub(super) fn findings(&self, id: StoryId) -> StoryFindings<'a> {
+        let shown = self.news_of(id).take(MOST_OF_A_STORY);
+        StoryFindings {
+            placed: shown
+                .map(|finding| (self.place_of(finding, id), self.finding(finding)))
+                .collect(),
+            more: self.news_of(id).count().saturating_sub(MOST_OF_A_STORY),
+        }
     }
 
     /// What to mend next: the most important thing of each story, the worse first, then what is about all
@@ -80,22 +88,47 @@ impl<'a> Plan<'a> {
     pub(super) fn mend_next(&self) -> Vec<MendView<'a>> {
         let stories = self.portfolio.stories();
         // What is not told yet is to be written first.
-        let told = stories.filter(|(id, _)| self.portfolio.lacks[id.0].is_empty());
-        let of_stories = told.filter_map(|(id, _)| Some((Some(id), self.told(id).next()?)));
+        let ready = stories.filter(|(id, _)| self.portfolio.lacks[id.0].is_empty());
+        let of_stories = ready.filter_map(|(id, _)| Some((Some(id), self.news_of(id).next()?)));
         let together = self.coaching.together.iter().filter(|it| is_news(it));
         let mut found: Vec<(Option<StoryId>, &Diagnostic)> = of_stories.collect();
         found.extend(together.map(|finding| (None, finding)));
         found.sort_by_key(|(_, finding)| finding.severity);
         let next = found.into_iter().take(MOST_ON_HOME);
         next.map(|(id, finding)| MendView {
-            story: id.map(|id| self.story_link(id)),
+            about: match id {
+                Some(id) => vec![self.story_link(id)],
+                None => self.named_by(finding),
+            },
             finding: self.finding(finding),
         })
         .collect()
     }
 
+    /// The stories and questions that a finding points at.
+    fn named_by(&self, finding: &Diagnostic) -> Vec<LinkView<'a>> {
+        let labels = finding.place.iter().chain(&finding.related);
+        let named = labels.filter_map(|label| {
+            let story = self.story_titled_at(label.span);
+            let question = || {
+                let mut questions = self.portfolio.questions.iter();
+                questions.position(|question| question.span == label.span)
+            };
+            let story = story.map(|id| self.story_link(id));
+            story.or_else(|| Some(self.question_link(QuestionId(question()?))))
+        });
+        named.collect()
+    }
+
+    /// The story whose title is at a place.
+    fn story_titled_at(&self, place: Span) -> Option<StoryId> {
+        let mut stories = self.portfolio.stories();
+        let (id, _) = stories.find(|(_, story)| story.title.span == place)?;
+        Some(id)
+    }
+
     /// What the coach says of a story and its page does not say anyway.
-    fn told(&self, id: StoryId) -> impl Iterator<Item = &'a Diagnostic> {
+    fn news_of(&self, id: StoryId) -> impl Iterator<Item = &'a Diagnostic> {
         self.coaching.of(id).iter().filter(|it| is_news(it))
     }
 
@@ -119,15 +152,13 @@ impl<'a> Plan<'a> {
     }
 
     fn finding(&self, finding: &'a Diagnostic) -> FindingView<'a> {
-        let place = finding.place.as_ref();
-        let quote = place.map(|place| shortened(self.sources.slice(place.span)));
+        let place = finding.place.as_ref().map(|place| place.span);
+        // A title stands above already; and where a file's name is the title, its place says something else.
+        let quoted = place.filter(|place| self.story_titled_at(*place).is_none());
+        let quote = quoted.map(|place| shortened(self.sources.slice(place)));
         FindingView {
             rule: finding.rule,
-            severity: match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Advice => "advice",
-            },
+            severity: finding.severity.name(),
             quote: quote.filter(|quote| !quote.is_empty()),
             message: sentence(&finding.message),
             why: finding.notes.first().map(String::as_str),
@@ -155,27 +186,29 @@ fn section_of(finding: &Diagnostic, story: &Story) -> FindingPlace {
     }
 }
 
-/// A sentence that begins with a capital, with quotation marks as in print, for the marks of code as well.
+/// A sentence that begins with a capital, with quotation marks as in print, but for those in code.
 fn sentence(text: &str) -> String {
+    let mut is_code = false;
+    let mut is_quoted = false;
+    let in_print = |letter| match letter {
+        '`' => {
+            is_code = !is_code;
+            letter
+        }
+        '"' if !is_code => {
+            is_quoted = !is_quoted;
+            if is_quoted { '“' } else { '”' }
+        }
+        _ => letter,
+    };
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
-    let capital: String = first.into_iter().flatten().chain(letters).collect();
-    let mut pieces = capital.split(['`', '"']);
-    let mut said = pieces.next().unwrap_or_default().to_owned();
-    for (piece, mark) in pieces.zip(['“', '”'].into_iter().cycle()) {
-        said.push(mark);
-        said.push_str(piece);
-    }
-    said
+    let capital = first.into_iter().flatten().chain(letters);
+    capital.map(in_print).collect()
 }
 
 /// Words in one line, and of many only the first; without the marks that Markdown and TOML put around them.
 fn shortened(words: &str) -> String {
     let words = words.trim_start_matches(['#', '*', '-', '>', ' ']);
-    let words = words.trim_matches('"');
-    let all: Vec<&str> = words.split_whitespace().collect();
-    if all.len() <= LONGEST_QUOTE {
-        return all.join(" ");
-    }
-    format!("{} …", all[..LONGEST_QUOTE - 2].join(" "))
+    first_words(words.trim_matches('"'))
 }

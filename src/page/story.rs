@@ -10,7 +10,7 @@ use crate::record::Date;
 use crate::url::Route;
 
 use super::card::LinkView;
-use super::finding::{FindingPlace, FindingView};
+use super::finding::{FindingPlace, FindingView, StoryFindings};
 use super::footnote::FootnoteView;
 use super::html::LinkContext;
 use super::kind::{Audience, PageKind};
@@ -149,6 +149,7 @@ impl<'a> Plan<'a> {
     fn story(&self, id: StoryId, on: &Route) -> StoryView<'a> {
         let story = self.portfolio.story(id);
         let context = LinkContext { home: on, on };
+        let findings = self.findings(id);
         StoryView {
             title: &story.title.value,
             headline: story
@@ -162,7 +163,7 @@ impl<'a> Plan<'a> {
             metrics: story.metrics.iter().map(MetricView::of).collect(),
             gaps: story.gaps.iter().map(|gap| gap.value.as_str()).collect(),
             intro: self.groups(&story.body.intro, context),
-            parts: self.parts(id, context),
+            parts: self.parts(id, &findings, context),
             sections: story
                 .body
                 .sections
@@ -170,7 +171,7 @@ impl<'a> Plan<'a> {
                 .filter(|section| is_other(section.topic) && section.is_shown())
                 .map(|section| self.section(section, context))
                 .collect(),
-            script: self.story_script(id, context),
+            script: self.story_script(id, &findings, context),
             coaching: story
                 .body
                 .filled_section(Topic::Coaching)
@@ -187,8 +188,8 @@ impl<'a> Plan<'a> {
                 .then(|| self.story_link(StoryId(id.0 + 1))),
             notes: self.notes_beside(story),
             lacks_script: self.portfolio.lacks[id.0].contains(&Lack::Script),
-            findings: self.findings_at(id, FindingPlace::Story),
-            more_findings: self.more_findings(id),
+            findings: findings.at(FindingPlace::Story),
+            more_findings: findings.more,
             extra: &story.extra,
         }
     }
@@ -211,7 +212,12 @@ impl<'a> Plan<'a> {
         in_blocks.chain(spoken.map(|spoken| &spoken.prose.html))
     }
 
-    fn parts(&self, id: StoryId, context: LinkContext<'_>) -> Vec<PartView<'a>> {
+    fn parts(
+        &self,
+        id: StoryId,
+        findings: &StoryFindings<'a>,
+        context: LinkContext<'_>,
+    ) -> Vec<PartView<'a>> {
         let story = self.portfolio.story(id);
         let lacks = &self.portfolio.lacks[id.0];
         let parts = Part::ALL.into_iter().map(|part| (part, story.part(part)));
@@ -220,23 +226,28 @@ impl<'a> Plan<'a> {
             .map(|(part, section)| PartView {
                 part: part.id(),
                 section: section.map(|section| self.section(section, context)),
-                findings: self.findings_at(id, FindingPlace::Section(Topic::Part(part))),
+                findings: findings.at(FindingPlace::Section(Topic::Part(part))),
             })
             .collect()
     }
 
-    fn story_script(&self, id: StoryId, context: LinkContext<'_>) -> Option<StoryScript<'a>> {
+    fn story_script(
+        &self,
+        id: StoryId,
+        findings: &StoryFindings<'a>,
+        context: LinkContext<'_>,
+    ) -> Option<StoryScript<'a>> {
         let section = self.portfolio.story(id).script()?;
         let script = self.sheets[id.0].script.as_ref()?;
         let mut view = self.script(script, context);
         for (number, spoken) in view.paragraphs.iter_mut().enumerate() {
-            spoken.findings = self.findings_at(id, FindingPlace::Spoken(number));
+            spoken.findings = findings.at(FindingPlace::Spoken(number));
         }
         Some(StoryScript {
             id: &section.heading.id,
             heading: section.heading.prose.text(),
             script: view,
-            findings: self.findings_at(id, FindingPlace::Section(Topic::Script)),
+            findings: findings.at(FindingPlace::Section(Topic::Script)),
         })
     }
 

@@ -21,6 +21,31 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| {
         json(&value)
     });
+    tera.register_filter("code", |text: String, _: Kwargs, _: &State<'_>| {
+        Value::safe_string(&with_code(&text))
+    });
+}
+
+/// The text as HTML, with what stands between backticks as code.
+fn with_code(text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some((before, code, after)) = first_code(rest) {
+        html::push_escaped(&mut html, before);
+        html.push_str("<code>");
+        html::push_escaped(&mut html, code);
+        html.push_str("</code>");
+        rest = after;
+    }
+    html::push_escaped(&mut html, rest);
+    html
+}
+
+/// What stands before the first code of a text, the code, and what stands behind it.
+fn first_code(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('`')?;
+    let (code, after) = rest.split_once('`')?;
+    Some((before, code, after))
 }
 
 /// A value for a script to read, as what stands in an element of type `application/json`: nothing in it can
