@@ -3,6 +3,8 @@
 //! One host is asked one thing at a time, the hosts side by side. Which links there are, and what is said of
 //! the answers, is left to others; so is remembering them.
 
+mod redirect;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -10,6 +12,8 @@ use std::thread;
 use std::time::Duration;
 
 use ureq::{Agent, Error, http};
+
+pub use redirect::is_web;
 
 /// How many hosts are asked at a time.
 const AT_A_TIME: usize = 8;
@@ -21,8 +25,8 @@ const RETRIES: u32 = 2;
 const PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
-/// Where redirections are followed to.
-const MOST_REDIRECTS: u32 = 10;
+/// How many redirections are followed.
+const MOST_REDIRECTS: usize = 10;
 
 /// What is known of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +39,8 @@ pub enum Answer {
     Unsure(String),
 }
 
-/// Asks for each address whether something is there. `limit` is how long one question may take; `on_answer`
-/// is called with each answer.
+/// Asks for each address whether something is there. `limit` is how long a server has for an answer;
+/// `on_answer` is called with each answer.
 pub fn ask(
     addresses: &BTreeSet<String>,
     limit: Duration,
@@ -84,7 +88,8 @@ fn agent(limit: Duration) -> Agent {
     let config = Agent::config_builder()
         .timeout_global(Some(limit))
         .http_status_as_error(false)
-        .max_redirects(MOST_REDIRECTS)
+        // Where a redirection leads is for us to judge.
+        .max_redirects(0)
         .user_agent(concat!(
             "starling/",
             env!("CARGO_PKG_VERSION"),
@@ -122,32 +127,61 @@ enum Attempt {
     },
 }
 
-/// Asks for the head alone, and for the whole where a server does not know how to answer that.
+/// Asks, and wherever the server sends us from there.
 fn ask_once(agent: &Agent, address: &str) -> Attempt {
-    // What is behind the `#` is for the browser.
-    let address = address.split('#').next().unwrap_or(address);
-    let response = agent.head(address).call();
-    let refuses_head = |status: u16| matches!(status, 403 | 404 | 405 | 501);
-    let response = match response {
+    let unsure = |why: &str| Attempt::Final(Answer::Unsure(why.to_owned()));
+    let Some(mut asked) = redirect::as_asked(address) else {
+        return unsure("the name of its host has letters that this check cannot ask for");
+    };
+    for number in 0..=MOST_REDIRECTS {
+        let response = match answer_to(agent, &asked) {
+            Ok(response) => response,
+            Err(Error::BadUri(_) | Error::Http(_)) if number > 0 => {
+                return unsure("it leads to something that is no address");
+            }
+            Err(error) => return of_error(&error),
+        };
+        let (status, headers) = (response.status().as_u16(), response.headers());
+        let location = headers
+            .get(http::header::LOCATION)
+            .filter(|_| is_redirect(status));
+        let Some(location) = location else {
+            return of_status(status, headers);
+        };
+        let location = location.to_str().ok();
+        let target = location.and_then(|location| redirect::target(&asked, location));
+        match target.and_then(|target| redirect::as_asked(&target)) {
+            Some(target) => asked = target,
+            None => return unsure("it leads to something that is no address"),
+        }
+    }
+    unsure("it leads on and on")
+}
+
+/// Asks for the head alone, and for the whole where a server does not know how to answer that.
+fn answer_to(agent: &Agent, address: &str) -> Result<http::Response<ureq::Body>, Error> {
+    let refuses_head = |status: u16| (400..500).contains(&status) && status != 429 || status == 501;
+    match agent.head(address).call() {
         Ok(response) if refuses_head(response.status().as_u16()) => agent.get(address).call(),
         response => response,
-    };
-    match response {
-        Ok(response) => of_status(response.status().as_u16(), response.headers()),
-        Err(error) => of_error(&error),
     }
 }
 
+fn is_redirect(status: u16) -> bool {
+    matches!(status, 301 | 302 | 303 | 307 | 308)
+}
+
+/// Only what a server says of an address is taken for an answer; much else is said of whoever asks.
 fn of_status(status: u16, headers: &http::HeaderMap) -> Attempt {
     let said = format!("the server answers {status}");
     match status {
         200..=399 => Attempt::Final(Answer::There),
-        401 | 403 | 407 | 451 => Attempt::Final(Answer::Unsure(said)),
+        404 | 410 => Attempt::Final(Answer::Missing(said)),
         408 | 425 | 429 | 500..=599 => Attempt::Again {
             why: said,
             after: retry_after(headers),
         },
-        _ => Attempt::Final(Answer::Missing(said)),
+        _ => Attempt::Final(Answer::Unsure(said)),
     }
 }
 
@@ -162,16 +196,17 @@ fn of_error(error: &Error) -> Attempt {
         why: why.to_owned(),
         after: None,
     };
+    let unsure = |why: &str| Attempt::Final(Answer::Unsure(why.to_owned()));
     match error {
         Error::HostNotFound => Attempt::Final(Answer::Missing("there is no such host".to_owned())),
         Error::BadUri(_) | Error::Http(_) => {
             Attempt::Final(Answer::Missing("this is no address".to_owned()))
         }
-        Error::TooManyRedirects | Error::RedirectFailed => {
-            Attempt::Final(Answer::Missing("it leads on and on".to_owned()))
-        }
         Error::Timeout(_) => again("the server does not answer in time"),
         Error::ConnectionFailed | Error::Io(_) => again("the server cannot be reached"),
-        other => Attempt::Final(Answer::Unsure(other.to_string())),
+        Error::Tls(_) | Error::Rustls(_) | Error::TlsRequired => {
+            unsure("there is no safe connection to the server")
+        }
+        _ => unsure("the server answers nothing that can be understood"),
     }
 }

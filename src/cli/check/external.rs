@@ -12,7 +12,8 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::markdown::Fragment;
 use crate::source::Span;
-use crate::web::{self, Answer};
+use crate::url::{Scheme, scheme};
+use crate::web::{self, Answer, is_web};
 
 use super::super::args::{CheckArgs, Common};
 use super::super::progress::Progress;
@@ -85,16 +86,11 @@ fn links(site: &Snapshot) -> BTreeMap<String, Vec<Span>> {
     let links = bodies.flat_map(Body::fragments).flat_map(Fragment::links);
     let mut elsewhere: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for link in links {
-        let address = link.destination.as_str();
-        let scheme = address.split("://").next().unwrap_or_default();
-        if ["http", "https"]
-            .iter()
-            .any(|it| scheme.eq_ignore_ascii_case(it))
-        {
-            elsewhere
-                .entry(address.to_owned())
-                .or_default()
-                .push(link.span);
+        // What is behind the `#` is for the browser; what is malformed was reported.
+        let address = link.destination.split('#').next().unwrap_or_default();
+        if is_web(address) && scheme(address) == Some(Scheme::Safe) {
+            let places = elsewhere.entry(address.to_owned()).or_default();
+            places.push(link.span);
         }
     }
     elsewhere

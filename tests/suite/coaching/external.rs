@@ -127,6 +127,14 @@ fn what_is_missing_is_a_warning_and_what_only_a_person_can_see_is_advice() {
             "/closed" => (403, ""),
             "/broken" => (500, "Retry-After: 0\r\n"),
             "/round" => (302, "Location: /round\r\n"),
+            "/disk" => (302, "Location: file:///there\r\n"),
+            "/nowhere" => (302, "Location: http://[bad\r\n"),
+            "/wants-a-browser" => (999, ""),
+            "/wants-words" => (406, ""),
+            "/bad" => (400, ""),
+            "/law" => (451, ""),
+            "/withdrawn" => (410, ""),
+            "/folder/here" => (301, "Location: ../there\r\n"),
             _ => (404, ""),
         })
     });
@@ -140,6 +148,14 @@ fn what_is_missing_is_a_warning_and_what_only_a_person_can_see_is_advice() {
         "closed",
         "broken",
         "round",
+        "disk",
+        "nowhere",
+        "wants-a-browser",
+        "wants-words",
+        "bad",
+        "law",
+        "withdrawn",
+        "folder/here",
         "gone",
     ];
     let desk = desk(&paths.map(|path| format!("{}/{path}", server.address)));
@@ -148,7 +164,14 @@ fn what_is_missing_is_a_warning_and_what_only_a_person_can_see_is_advice() {
         ("always-busy", "unsure-link"),
         ("closed", "unsure-link"),
         ("broken", "unsure-link"),
-        ("round", "dead-link"),
+        ("round", "unsure-link"),
+        ("disk", "unsure-link"),
+        ("nowhere", "unsure-link"),
+        ("wants-a-browser", "unsure-link"),
+        ("wants-words", "unsure-link"),
+        ("bad", "unsure-link"),
+        ("law", "unsure-link"),
+        ("withdrawn", "dead-link"),
         ("gone", "dead-link"),
     ];
     let expected = expected.map(|(path, rule)| (path.to_owned(), rule.to_owned()));
@@ -183,6 +206,29 @@ fn what_was_there_is_not_asked_for_again_and_what_was_not_is() {
     assert!(server.asked("/gone") > gone);
     check(&desk, &["--fresh"]).ends_with(0);
     assert_eq!(server.asked("/there"), 2);
+}
+
+#[test]
+fn each_address_is_asked_for_once_and_none_that_is_no_address() {
+    let server = Server::start(|_, _, _| Some((200, "")));
+    let there = format!("{}/there", server.address);
+    let links = [
+        there.clone(),
+        format!("{there}#one"),
+        format!("{there}#two"),
+        "http://:80/".to_owned(),
+        "https://bücher.example/".to_owned(),
+    ];
+    let desk = desk(&links);
+    let ran = check(&desk, &[]);
+    assert_eq!(server.asked("/there"), 1, "{ran}");
+    let rules = ran.out.lines().filter_map(|line| {
+        let object: Value = serde_json::from_str(line).unwrap();
+        let rule = object["rule"].as_str()?.to_owned();
+        rule.ends_with("-link").then_some(rule)
+    });
+    let rules: Vec<String> = rules.collect();
+    assert_eq!(rules, ["malformed-link", "unsure-link"], "{ran}");
 }
 
 #[test]
