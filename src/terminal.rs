@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use serde_json::Value;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Text for a terminal, with colours of our own. Whatever else would command the terminal is shown
 /// as what it is.
@@ -77,6 +78,39 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(visible)
+}
+
+/// The text in lines of at most `width` columns, broken between words; behind the first each begins with
+/// `indent`. A longer word has a line of its own.
+pub fn wrapped(text: &str, width: usize, indent: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    let mut column = 0;
+    for word in text.split_inclusive(' ') {
+        let length = word.trim_end().width();
+        if column > indent.width() && column + length > width {
+            lines.truncate(lines.trim_end().len());
+            lines.push('\n');
+            lines.push_str(indent);
+            column = indent.width();
+        }
+        lines.push_str(word);
+        column += word.width();
+    }
+    lines
+}
+
+/// The text where it has at most `width` columns, or else its beginning and `…`.
+pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut column = 1;
+    let fits = |letter: &char| {
+        column += letter.width().unwrap_or(0);
+        column <= width
+    };
+    let beginning: String = text.chars().take_while(fits).collect();
+    Cow::Owned(format!("{}…", beginning.trim_end()))
 }
 
 /// The value as JSON in one line, with every character that would command a terminal escaped.

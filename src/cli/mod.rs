@@ -24,6 +24,7 @@ mod report;
 mod reported;
 mod selection;
 mod serve;
+mod shell;
 mod summary;
 mod theme;
 mod watch;
@@ -36,7 +37,7 @@ use clap::Parser;
 
 use crate::failure::Failure;
 
-use args::{Arguments, Command};
+use args::{Arguments, Color, Command};
 
 /// How a command ended. Trouble with the world is a [`Failure`] instead, and exits with 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
+            if let Some(color) = Color::asked_for_among(&arguments) {
+                color.write_global();
+            }
             report::usage(&error, &arguments);
             return ExitCode::from(2);
         }

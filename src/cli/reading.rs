@@ -20,24 +20,40 @@ pub(super) struct ReadProject {
 
 /// Reads the project that the command is about.
 pub(super) fn read(common: &Common, current: &Path, drafts: bool) -> Result<ReadProject, Failure> {
-    let project = open(common, current, drafts)?;
+    Ok(content_of(open(common, current, drafts)?))
+}
+
+/// Reads what is in a project.
+pub(super) fn content_of(project: Project) -> ReadProject {
     let mut diagnostics = project.diagnostics.clone();
     let content = build::read(&project, &Cache::default(), &mut diagnostics);
     content.policy.apply(&mut diagnostics);
-    Ok(ReadProject {
+    ReadProject {
         project,
         content,
         diagnostics,
-    })
+    }
 }
 
 /// Opens the project that the command is about.
 pub(super) fn open(common: &Common, current: &Path, drafts: bool) -> Result<Project, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
-    let overrides = Overrides {
+    Project::open(&root, &overrides(drafts), &Files::default())
+}
+
+/// The project as its author sees it, whoever it is for.
+pub(super) fn open_own(project: &Project, drafts: bool) -> Result<Project, Failure> {
+    let own = Overrides {
+        flags: vec![("its author", "visibility", "private".to_owned())],
+        ..overrides(drafts)
+    };
+    Project::open(&project.root, &own, &project.files)
+}
+
+fn overrides(drafts: bool) -> Overrides {
+    Overrides {
         environment: super::build::environment(),
         flags: Vec::new(),
         drafts,
-    };
-    Project::open(&root, &overrides, &Files::default())
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! A reader who has gone away, as with `starling list | head`, has seen enough: that is no failure.
 
+use std::env;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::time::Duration;
@@ -14,6 +15,13 @@ use crate::terminal::{self, Drawn, visible};
 
 use super::args::Format;
 
+/// How to begin, where there is no story.
+pub(super) const NO_STORY: &str = "There is no story yet: `starling new story \"A title\"` begins one, \
+                                   `starling import FILE` takes what you have.";
+
+/// In fewer columns nothing can be shown.
+const NARROWEST: usize = 40;
+
 /// Prints a result for people, in one line.
 pub(super) fn line(text: &str) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{}", visible(text)))
@@ -22,6 +30,14 @@ pub(super) fn line(text: &str) -> Result<(), Failure> {
 /// Prints a line that everything below it is about.
 pub(super) fn heading(text: &str) -> Result<(), Failure> {
     shown(&Drawn::new(&format!("\u{1b}[1m{}\u{1b}[0m", visible(text))))
+}
+
+/// How wide lines for people are: as the terminal, or as `COLUMNS` says, or else as they are read best.
+pub(super) fn width() -> usize {
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    let width = terminal.or_else(columns).unwrap_or(diagnostic::WIDTH);
+    width.max(NARROWEST)
 }
 
 /// Prints a result that is drawn for people.
@@ -68,7 +84,7 @@ pub(super) fn problems<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     sources: &Sources,
 ) {
-    let text = diagnostic::human_all(diagnostics, sources);
+    let text = diagnostic::human_all(diagnostics, sources, width(), "");
     if !text.as_str().is_empty() {
         drawn(&text);
     }

@@ -96,7 +96,12 @@ impl Observer for Showing<'_> {
         };
         if report.diagnostics.iter().any(Diagnostic::is_error) {
             let better = self.good.as_ref().unwrap_or(site);
-            let drawn = diagnostic::human_all(&report.diagnostics, &site.project().sources);
+            let drawn = diagnostic::human_all(
+                &report.diagnostics,
+                &site.project().sources,
+                report::width(),
+                "",
+            );
             server.show(shown.with_problems(&drawn).on(Arc::clone(better)));
         } else {
             self.good = Some(Arc::clone(site));
@@ -165,8 +170,12 @@ impl Showing<'_> {
         }
         self.tell(&problems, site.project());
         if problems.iter().any(Diagnostic::is_error) {
-            return before
-                .with_problems(&diagnostic::human_all(&problems, &site.project().sources));
+            return before.with_problems(&diagnostic::human_all(
+                &problems,
+                &site.project().sources,
+                report::width(),
+                "",
+            ));
         }
         let site = Arc::new(site);
         if !is_content {

@@ -86,7 +86,7 @@ impl Summary<'_> {
             report::spent(self.start.elapsed()),
         ))?;
         if counts.stories == 0 {
-            report::line("There is no story yet: `starling new story \"A title\"` begins one.")?;
+            report::line(report::NO_STORY)?;
         }
         Ok(())
     }

@@ -1,12 +1,15 @@
 //! Draws a problem as a command of GitHub's workflows, which shows it beside the line in a change.
 
+use std::path::Path;
+
 use super::{Diagnostic, Severity, path_of};
 use crate::source::Sources;
 
-/// The problem as one line: `::warning file=...,line=...::message`.
+/// The problem as one line: `::warning file=...,line=...::message`. The paths of the sources are counted from
+/// `folder`, those of the line from where `folder` is counted from.
 ///
 /// Source: "Workflow commands for GitHub Actions", where signs with a meaning are escaped as in addresses.
-pub fn github(diagnostic: &Diagnostic, sources: &Sources) -> String {
+pub fn github(diagnostic: &Diagnostic, sources: &Sources, folder: &Path) -> String {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -15,7 +18,8 @@ pub fn github(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let mut properties = Vec::new();
     let path = path_of(diagnostic, sources);
     if !path.is_empty() {
-        properties.push(format!("file={}", escaped(path, true)));
+        let path = folder.join(path).to_string_lossy().replace('\\', "/");
+        properties.push(format!("file={}", escaped(&path, true)));
     }
     if let Some(place) = &diagnostic.place {
         let source = sources.get(place.span.file);

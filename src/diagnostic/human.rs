@@ -1,18 +1,27 @@
 //! Draws a problem for a person: the place, the line itself underlined, what to do.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use annotate_snippets::Annotation;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_str;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Diagnostic, Label, Severity, path_of};
 use crate::source::{FileId, Source, Sources};
-use crate::terminal::{Drawn, visible};
+use crate::terminal::{Drawn, visible, wrapped};
 
 /// How many problems of one rule are drawn, in one file and in all: more are read by nobody.
 const MOST_IN_A_FILE: usize = 10;
 const MOST_OF_A_RULE: usize = 50;
+
+/// What stands around an excerpt that is cut at both ends, a blank before the label among it.
+const AROUND_AN_EXCERPT: usize = " | ... ... … ".len();
+
+/// However little room there is, so many letters are underlined.
+const SHORTEST_UNDERLINE: usize = 12;
 
 /// How many bytes are shown in one frame.
 const LONGEST_EXCERPT: usize = 4096;
@@ -20,8 +29,19 @@ const LONGEST_EXCERPT: usize = 4096;
 /// How many bytes are shown before a place in a line that is longer.
 const NEAR: usize = 60;
 
+/// How many columns lines have where nobody says how many there are.
+pub const WIDTH: usize = 100;
+
+/// What stands before a note besides the number of a line.
+const BEFORE_A_NOTE: usize = " = note: ".len();
+
 /// The problem as lines of text, ending in a line break.
 pub fn human(diagnostic: &Diagnostic, sources: &Sources) -> Drawn {
+    human_within(diagnostic, sources, WIDTH)
+}
+
+/// The problem as [`human`] draws it, in lines of so many columns where its words allow that.
+pub fn human_within(diagnostic: &Diagnostic, sources: &Sources, width: usize) -> Drawn {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -31,27 +51,38 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources) -> Drawn {
         .primary_title(visible(&diagnostic.message))
         .id(diagnostic.rule);
     let mut group = Group::with_title(title);
+    let gutter = gutter(diagnostic, sources);
     for (file, labels) in places(diagnostic) {
-        group = framed(group, sources.get(file), labels);
+        group = framed(
+            group,
+            sources.get(file),
+            labels,
+            width.saturating_sub(gutter),
+        );
     }
     if let (None, Some(path)) = (&diagnostic.place, &diagnostic.path) {
         group = group.element(Origin::path(visible(path)));
     }
+    let beside = width.saturating_sub(gutter + BEFORE_A_NOTE);
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(visible(note)));
+        group = group.element(Level::NOTE.message(wrapped(&visible(note), beside, "")));
     }
     for help in &diagnostic.help {
-        group = group.element(Level::HELP.message(visible(help)));
+        group = group.element(Level::HELP.message(wrapped(&visible(help), beside, "")));
     }
-    let mut drawn = Renderer::styled().render(&[group]);
+    let renderer = Renderer::styled().term_width(width);
+    let mut drawn = without_empty_paths(renderer.render(&[group]));
     drawn.push('\n');
     Drawn::new(&drawn)
 }
 
-/// The problems as [`human`] draws them, but only the first few of each kind: the others are counted.
+/// The problems as [`human_within`] draws them, but only the first few of each kind: the others are counted.
+/// `hint` stands behind each count.
 pub fn human_all<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     sources: &Sources,
+    width: usize,
+    hint: &str,
 ) -> Drawn {
     let mut drawn = Vec::new();
     let mut of_rule: BTreeMap<&str, usize> = BTreeMap::new();
@@ -68,10 +99,12 @@ pub fn human_all<'d>(
             continue;
         }
         *in_all += 1;
-        drawn.push(human(diagnostic, sources));
+        drawn.push(human_within(diagnostic, sources, width));
     }
     for (rule, count) in left_out {
-        drawn.push(Drawn::new(&format!("... and {count} more of `{rule}`\n")));
+        drawn.push(Drawn::new(&format!(
+            "... and {count} more of `{rule}`{hint}\n"
+        )));
     }
     Drawn::below_each_other(&drawn)
 }
@@ -93,6 +126,26 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
         ),
     };
     visible(&line).into_owned()
+}
+
+/// Leaves out the lines that stand for the path of a frame that has none: it was named above.
+fn without_empty_paths(drawn: String) -> String {
+    if !drawn.contains(":::") {
+        return drawn;
+    }
+    let is_empty_path = |line: &&str| strip_str(line).to_string().trim() == ":::";
+    let lines: Vec<&str> = drawn.lines().filter(|line| !is_empty_path(line)).collect();
+    lines.join("\n")
+}
+
+/// How wide the number of the last line is that is shown.
+fn gutter(diagnostic: &Diagnostic, sources: &Sources) -> usize {
+    let labels = diagnostic.place.iter().chain(&diagnostic.related);
+    let lines = labels.map(|label| {
+        let source = sources.get(label.span.file);
+        source.position(label.span.start as usize).line
+    });
+    lines.max().map_or(0, |line| line.to_string().len())
 }
 
 /// The places of a problem, the main place's file first.
@@ -121,14 +174,16 @@ fn framed<'a>(
     mut group: Group<'a>,
     source: &'a Source,
     labels: Vec<(AnnotationKind, &'a Label)>,
+    width: usize,
 ) -> Group<'a> {
     let excerpt = Excerpt::of(source, labels.iter().map(|(_, label)| *label));
     if excerpt.text.len() <= LONGEST_EXCERPT {
         let annotations = labels
             .into_iter()
-            .map(|(kind, label)| excerpt.annotation(kind, underlined(source, label), label));
+            .map(|(kind, label)| excerpt.annotation(kind, underlined(source, label), label, width))
+            .collect::<Vec<_>>();
         return group.element(
-            Snippet::source(excerpt.text)
+            Snippet::source(excerpt.shown())
                 .line_start(excerpt.line)
                 .path(visible(&source.path))
                 .annotations(annotations),
@@ -139,7 +194,7 @@ fn framed<'a>(
         let position = source.position(label.span.start as usize);
         let excerpt = Excerpt::around(source, place.start);
         let end = place.end.min(excerpt.start + excerpt.text.len());
-        let annotation = excerpt.annotation(kind, place.start..end, label);
+        let annotation = excerpt.annotation(kind, place.start..end, label, width);
         group = group
             .element(
                 Origin::path(visible(&source.path))
@@ -147,7 +202,7 @@ fn framed<'a>(
                     .char_column(position.column),
             )
             .element(
-                Snippet::source(excerpt.text)
+                Snippet::source(excerpt.shown())
                     .line_start(excerpt.line)
                     .annotation(annotation),
             );
@@ -199,18 +254,43 @@ impl<'a> Excerpt<'a> {
         }
     }
 
+    /// The text with line breaks that a terminal knows.
+    fn shown(&self) -> Cow<'a, str> {
+        if self.text.contains('\r') {
+            Cow::Owned(with_plain_breaks(self.text))
+        } else {
+            Cow::Borrowed(self.text)
+        }
+    }
+
+    /// Underlines a place, and says what is there. Of a place that leaves no room for that in `width` columns
+    /// only the beginning is underlined.
     fn annotation(
         &self,
         kind: AnnotationKind,
         place: Range<usize>,
         label: &'a Label,
+        width: usize,
     ) -> Annotation<'a> {
-        let annotation = kind.span(place.start - self.start..place.end - self.start);
-        match label.text.as_str() {
-            "" => annotation,
-            text => annotation.label(visible(text)),
+        let text = visible(&label.text);
+        let room = width.saturating_sub(AROUND_AN_EXCERPT + text.width());
+        let place = place.start - self.start..place.end - self.start;
+        let underlined = &self.text[place.clone()];
+        let rest = underlined.char_indices().nth(room.max(SHORTEST_UNDERLINE));
+        let end = rest.map_or(place.end, |(at, _)| place.start + at);
+        let shown = |at: usize| at - self.text[..at].matches("\r\n").count();
+        let annotation = kind.span(shown(place.start)..shown(end));
+        match (rest, text.as_ref()) {
+            (None, "") => annotation,
+            (None, _) => annotation.label(text),
+            (Some(_), _) => annotation.label(format!("… {text}").trim_end().to_owned()),
         }
     }
+}
+
+fn with_plain_breaks(text: &str) -> String {
+    let text = text.strip_suffix('\r').unwrap_or(text);
+    text.replace("\r\n", "\n")
 }
 
 /// What to underline of a place, in bytes of the file: only its first line, and on character boundaries.

@@ -10,7 +10,7 @@ mod json;
 use crate::source::{Sources, Span};
 
 pub use github::github;
-pub use human::{human, human_all, one_line};
+pub use human::{WIDTH, human, human_all, human_within, one_line};
 pub use json::json;
 
 /// How much is said of one story: who is told more mends nothing.

@@ -45,10 +45,18 @@ pub(in crate::cli) enum Format {
     Json,
 }
 
+/// What says how to check, and nothing of rules.
+const OF_A_CHECK: [&str; 8] = [
+    "files", "all", "strict", "drafts", "external", "timeout", "fresh", "format",
+];
+
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 there is no error, 1 there is one, 2 it could not be done. Advice is never an error."
-)]
+#[command(after_help = "\
+`--format json` writes an object a line. Of a finding: kind, rule, severity, story, path, place, quote, message, \
+notes, help, related; of what is good about a story: kind (strength), story, path, message, quote; at the end: \
+kind (summary), stories, errors, warnings, advice. README.md explains each under \"A coach in the terminal\".
+
+Exit codes: 0 there is no error, 1 there is one, 2 it could not be done. Advice is never an error.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(in crate::cli) struct CheckArgs {
     /// The files or folders to check [default: everything]
@@ -84,11 +92,11 @@ pub(in crate::cli) struct CheckArgs {
     pub(in crate::cli) format: CheckFormat,
 
     /// Explain a rule: what it finds, why that matters, before and after
-    #[arg(long, value_name = "RULE", exclusive = true)]
+    #[arg(long, value_name = "RULE", conflicts_with_all = OF_A_CHECK)]
     pub(in crate::cli) explain: Option<String>,
 
     /// List every rule
-    #[arg(long, exclusive = true)]
+    #[arg(long, conflicts_with_all = OF_A_CHECK, conflicts_with = "explain")]
     pub(in crate::cli) rules: bool,
 }
 

@@ -3,6 +3,7 @@
 mod asking;
 mod making;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::Styles;
@@ -74,6 +75,16 @@ pub(in crate::cli) enum Color {
 }
 
 impl Color {
+    /// What is asked for among arguments that cannot be understood as a whole.
+    pub(in crate::cli) fn asked_for_among(arguments: &[OsString]) -> Option<Self> {
+        let texts = arguments.iter().map(|it| it.to_string_lossy());
+        let texts: Vec<_> = texts.collect();
+        let joined = texts.iter().filter_map(|it| it.strip_prefix("--color="));
+        let following = texts.windows(2).filter(|pair| pair[0] == "--color");
+        let mut asked_for = joined.chain(following.map(|pair| pair[1].as_ref()));
+        Self::from_str(asked_for.next()?, false).ok()
+    }
+
     /// Holds for everything that is printed from now on.
     pub(in crate::cli) fn write_global(self) {
         let choice = match self {

@@ -1,17 +1,15 @@
 //! What was found, for people: story by story, the best thing of each first.
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use std::path::Path;
+
+use crate::diagnostic::{self, Diagnostic, MOST_OF_A_STORY, Severity, first_words};
 use crate::failure::Failure;
-use crate::source::Sources;
-use crate::terminal::{Drawn, visible};
+use crate::terminal::{Drawn, visible, wrapped};
 
 use super::super::args::{CheckArgs, Common};
 use super::super::groups::Group;
-use super::super::report;
+use super::super::{report, shell};
 use super::Checked;
-
-/// How much is said of one story: who is told more mends nothing.
-const MOST: usize = 3;
 
 const BOLD: &str = "\u{1b}[1m";
 const GREEN: &str = "\u{1b}[32m";
@@ -19,98 +17,166 @@ const PLAIN: &str = "\u{1b}[0m";
 
 /// Prints what was found.
 pub(super) fn print(
-    checked: &Checked<'_>,
+    mut checked: Checked<'_>,
     args: &CheckArgs,
     common: &Common,
+    current: &Path,
 ) -> Result<(), Failure> {
-    let most = if args.all { usize::MAX } else { MOST };
-    let problems = diagnostic::human_all(&checked.problems, checked.problem_sources);
-    if !problems.as_str().is_empty() {
-        report::shown(&problems)?;
-    }
-    for group in &checked.groups {
-        let is_asked_for = args.all || !args.files.is_empty();
-        if !group.findings.is_empty() || is_asked_for && !common.quiet {
-            report::shown(&of_story(group, checked.own_sources, most))?;
-        }
-    }
-    if !checked.together.is_empty() {
-        let drawn = drawn(&checked.together, checked.own_sources, most, "--all");
-        report::shown(&Drawn::new(&format!(
-            "{BOLD}All stories together{PLAIN}\n\n{drawn}"
-        )))?;
-    }
     if common.quiet {
-        Ok(())
-    } else {
-        report::line(&summary(checked))
+        checked.keep_what_is_wrong();
     }
-}
-
-/// The title of a story, its best thing, and what is to be mended.
-fn of_story(group: &Group<'_>, sources: &Sources, most: usize) -> Drawn {
-    let story = group.story;
-    let (title, path) = (
-        visible(&story.title.value),
-        visible(sources.path(story.body.file)),
-    );
-    let strength = group.strength.as_ref().map(|strength| {
-        let said = strength.quote.as_deref().map(quoted);
-        let said = said.map(|said| format!(": {}", visible(&said)));
-        let said = said.unwrap_or_default();
-        format!("{GREEN}good{PLAIN}: {}{said}\n", strength.message)
-    });
-    let to_mend = if group.findings.is_empty() {
-        "nothing to mend\n".to_owned()
-    } else {
-        let more = format!("--all {path}");
-        format!("\n{}", drawn(&group.findings, sources, most, &more))
+    let page = Printer {
+        checked: &checked,
+        most: if args.all {
+            usize::MAX
+        } else {
+            MOST_OF_A_STORY
+        },
+        width: report::width(),
+        again: Again {
+            args,
+            common,
+            current,
+        },
     };
-    let strength = strength.unwrap_or_default();
-    Drawn::new(&format!(
-        "{BOLD}{title}{PLAIN}  {path}\n{strength}{to_mend}"
-    ))
-}
-
-/// The first findings, and how many more there are.
-fn drawn(findings: &[Diagnostic], sources: &Sources, most: usize, more: &str) -> String {
-    let shown = findings.iter().take(most);
-    let mut shown: Vec<Drawn> = shown.map(|it| diagnostic::human(it, sources)).collect();
-    let left = findings.len().saturating_sub(most);
-    if left > 0 {
-        shown.push(Drawn::new(&format!(
-            "... and {left} more: `starling check {more}`\n"
-        )));
+    page.print(!common.quiet && (args.all || !args.files.is_empty()))?;
+    match common.quiet {
+        true => Ok(()),
+        false if checked.is_empty => report::line(report::NO_STORY),
+        false => report::line(&summary(&checked)),
     }
-    Drawn::below_each_other(&shown).to_string()
 }
 
-/// The beginning of somebody's words, in quotes.
-fn quoted(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    match words.len() {
-        0..=14 => format!("“{}”", words.join(" ")),
-        _ => format!("“{} …”", words[..12].join(" ")),
+/// Draws what was found.
+struct Printer<'a> {
+    checked: &'a Checked<'a>,
+    /// How much is said of one story.
+    most: usize,
+    width: usize,
+    again: Again<'a>,
+}
+
+impl Printer<'_> {
+    /// Prints everything; of stories with nothing to mend only where that is asked for.
+    fn print(&self, is_all_asked_for: bool) -> Result<(), Failure> {
+        let checked = self.checked;
+        let problems = self.problems(&checked.problems);
+        if !problems.as_str().is_empty() {
+            report::shown(&problems)?;
+        }
+        for group in &checked.groups {
+            let is_fine = group.findings.is_empty() && group.problems.is_empty();
+            if !is_fine || is_all_asked_for {
+                report::shown(&self.story(group))?;
+            }
+        }
+        if !checked.together.is_empty() {
+            let findings = self.findings(&checked.together, None);
+            report::shown(&Drawn::new(&format!(
+                "{BOLD}All stories together{PLAIN}\n\n{findings}"
+            )))?;
+        }
+        Ok(())
+    }
+
+    /// The title of a story, its best thing, and what is to be mended.
+    fn story(&self, group: &Group<'_>) -> Drawn {
+        let story = group.story;
+        let path = self.checked.own_sources.path(story.body.file);
+        let (title, shown) = (visible(&story.title.value), visible(path));
+        let mut drawn = format!("{BOLD}{title}{PLAIN}  {shown}\n");
+        if let Some(strength) = &group.strength {
+            let said = strength.quote.as_deref().map(first_words);
+            let said = said.map(|said| format!(": “{}”", visible(&said)));
+            let good = format!("good: {}{}", strength.message, said.unwrap_or_default());
+            let good = wrapped(&good, self.width, "      ");
+            drawn.push_str(&good.replacen("good", &format!("{GREEN}good{PLAIN}"), 1));
+            drawn.push('\n');
+        }
+        if group.findings.is_empty() && group.problems.is_empty() {
+            drawn.push_str("nothing to mend\n");
+        }
+        for found in [
+            self.problems(&group.problems),
+            self.findings(&group.findings, Some(path)),
+        ] {
+            if !found.as_str().is_empty() {
+                drawn.push('\n');
+                drawn.push_str(found.as_str());
+            }
+        }
+        Drawn::new(&drawn)
+    }
+
+    fn problems(&self, problems: &[Diagnostic]) -> Drawn {
+        let sources = self.checked.problem_sources;
+        if self.again.args.all {
+            let drawn = problems
+                .iter()
+                .map(|it| diagnostic::human_within(it, sources, self.width));
+            return Drawn::below_each_other(&drawn.collect::<Vec<_>>());
+        }
+        let hint = format!(": `{}`", visible(&self.again.command(None)));
+        diagnostic::human_all(problems, sources, self.width, &hint)
+    }
+
+    /// The first findings, and how to see the others.
+    fn findings(&self, findings: &[Diagnostic], path: Option<&str>) -> Drawn {
+        let sources = self.checked.own_sources;
+        let shown = findings.iter().take(self.most);
+        let shown = shown.map(|it| diagnostic::human_within(it, sources, self.width));
+        let mut shown: Vec<Drawn> = shown.collect();
+        let left = findings.len().saturating_sub(self.most);
+        if left > 0 {
+            let root = &self.checked.root;
+            let file = path.map(|path| root.join(path));
+            let command = self.again.command(file.as_deref());
+            shown.push(Drawn::new(&format!(
+                "... and {left} more: `{}`\n",
+                visible(&command)
+            )));
+        }
+        Drawn::below_each_other(&shown)
+    }
+}
+
+/// How to ask for more than was said.
+struct Again<'a> {
+    args: &'a CheckArgs,
+    common: &'a Common,
+    current: &'a Path,
+}
+
+impl Again<'_> {
+    /// The command that says everything, of one file or of all, as it is typed in the current folder.
+    fn command(&self, file: Option<&Path>) -> String {
+        let mut words = vec!["starling check --all".to_owned()];
+        if let Some(root) = &self.common.root {
+            words.push(format!("--root {}", shell::word(&root.to_string_lossy())));
+        }
+        let flags = [
+            (self.args.drafts, "--drafts"),
+            (self.args.external, "--external"),
+        ];
+        let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
+        words.extend(flags.map(|(_, flag)| flag.to_owned()));
+        words.extend(file.map(|file| shell::path(file, self.current)));
+        words.join(" ")
     }
 }
 
 /// How many stories there are, and what there is to mend.
 fn summary(checked: &Checked<'_>) -> String {
     let stories = report::counted(checked.groups.len(), "story", "stories");
-    let count = |severity| {
-        checked
-            .all()
-            .filter(|(it, _)| it.severity == severity)
-            .count()
-    };
+    let (errors, warnings) = (
+        checked.count(Severity::Error),
+        checked.count(Severity::Warning),
+    );
+    let advice = checked.count(Severity::Advice);
     let counts = [
-        report::counted(count(Severity::Error), "error", "errors"),
-        report::counted(count(Severity::Warning), "warning", "warnings"),
-        report::counted(
-            count(Severity::Advice),
-            "piece of advice",
-            "pieces of advice",
-        ),
+        report::counted(errors, "error", "errors"),
+        report::counted(warnings, "warning", "warnings"),
+        report::counted(advice, "piece of advice", "pieces of advice"),
     ];
     let found: Vec<String> = counts
         .into_iter()
@@ -119,17 +185,11 @@ fn summary(checked: &Checked<'_>) -> String {
     if found.is_empty() {
         return format!("Checked {stories}: nothing to mend");
     }
-    let is_fine = |group: &&Group<'_>| {
-        group
-            .findings
-            .iter()
-            .all(|it| it.severity == Severity::Advice)
-    };
-    let fine = match checked.groups.iter().filter(is_fine).count() {
-        0 => String::new(),
-        fine if fine == checked.groups.len() => ", each can be told as it is".to_owned(),
-        1 => ", 1 can be told as it is".to_owned(),
-        fine => format!(", {fine} can be told as they are"),
+    let fine = match checked.groups.len() {
+        _ if errors + warnings > 0 => "",
+        0 => "",
+        1 => ", it can be told as it is",
+        _ => ", each can be told as it is",
     };
     format!("Checked {stories}: {}{fine}", found.join(", "))
 }

@@ -1,8 +1,10 @@
 //! What was found, for programs.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
-use crate::diagnostic;
+use crate::diagnostic::{self, Severity};
 use crate::failure::Failure;
 
 use super::super::report;
@@ -24,6 +26,12 @@ pub(super) fn json(checked: &Checked<'_>) -> Result<(), Failure> {
                 "quote": strength.quote,
             }))?;
         }
+        for problem in &group.problems {
+            print(
+                diagnostic::json(problem, checked.problem_sources),
+                Some(slug),
+            )?;
+        }
         for finding in &group.findings {
             print(diagnostic::json(finding, checked.own_sources), Some(slug))?;
         }
@@ -41,26 +49,18 @@ fn print(mut problem: Value, story: Option<&str>) -> Result<(), Failure> {
 }
 
 fn summary(checked: &Checked<'_>) -> Value {
-    use crate::diagnostic::Severity;
-
-    let count = |severity| {
-        checked
-            .all()
-            .filter(|(it, _)| it.severity == severity)
-            .count()
-    };
     json!({
         "kind": "summary",
         "stories": checked.groups.len(),
-        "errors": count(Severity::Error),
-        "warnings": count(Severity::Warning),
-        "advice": count(Severity::Advice),
+        "errors": checked.count(Severity::Error),
+        "warnings": checked.count(Severity::Warning),
+        "advice": checked.count(Severity::Advice),
     })
 }
 
-/// Prints a command a line, as GitHub's workflows read them.
-pub(super) fn github(checked: &Checked<'_>) -> Result<(), Failure> {
-    checked
-        .all()
-        .try_for_each(|(problem, sources)| report::line(&diagnostic::github(problem, sources)))
+/// Prints a command a line, as GitHub's workflows read them. `folder` is the site's in its repository.
+pub(super) fn github(checked: &Checked<'_>, folder: &Path) -> Result<(), Failure> {
+    checked.all().try_for_each(|(problem, sources)| {
+        report::line(&diagnostic::github(problem, sources, folder))
+    })
 }

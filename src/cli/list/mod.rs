@@ -1,6 +1,7 @@
 //! `starling list`
 
 mod stories;
+mod table;
 
 use std::path::Path;
 
@@ -8,45 +9,43 @@ use serde_json::{Value, json};
 
 use crate::build::Told;
 use crate::cache::Cache;
+use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, Question};
-
 use crate::speech::Lexicon;
 
 use super::args::{Common, Format, ListArgs, Listing};
 use super::reading::{self, ReadProject};
 use super::{Outcome, report};
 
+use table::Column;
+
 pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
+    refuse_idle_options(args)?;
     let read = reading::read(common, current, args.drafts)?;
-    let ReadProject {
-        project,
-        content,
-        diagnostics,
-    } = &read;
-    report::diagnostics(diagnostics, &project.sources, args.format)?;
+    report::diagnostics(&read.diagnostics, &read.project.sources, args.format)?;
 
     let list = List {
-        portfolio: &content.portfolio,
+        portfolio: &read.content.portfolio,
     };
-    let rows = match args.what {
-        Listing::Stories => {
-            let lexicon = Lexicon::of(&project.config.language);
-            let told = Told::of(project, content, &lexicon, &Cache::default());
-            stories::list(&read, &told, args, common)?
-        }
-        Listing::Questions => list.questions(),
-        Listing::Tags => list.tags(),
-        Listing::Gaps => list.gaps(),
+    let (columns, rows): (&[Column], _) = match args.what {
+        Listing::Stories => (&stories::COLUMNS, of_stories(&read, args, common)?),
+        Listing::Questions => (&QUESTION_COLUMNS, list.questions()),
+        Listing::Tags => (&TAG_COLUMNS, list.tags()),
+        Listing::Gaps => (&[Column::left("")], list.gaps()),
     };
-    for row in rows {
-        match args.format {
-            Format::Human => report::line(&row.line)?,
-            Format::Json => report::json(&row.value)?,
+    match args.format {
+        Format::Human if args.what == Listing::Stories && list.portfolio.stories.is_empty() => {
+            report::remark(report::NO_STORY);
         }
+        Format::Human => {
+            let cells: Vec<Vec<String>> = rows.into_iter().map(|row| row.cells).collect();
+            table::print(columns, &cells, common.verbose)?;
+        }
+        Format::Json => rows.iter().try_for_each(|row| report::json(&row.value))?,
     }
-    let has_errors = diagnostics.iter().any(Diagnostic::is_error);
+    let has_errors = read.diagnostics.iter().any(Diagnostic::is_error);
     Ok(if has_errors {
         Outcome::Problems
     } else {
@@ -54,9 +53,55 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
     })
 }
 
+/// A row for each story that is wanted. What is to be mended is for the author alone, whoever the site is for.
+fn of_stories(
+    read: &ReadProject,
+    args: &ListArgs,
+    common: &Common,
+) -> Result<Vec<ListedItem>, Failure> {
+    let own = match read.project.config.visibility {
+        Visibility::Private => None,
+        Visibility::Public => {
+            let own = reading::open_own(&read.project, args.drafts)?;
+            Some(reading::content_of(own))
+        }
+    };
+    let read = own.as_ref().unwrap_or(read);
+    let lexicon = Lexicon::of(&read.project.config.language);
+    let told = Told::of(&read.project, &read.content, &lexicon, &Cache::default());
+    stories::list(read, &told, args, common)
+}
+
+/// Refuses options of the list of stories where another list is wanted.
+fn refuse_idle_options(args: &ListArgs) -> Result<(), Failure> {
+    let options = [
+        ("--sort", args.sort.is_some()),
+        ("--tag", args.tag.is_some()),
+        ("--question", args.question.is_some()),
+        ("--to-mend", args.to_mend),
+    ];
+    match options.into_iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) if args.what != Listing::Stories => Err(Failure::new(format!(
+            "`{option}` is for the list of stories alone"
+        ))
+        .hint(format!(
+            "leave it out, or list stories: `starling list stories {option} ...`"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+const QUESTION_COLUMNS: [Column; 3] = [
+    Column::right("stories"),
+    Column::left("competency"),
+    Column::long("question"),
+];
+
+const TAG_COLUMNS: [Column; 2] = [Column::right("stories"), Column::long("tag")];
+
 /// One thing that is listed, for people and for programs.
 struct ListedItem {
-    line: String,
+    cells: Vec<String>,
     value: Value,
 }
 
@@ -89,11 +134,11 @@ impl List<'_> {
             count => report::counted(count, "story", "stories"),
         };
         ListedItem {
-            line: format!(
-                "{count:>9}  {:<20}  {}",
-                competency.unwrap_or("-"),
-                question.text
-            ),
+            cells: vec![
+                count,
+                competency.unwrap_or("-").to_owned(),
+                question.text.clone(),
+            ],
             value: json!({
                 "slug": question.slug,
                 "question": question.text,
@@ -110,7 +155,7 @@ impl List<'_> {
         tags.map(|tag| {
             let stories = report::counted(tag.stories.len(), "story", "stories");
             ListedItem {
-                line: format!("{stories:>10}  {}", tag.name),
+                cells: vec![stories, tag.name.clone()],
                 value: json!({
                     "slug": tag.slug,
                     "tag": tag.name,
@@ -130,7 +175,7 @@ impl List<'_> {
                 .map(|lack| format!("no {}", lack.id()));
             let gaps = missing.chain(story.gaps.iter().map(|gap| gap.value.clone()));
             gaps.map(|gap| ListedItem {
-                line: format!("{}: {gap}", story.title.value),
+                cells: vec![format!("{}: {gap}", story.title.value)],
                 value: json!({ "story": story.body.slug, "gap": gap }),
             })
         });
@@ -143,7 +188,7 @@ impl List<'_> {
         let uncovered = questions
             .filter(|question| question.answers.is_empty())
             .map(|question| ListedItem {
-                line: format!("no story for: {}", question.text),
+                cells: vec![format!("no story for: {}", question.text)],
                 value: json!({ "question": question.slug, "text": question.text }),
             });
         facts.chain(uncovered).collect()

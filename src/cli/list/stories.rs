@@ -16,10 +16,22 @@ use crate::speech::whole_seconds;
 use crate::url::slug;
 
 use super::super::args::{Common, ListArgs, StoryOrder};
-use super::super::groups::{self, Group};
+use super::super::groups::{Group, Groups};
 use super::super::reading::ReadProject;
 use super::super::report;
 use super::ListedItem;
+use super::table::Column;
+
+/// What stands in a row.
+pub(super) const COLUMNS: [Column; 7] = [
+    Column::right("time"),
+    Column::left("balance"),
+    Column::right("questions"),
+    Column::right("gaps"),
+    Column::right("to mend"),
+    Column::long("story"),
+    Column::left("state"),
+];
 
 /// How many letters the bar has that shows what takes how much of a script.
 const BAR: usize = 10;
@@ -34,7 +46,7 @@ pub(super) fn list(
     let portfolio = &read.content.portfolio;
     let mut structure = told.structure.clone();
     read.content.policy.apply(&mut structure);
-    let groups = groups::of_stories(portfolio, &told.coaching, structure);
+    let groups = Groups::of(portfolio, &told.coaching, structure).into_vec();
     let mut rows: Vec<Row<'_>> = portfolio
         .stories()
         .zip(&groups)
@@ -108,7 +120,8 @@ struct Row<'a> {
     seconds: Option<u32>,
     shares: Option<[Share; 4]>,
     questions: usize,
-    findings: &'a [Diagnostic],
+    /// What is to be mended; facts still to be filled in are counted by themselves.
+    findings: Vec<&'a Diagnostic>,
 }
 
 impl<'a> Row<'a> {
@@ -127,7 +140,11 @@ impl<'a> Row<'a> {
             seconds: script.map(|script| whole_seconds(script.time)),
             shares: sheet.shares(),
             questions: portfolio.covers[id.0].len(),
-            findings: &group.findings,
+            findings: group
+                .findings
+                .iter()
+                .filter(|it| it.rule != "open-gap")
+                .collect(),
         }
     }
 
@@ -140,7 +157,7 @@ impl<'a> Row<'a> {
             serde_json::Value::Object(percents.collect())
         });
         ListedItem {
-            line: self.line(&missing, is_verbose.then(|| reading(story, read))),
+            cells: self.cells(&missing, is_verbose.then(|| reading(story, read))),
             value: json!({
                 "slug": story.body.slug,
                 "title": story.title.value,
@@ -158,32 +175,32 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn line(&self, missing: &[&str], reading: Option<String>) -> String {
+    fn cells(&self, missing: &[&str], reading: Option<String>) -> Vec<String> {
         let time = self
             .seconds
             .map_or_else(|| "no script".to_owned(), |it| format!("{it} s"));
-        let bar = self.shares.map(bar).unwrap_or_default();
-        let questions = report::counted(self.questions, "question", "questions");
         let counted = |count, one, many| match count {
             0 => String::new(),
             count => report::counted(count, one, many),
         };
-        let gaps = counted(self.story.gaps.len(), "gap", "gaps");
-        // Open facts have a column of their own.
-        let others = self.findings.iter().filter(|it| it.rule != "open-gap");
-        let findings = counted(others.count(), "to mend", "to mend");
-        let title = &self.story.title.value;
-        let state = match (self.story.release == Release::Draft, missing.is_empty()) {
-            (true, _) => "  (draft)".to_owned(),
+        let mut state = match (self.story.release == Release::Draft, missing.is_empty()) {
+            (true, _) => "(draft)".to_owned(),
             (false, true) => String::new(),
-            (false, false) => format!("  (without {})", missing.join(", ")),
+            (false, false) => format!("(without {})", missing.join(", ")),
         };
-        let reading = reading
-            .map(|reading| format!("  <- {reading}"))
-            .unwrap_or_default();
-        format!(
-            "{time:>9}  {bar:BAR$}  {questions:>12}  {gaps:>6}  {findings:>10}  {title}{state}{reading}"
-        )
+        if let Some(reading) = reading {
+            let between = if state.is_empty() { "" } else { "  " };
+            state = format!("{state}{between}<- {reading}");
+        }
+        vec![
+            time,
+            self.shares.map(bar).unwrap_or_default(),
+            report::counted(self.questions, "question", "questions"),
+            counted(self.story.gaps.len(), "gap", "gaps"),
+            counted(self.findings.len(), "to mend", "to mend"),
+            self.story.title.value.clone(),
+            state,
+        ]
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::cases::cases;
 use crate::desk::{Desk, Ran, WHOLE};
 
-/// A story that hedges, with a fact still open, and a whole one beside it that is merely short.
+/// A story that hedges, with a fact still open and without a script.
 fn desk() -> Desk {
     let hedging = "\
 +++
@@ -111,8 +111,7 @@ fn advice_alone_never_fails_and_warnings_only_where_they_are_taken_for_errors() 
 fn only_the_files_that_are_named_are_checked() {
     let desk = desk().story("boat", "## Task\nA.\n");
     let ran = desk.run(&["check", "content/stories/boat.md"]).ends_with(0);
-    ran.says("stories/boat.md").says("Checked 1 story");
-    let ran = desk.run(&["check", "content/stories/boat.md"]).ends_with(0);
+    let ran = ran.says("stories/boat.md").says("Checked 1 story");
     assert!(
         !ran.out.contains("crate.md") && !ran.out.contains("All stories together"),
         "{ran}"
@@ -120,10 +119,28 @@ fn only_the_files_that_are_named_are_checked() {
     desk.run(&["check", "content"])
         .ends_with(0)
         .says("Checked 2 stories");
-    desk.run(&["check", "content/stories/bota.md"])
-        .ends_with(2)
-        .complains("`content/stories/bota.md` is no content of this site")
-        .complains("did you mean `content/stories/boat.md`?");
+}
+
+#[test]
+fn what_is_named_and_cannot_be_checked_is_told_apart() {
+    let desk = desk().story("boat", "+++\ndraft = true\n+++\n## Task\nA.\n");
+    let refused = |named: &str| desk.run(&["check", named]).ends_with(2);
+    for near in ["content/stories/cratr.md", "crate", "crate.md"] {
+        refused(near)
+            .complains(&format!("there is no file `{near}`"))
+            .complains("did you mean `content/stories/crate.md`?");
+    }
+    let far = refused("content/stories/violin.md").complains("there is no file");
+    assert!(!far.err.contains("did you mean"), "{far}");
+    refused("content/*.txt").complains("nothing is called `content/*.txt`");
+    refused("starling.toml").complains("`starling.toml` is no content of this site");
+    refused("..").complains("`..` is outside this site");
+    refused("content/stories/boat.md")
+        .complains("`content/stories/boat.md` is a draft")
+        .complains("add `--drafts`");
+    desk.run(&["check", "--drafts", "content/stories/boat.md"])
+        .ends_with(0)
+        .says("Checked 1 story");
 }
 
 #[test]
@@ -184,6 +201,14 @@ fn each_rule_explains_itself_and_all_are_listed() {
         assert!(ran.out.starts_with(case.rule), "{ran}");
     }
     assert_snapshot!("explain", desk.run(&["check", "--explain", "blame"]).out);
+    desk.run(&["check", "--explain", "warning[blame]"])
+        .ends_with(0)
+        .says("blame (advice)");
+    desk.run(&["check", "--rules", "-v", "--color", "always"])
+        .ends_with(0);
+    desk.run(&["check", "--rules", "--strict"])
+        .ends_with(2)
+        .complains("cannot be used with '--strict'");
     desk.run(&["check", "--explain", "blam"])
         .ends_with(2)
         .complains("did you mean `blame`?");

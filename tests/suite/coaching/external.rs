@@ -232,6 +232,21 @@ fn each_address_is_asked_for_once_and_none_that_is_no_address() {
 }
 
 #[test]
+fn what_is_wrong_with_links_stands_under_the_title_of_their_story() {
+    let server = Server::start(|_, _, _| Some((404, "")));
+    let links: Vec<String> = (0..12)
+        .map(|number| format!("{}/{number}", server.address))
+        .collect();
+    let desk = desk(&links);
+    let mut starling = program(desk.root());
+    starling.env("XDG_CACHE_HOME", desk.root().join("cache"));
+    let ran = run(starling.args(["check", "--external"])).ends_with(0);
+    let title = ran.out.find("Lift  content/stories/lift.md").unwrap();
+    assert!(ran.out.find("warning[dead-link]").unwrap() > title, "{ran}");
+    ran.says("... and 2 more of `dead-link`: `starling check --all --external`");
+}
+
+#[test]
 fn nobody_is_asked_unless_somebody_wants_it() {
     let server = Server::start(|_, _, _| Some((404, "")));
     let desk = desk(&[format!("{}/gone", server.address)]);

@@ -7,3 +7,4 @@ mod commands;
 mod external;
 mod pages;
 mod policy;
+mod shown;

@@ -48,3 +48,44 @@ fn a_list_tells_what_could_be_read_and_exits_with_1_where_something_could_not() 
     let ran = desk.run(&["list"]).ends_with(1).says("The lift");
     ran.complains("content/stories/broken.md:2:8");
 }
+
+#[test]
+fn what_is_to_be_mended_is_listed_whoever_the_site_is_for() {
+    let desk = two_stories().settings("visibility = \"public\"");
+    let ran = desk.run(&["list", "--to-mend"]).ends_with(0);
+    ran.says("The lift").says("to mend");
+}
+
+#[test]
+fn a_fact_to_be_filled_in_alone_is_nothing_to_mend() {
+    let rules = [
+        "script-too-short",
+        "short-action",
+        "long-setup",
+        "short-result",
+        "no-metric",
+        "no-ownership",
+        "no-outcome",
+        "no-systemic-change",
+        "unspoken-metric",
+        "covers-nothing",
+    ];
+    let settings = format!("[check]\nallow = {rules:?}");
+    let desk = Desk::new()
+        .whole_story("lift", "gaps = [\"When?\"]")
+        .settings(&settings);
+    let ran = desk.run(&["list"]).ends_with(0).says("1 gap");
+    assert!(!ran.out.contains("to mend"), "{ran}");
+    desk.run(&["list", "--to-mend"]).ends_with(0).says_nothing();
+}
+
+#[test]
+fn options_that_would_do_nothing_are_refused() {
+    let desk = two_stories();
+    desk.run(&["list", "questions", "--sort", "title"])
+        .ends_with(2)
+        .complains("`--sort` is for the list of stories alone");
+    desk.run(&["list", "gaps", "--tag", "repairs"])
+        .ends_with(2)
+        .complains("`--tag` is for the list of stories alone");
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use super::{BROKEN, two_stories};
-use crate::desk::{Desk, Ran, program, tree};
+use crate::desk::{Desk, Ran, program, run, tree};
 
 #[test]
 fn the_exit_code_tells_content_from_the_world() {
@@ -118,6 +118,19 @@ fn a_result_that_cannot_be_printed_is_a_failure() {
             .output()
             .unwrap();
         assert_eq!(ran.status.code(), Some(0), "{command:?}");
+    }
+}
+
+#[test]
+fn colours_that_are_not_wanted_are_not_in_the_complaint_about_the_arguments_either() {
+    for argument in [&["--color=never"][..], &["--color", "never"]] {
+        let desk = two_stories();
+        let mut starling = program(desk.root());
+        starling.env("CLICOLOR_FORCE", "1");
+        let coloured = run(starling.arg("--nonsense")).ends_with(2);
+        assert!(coloured.err.contains('\u{1b}'), "{coloured}");
+        let plain = run(starling.args(argument)).ends_with(2);
+        assert!(!plain.err.contains('\u{1b}'), "{plain}");
     }
 }
 

@@ -40,7 +40,9 @@ fn a_file_that_belongs_nowhere() {
     assert_snapshot!(Desk::new().file("content/storys/lift.md", WHOLE).build().drawn(), @r"
     warning[stray-file]: this file belongs to no part of the site
     --> content/storys/lift.md
-     = help: stories are in `content/stories`, guides are in `content/questions`, the bank is `content/questions.toml`, more of them are in `content/questions`, notes that only you see are in `content/notes`; a name that starts with `_` is left alone
+     = help: stories are in `content/stories`, guides are in `content/questions`, the bank is
+             `content/questions.toml`, more of them are in `content/questions`, notes that only you see
+             are in `content/notes`; a name that starts with `_` is left alone
     ");
 }
 

@@ -40,7 +40,8 @@ fn a_metric_of_the_wrong_type() {
     2 | metrics = ["4 floors", [1]]
       |                        ^^^ a list
       |
-      = help: write a phrase such as "rollback path now exists", or `{ value = "4", label = "fixes shipped" }`
+      = help: write a phrase such as "rollback path now exists", or `{ value = "4", label = "fixes
+              shipped" }`
     "#);
 }
 

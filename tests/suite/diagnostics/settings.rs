@@ -40,7 +40,9 @@ fn a_section_that_there_is_not() {
     2 | Lage = "situations"
       |        ^^^^^^^^^^^^ not a section
       |
-      = note: the sections are situation, task, actions, result, reflection, script, coaching, what-it-tests, structure, crux, signals, pitfalls, framing, follow-ups, mistakes, performance, edge-cases, examples
+      = note: the sections are situation, task, actions, result, reflection, script, coaching,
+              what-it-tests, structure, crux, signals, pitfalls, framing, follow-ups, mistakes,
+              performance, edge-cases, examples
       = help: did you mean `situation`?
     "#);
 }

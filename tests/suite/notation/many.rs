@@ -232,9 +232,10 @@ fn the_list_says_how_each_story_was_read() {
         .story("notes", text)
         .whole_story("lift", "title = \"Three\"");
     let ran = desk.run(&["list", "-v"]).ends_with(0);
-    let ran = ran.says("One  (without actions, script)  <- content/stories/notes.md:3, by labels in bold: `Situation` on line 5, `Task` on line 7");
+    let ran = ran.says("(without actions, script)  <- content/stories/notes.md:3, by labels in bold: `Situation` on line 5, `Task` on line 7");
     let ran = ran.says("<- content/stories/notes.md:11");
-    ran.says("Three  <- content/stories/lift.md:2, by headings: `Situation` on line 4");
+    ran.says("Three")
+        .says("<- content/stories/lift.md:2, by headings: `Situation` on line 4");
 }
 
 #[test]
