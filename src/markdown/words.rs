@@ -23,7 +23,7 @@ pub struct Words {
     pub emphasis: Vec<Emphasis>,
     /// Where the head of a table ends that the text opens with, in bytes; else 0.
     head_end: usize,
-    /// Where each stretch of the text comes from, in order. What lies between two of them was written
+    /// Where each stretch of the text comes from, in order, none beside another. What lies between two of them was written
     /// by nobody: it is the gap between blocks.
     origins: Vec<Origin>,
 }
@@ -87,6 +87,14 @@ impl Words {
         }
     }
 
+    /// Takes back what is behind byte `end`.
+    fn truncate(&mut self, end: usize) {
+        self.text.truncate(end);
+        while let Some(last) = self.origins.pop_if(|last| last.range.end > end) {
+            self.origins.extend(last.up_to(end));
+        }
+    }
+
     /// The words of `events`.
     pub(super) fn of(events: &[PlacedEvent<'_>]) -> Self {
         let mut listener = Listener::default();
@@ -102,10 +110,14 @@ impl Words {
     /// It is exact for words that are written as they are said. A character that stands for others,
     /// such as a typographic quote or an entity, is where those are.
     pub fn span_of(&self, range: Range<usize>) -> Option<Span> {
-        let touches =
-            |origin: &&Origin| origin.range.start < range.end && range.start < origin.range.end;
-        let first = self.origins.iter().find(touches)?;
-        let last = self.origins.iter().rfind(touches)?;
+        let first = self
+            .origins
+            .partition_point(|it| it.range.end <= range.start);
+        let end = self
+            .origins
+            .partition_point(|it| it.range.start < range.end);
+        let touching = self.origins.get(first..end)?;
+        let (first, last) = (touching.first()?, touching.last()?);
         let start = first.source_of(range.start.max(first.range.start)).start;
         let end = last.source_of(range.end.min(last.range.end) - 1).end;
         Some(Span {
@@ -117,6 +129,19 @@ impl Words {
 }
 
 impl Origin {
+    /// What of it is in front of byte `end`; `None` where that is nothing.
+    fn up_to(self, end: usize) -> Option<Self> {
+        if self.range.start >= end {
+            return None;
+        }
+        let span = Span {
+            end: self.source_of(end - 1).end,
+            ..self.span
+        };
+        let range = self.range.start..end;
+        Some(Self { range, span })
+    }
+
     /// Where a byte of the text was read from.
     fn source_of(&self, at: usize) -> Span {
         let length = self.span.range().len();
@@ -179,10 +204,11 @@ impl Listener {
 
     /// Parts a cell from the one before it in its row.
     fn part_cells(&mut self) {
-        let text = &mut self.words.text;
+        let text = &self.words.text;
         if !text.is_empty() && !text.ends_with('\n') {
-            text.truncate(text.trim_end_matches([' ', '·']).len());
-            text.push_str(" · ");
+            let end = text.trim_end_matches([' ', '·']).len();
+            self.words.truncate(end);
+            self.words.text.push_str(" · ");
         }
     }
 
@@ -217,17 +243,16 @@ impl Listener {
     }
 
     fn end_line(&mut self) {
-        let text = &mut self.words.text;
-        text.truncate(text.trim_end().len());
-        if !text.is_empty() {
-            text.push('\n');
+        self.words.truncate(self.words.text.trim_end().len());
+        if !self.words.text.is_empty() {
+            self.words.text.push('\n');
         }
     }
 
     fn finish(self) -> Words {
         let mut words = self.words;
         let end = words.text.trim_end().len();
-        words.text.truncate(end);
+        words.truncate(end);
         for emphasis in &mut words.emphasis {
             emphasis.range = emphasis.range.start.min(end)..emphasis.range.end.min(end);
         }
