@@ -1,6 +1,6 @@
 //! Names this version of Starling by its sources, so that a build never takes what another
-//! version wrote for its own; and hands its default theme and the faces of its cheat sheets to the
-//! compiler.
+//! version wrote for its own; and hands its default theme, the languages that it understands
+//! and the faces of its cheat sheets to the compiler.
 
 #![expect(
     clippy::disallowed_methods,
@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 /// The faces of Libertinus Serif, in the order in which `typst-assets` has them, ahead of others.
 const FACES: [&str; 4] = ["regular", "bold", "italic", "bold-italic"];
 
+/// The folder of the languages that are understood when they are spoken, a file each.
+const LANGUAGES: &str = "src/speech/languages";
+
 /// The folder of the default theme.
 const THEME: &str = "themes/default";
 
@@ -24,6 +27,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     name_sources()?;
     list_theme(&out)?;
+    list_languages(&out)?;
     unpack_faces(&out)
 }
 
@@ -65,6 +69,27 @@ fn list_theme(out: &Path) -> io::Result<()> {
         .map(|(path, file)| format!("({path:?}, include_bytes!({file:?}))"))
         .collect();
     fs::write(out.join("theme.rs"), format!("&[{}]", entries.join(", ")))
+}
+
+/// Writes the languages down as a list of Rust: each tag with the text of its file, sorted.
+fn list_languages(out: &Path) -> io::Result<()> {
+    let root = env::current_dir()?;
+    let mut files = Vec::new();
+    gather(Path::new(LANGUAGES), &mut files)?;
+    files.retain(|file| file.extension().is_some_and(|it| it == "toml"));
+    files.sort();
+    let entries: Vec<String> = files
+        .iter()
+        .map(|file| {
+            let tag = file.file_stem().unwrap_or_default().to_string_lossy();
+            let file = root.join(file).to_string_lossy().into_owned();
+            format!("({tag:?}, include_str!({file:?}))")
+        })
+        .collect();
+    fs::write(
+        out.join("languages.rs"),
+        format!("&[{}]", entries.join(", ")),
+    )
 }
 
 /// Writes the faces where the program includes them from: the crate that has them has eight

@@ -117,7 +117,7 @@ pub mod source {
 /// Texts as they are spoken.
 pub mod speech {
     pub use crate::speech::{
-        Acronym, Lexicon, Number, Phrases, Unit, Utterance, acronyms, is_explained, numbers,
+        Acronym, Explanations, Lexicon, Number, Phrases, Unit, Utterance, acronyms, numbers,
         sentences, spoken_words,
     };
 }

@@ -6,19 +6,22 @@ use crate::config::Config;
 use crate::content::Story;
 use crate::markdown::{Block, BlockKind, Words};
 use crate::naming::{Part, Topic};
-use crate::sheet::{Sheet, SpokenSentence};
+use crate::sheet::{Script, Share, Sheet, SpokenSentence};
 use crate::source::Span;
 use crate::speech::{Lexicon, Number, Phrases, Utterance, numbers};
 
 use super::Finding;
+use super::outline::{Outline, is_placeholder};
 
 /// A story and what is known of it.
 #[derive(Debug)]
 pub struct Case<'a> {
     /// The story.
     pub story: &'a Story,
-    /// What is on its sheet.
-    pub sheet: &'a Sheet,
+    /// What of it is written.
+    pub outline: Outline<'a>,
+    /// Its spoken version with its clock.
+    pub clocked: Option<&'a Script>,
     /// The settings.
     pub config: &'a Config,
     /// What its language says; nothing where it is told in another than the site's.
@@ -58,21 +61,19 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(
-        story: &'a Story,
-        sheet: &'a Sheet,
-        config: &'a Config,
-        lexicon: &'a Lexicon,
-    ) -> Self {
+    pub(super) fn new(outline: Outline<'a>, sheet: &'a Sheet, lexicon: &'a Lexicon) -> Self {
+        let Outline { story, config } = outline;
+        let clocked = sheet.script.as_ref().filter(|_| outline.has_script());
         let parts: Vec<Passage<'a>> = Part::ALL
             .into_iter()
             .filter_map(|part| Some((part, story.part(part)?)))
+            .filter(|(_, section)| !is_placeholder(section))
             .flat_map(|(part, section)| {
                 let blocks = section.blocks.iter();
                 blocks.flat_map(move |block| passages(block, part))
             })
             .collect();
-        let paragraphs = sheet.script.iter().flat_map(|script| &script.paragraphs);
+        let paragraphs = clocked.into_iter().flat_map(|script| &script.paragraphs);
         let script: Vec<Passage<'a>> = paragraphs
             .map(|paragraph| Passage {
                 said: Utterance::new(paragraph.prose.text()),
@@ -82,7 +83,7 @@ impl<'a> Case<'a> {
                 start: 0,
             })
             .collect();
-        let paragraphs = sheet.script.iter().flat_map(|script| &script.paragraphs);
+        let paragraphs = clocked.into_iter().flat_map(|script| &script.paragraphs);
         let sentences = paragraphs.flat_map(|paragraph| {
             let sentences = paragraph.sentences.iter();
             sentences.map(|sentence| Sentence {
@@ -119,7 +120,8 @@ impl<'a> Case<'a> {
             other: blocks.map(|block| Utterance::new(block.text())).collect(),
             metrics: metrics.map(|it| Utterance::new(it.value.text())).collect(),
             story,
-            sheet,
+            outline,
+            clocked,
             config,
             lexicon,
             parts,
@@ -142,6 +144,11 @@ impl<'a> Case<'a> {
     /// Everything that is told: the script, which is what others hear, then the parts.
     pub fn told(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.script.iter().chain(&self.parts)
+    }
+
+    /// What each part takes of the script, in the order of [`Part::ALL`], where that is known.
+    pub fn shares(&self) -> Option<[Share; 4]> {
+        self.clocked?.shares
     }
 
     /// Whether something of it is told in a language that is known.

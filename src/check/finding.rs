@@ -78,6 +78,20 @@ impl Finding {
     }
 }
 
+/// So many findings of one rule are told of a story: who mends these knows how to mend the others.
+const MOST: usize = 8;
+
+/// The first of what a rule finds, the last of them with how many more there are.
+pub(super) fn first_few(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let more = findings.len().saturating_sub(MOST);
+    findings.truncate(MOST);
+    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
+        last.why
+            .push(format!("{more} more like this are not shown"));
+    }
+    findings
+}
+
 fn labelled(span: Span, text: impl Into<String>) -> Label {
     let text = text.into();
     Label { span, text }

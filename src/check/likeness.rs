@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::content::Story;
-use crate::speech::{Lexicon, Utterance};
+use crate::speech::{Lexicon, Utterance, stem};
 
 /// What of a text is compared: words, or words in a row, by the hash of each.
 pub(super) type WordSet = BTreeSet<u64>;
@@ -15,9 +15,6 @@ const MOST_HOLDERS: usize = 16;
 
 /// Where less than one in so many of what a text has is shared, and rare, two are not alike.
 const WORTH_A_LOOK: usize = 4;
-
-/// So many letters of a word are compared, so that `colleagues` meets `colleague`.
-const STEM: usize = 6;
 
 /// Words in a row that are compared in long texts.
 const IN_A_ROW: usize = 3;
@@ -58,7 +55,7 @@ fn story_words(story: &Story) -> WordSet {
 fn stems(lowered: &str) -> impl Iterator<Item = String> {
     let words = lowered.split(|letter: char| !letter.is_alphanumeric());
     let words = words.filter(|word| word.chars().count() > 1);
-    words.map(|word| word.trim_end_matches('s').chars().take(STEM).collect())
+    words.map(|word| stem(word.trim_end_matches('s')))
 }
 
 /// The pairs of sets that share so many per cent of all that is in them, each with the first set that it is
@@ -112,8 +109,8 @@ impl Sketch {
         Self(story_words(story).into_iter().take(KEPT).collect())
     }
 
-    /// What is kept.
-    pub(super) fn words(&self) -> &WordSet {
+    /// The rows of words that are kept.
+    pub(super) fn rows(&self) -> &WordSet {
         &self.0
     }
 }

@@ -5,10 +5,11 @@
 //! do their work is listed as well, so that settings, explanations and tests walk one list.
 
 mod case;
-mod draft;
 mod elsewhere;
 mod finding;
+mod known_numbers;
 mod likeness;
+mod outline;
 mod policy;
 mod rule;
 mod strength;
@@ -27,7 +28,8 @@ use crate::sheet::Sheet;
 use crate::speech::Lexicon;
 
 use case::Case;
-use draft::Draft;
+use finding::first_few;
+use outline::Outline;
 
 pub use finding::Finding;
 pub use policy::Policy;
@@ -93,7 +95,7 @@ impl Subject {
 #[derive(Debug, Clone, Copy)]
 enum Test {
     /// By a look at what a story has, whatever it says.
-    Draft(fn(&Draft<'_>) -> Vec<Finding>),
+    Outline(fn(&Outline<'_>) -> Vec<Finding>),
     /// By a look at what one story says.
     Story(fn(&Case<'_>) -> Vec<Finding>),
     /// By a look at everything.
@@ -166,9 +168,9 @@ pub fn rule(id: &str) -> Option<Rule> {
 pub fn findings(whole: &Whole<'_>) -> Vec<Diagnostic> {
     let rules = rule::OF_EVERY_BUILD.iter();
     let found = rules.flat_map(|rule| match rule.test {
-        Test::Draft(test) => whole
-            .drafts()
-            .flat_map(|draft| rule.reports(test(&draft)))
+        Test::Outline(test) => whole
+            .outlines()
+            .flat_map(|outline| rule.reports(test(&outline)))
             .collect(),
         Test::Portfolio(test) => rule.reports(test(whole)),
         Test::Story(_) | Test::Elsewhere => Vec::new(),
@@ -184,12 +186,12 @@ pub fn coach(whole: &Whole<'_>, id: StoryId) -> Coaching {
         return Coaching::default();
     }
     let config = whole.config;
-    let draft = Draft { story, config };
-    let case = Case::new(story, &whole.sheets[id.0], config, whole.lexicon);
+    let outline = Outline { story, config };
+    let case = Case::new(outline, &whole.sheets[id.0], whole.lexicon);
     let rules = rule::COACHING.iter();
     let findings = rules.flat_map(|rule| match rule.test {
-        Test::Draft(test) => rule.reports(test(&draft)),
-        Test::Story(test) => rule.reports(test(&case)),
+        Test::Outline(test) => rule.reports(test(&outline)),
+        Test::Story(test) => rule.reports(first_few(test(&case))),
         Test::Portfolio(_) | Test::Elsewhere => Vec::new(),
     });
     Coaching {
@@ -203,7 +205,7 @@ pub fn coach_all(whole: &Whole<'_>) -> Vec<Diagnostic> {
     let rules = rule::COACHING.par_iter();
     let found = rules.flat_map_iter(|rule| match rule.test {
         Test::Portfolio(test) => rule.reports(test(whole)),
-        Test::Draft(_) | Test::Story(_) | Test::Elsewhere => Vec::new(),
+        Test::Outline(_) | Test::Story(_) | Test::Elsewhere => Vec::new(),
     });
     found.collect()
 }
@@ -225,10 +227,10 @@ impl Rule {
 
 impl<'a> Whole<'a> {
     /// Each story that can be read as a whole.
-    fn drafts(self) -> impl Iterator<Item = Draft<'a>> {
+    fn outlines(self) -> impl Iterator<Item = Outline<'a>> {
         let config = self.config;
         self.readable()
-            .map(move |(_, story)| Draft { story, config })
+            .map(move |(_, story)| Outline { story, config })
     }
 
     /// Whether some story is such; where the site's language is not known, or nothing is there to be read,

@@ -2,6 +2,7 @@
 
 use crate::naming::Part;
 use crate::sheet::Fit;
+use crate::speech::{Phrases, Unit};
 
 use super::case::Case;
 use super::rule::takes_back;
@@ -36,12 +37,18 @@ fn owned(case: &Case<'_>) -> Option<Strength> {
     if !case.is_of_failure() || takes_back(case) {
         return None;
     }
-    let mut passages = case.told();
-    let quote = passages.find_map(|passage| {
-        let first = phrases.ownership.find(&passage.said).into_iter().next()?;
-        Some(passage.said.sentence_around(first.start))
-    })?;
+    let quote = first_told(case, &phrases.my_mistake);
+    let quote = quote.or_else(|| first_told(case, &phrases.plain_fault))?;
     Some(said("it owns the failure plainly", Some(quote)))
+}
+
+/// The first sentence of the teller's own that says one of the phrases.
+fn first_told(case: &Case<'_>, phrases: &Phrases) -> Option<String> {
+    case.told().find_map(|passage| {
+        let mut found = phrases.find(&passage.said).into_iter();
+        let own = found.find(|range| !passage.said.is_quoted(range))?;
+        Some(passage.said.sentence_around(own.start))
+    })
 }
 
 /// Something that is different for good.
@@ -63,7 +70,8 @@ fn lasting(case: &Case<'_>) -> Option<Strength> {
 fn counted(case: &Case<'_>) -> Option<Strength> {
     let mut passages = case.part(Part::Result);
     let quote = passages.find_map(|passage| {
-        let number = case.numbers(&passage.said).into_iter().next()?;
+        let mut numbers = case.numbers(&passage.said).into_iter();
+        let number = numbers.find(|number| number.unit != Unit::Moment)?;
         Some(passage.said.sentence_around(number.range.start))
     })?;
     Some(said("its result can be counted", Some(quote)))
@@ -71,7 +79,7 @@ fn counted(case: &Case<'_>) -> Option<Strength> {
 
 /// Most of the time goes to what the teller did.
 fn acting(case: &Case<'_>) -> Option<Strength> {
-    let percent = case.sheet.shares()?[Part::Actions as usize].percent;
+    let percent = case.shares()?[Part::Actions as usize].percent;
     let quote = case.spoken(Part::Actions).next();
     let quote = quote.map(|sentence| sentence.text.to_string());
     (percent >= 50).then(|| said("most of it is what you did", quote))
@@ -79,7 +87,7 @@ fn acting(case: &Case<'_>) -> Option<Strength> {
 
 /// A script of the right length.
 fn timed(case: &Case<'_>) -> Option<Strength> {
-    let script = case.sheet.script.as_ref()?;
+    let script = case.clocked?;
     let fits = script.fit(case.config.speaking.target()) == Fit::Fits;
     fits.then(|| said("it takes the time that it should", None))
 }

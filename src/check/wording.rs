@@ -1,4 +1,4 @@
-//! What rules call the parts, and how they name several things.
+//! What rules call the parts, and how they name and count several things.
 
 use crate::naming::Part;
 
@@ -19,6 +19,14 @@ pub(super) fn advice(part: Part) -> &'static str {
         Part::Task => "say what had to be done, and why by you",
         Part::Actions => "say what you did, step by step",
         Part::Result => "say what came of it, with a figure if there is one",
+    }
+}
+
+/// So many of something: `1 word`, `2 words`.
+pub(super) fn counted(count: usize, name: &str) -> String {
+    match count {
+        1 => format!("1 {name}"),
+        _ => format!("{count} {name}s"),
     }
 }
 

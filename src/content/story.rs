@@ -52,6 +52,8 @@ pub struct Story {
     pub extra: serde_json::Value,
     /// How its parts are marked; `None` where there are none.
     pub style: Option<Style>,
+    /// Keys of which a value is reported, so that nobody knows what was meant by it.
+    pub(super) misread: Vec<&'static str>,
     /// Whether its file cannot be read as a whole, so that what it lacks may be there.
     pub is_broken: bool,
 }
@@ -92,6 +94,11 @@ impl Story {
         self.part(part).is_some()
             || told().any(|section| section.second == Some(part))
             || is_opening && told().any(|section| section.opens_alone)
+    }
+
+    /// Whether a value of this key is reported, so that it may be there though it is left out.
+    pub fn is_misread(&self, key: &str) -> bool {
+        self.misread.contains(&key)
     }
 
     /// The spoken version, where there is one.

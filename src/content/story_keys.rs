@@ -27,6 +27,8 @@ pub(super) struct StoryKeys {
     allow: Vec<Spanned<String>>,
     cues: [Option<Spanned<String>>; 4],
     extra: serde_json::Value,
+    /// Keys of which a value is reported.
+    misread: Vec<&'static str>,
 }
 
 impl StoryKeys {
@@ -45,12 +47,21 @@ impl StoryKeys {
         let cues = reader.table("cues");
         let extra = reader.table("extra");
         let extra = reader.finish_with(extra);
+        let mut misread = Vec::new();
+        let reported = diagnostics.len();
         let covers = covers.into_iter();
         let covers = covers.filter_map(|value| cover::read(value, diagnostics));
         let covers = covers.collect();
+        if diagnostics.len() > reported {
+            misread.push("covers");
+        }
+        let reported = diagnostics.len();
         let metrics = metrics.into_iter();
         let metrics = metrics.filter_map(|value| Metric::read(value, diagnostics));
         let metrics = metrics.collect();
+        if diagnostics.len() > reported {
+            misread.push("metrics");
+        }
         let cues = cues.map(|table| read_cues(table, diagnostics));
         Self {
             title,
@@ -65,6 +76,7 @@ impl StoryKeys {
             allow,
             cues: cues.unwrap_or_default(),
             extra,
+            misread,
         }
     }
 
@@ -172,6 +184,7 @@ impl StoryKeys {
             cues: self.cues,
             extra: self.extra,
             style,
+            misread: self.misread,
             is_broken,
         }
     }

@@ -1,5 +1,6 @@
 //! Acronyms: what outsiders cannot know unless it is explained.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
@@ -63,61 +64,65 @@ fn acronym(text: &str, range: Range<usize>) -> Option<Acronym<'_>> {
     })
 }
 
-/// Whether an acronym is explained in `texts`, of which one has it: its words are there, or what it stands
-/// for is said right behind it.
-pub fn is_explained<'u>(
-    letters: &str,
-    texts: impl IntoIterator<Item = &'u Utterance<'u>>,
-    lexicon: &Lexicon,
-) -> bool {
-    texts.into_iter().any(|utterance| {
-        let is_spelled = is_spelled_out(letters, utterance.lowered());
-        is_spelled
-            || is_word(letters, &utterance.text)
-            || is_told_beside(letters, utterance, lexicon)
-    })
+/// What explains acronyms in texts that belong together, found once for all of them.
+#[derive(Debug, Default)]
+pub struct Explanations<'u> {
+    /// Every word: where `old` is said, only its letters are large in `OLD`.
+    words: HashSet<&'u str>,
+    /// What words in a row begin with: of `key performance indicator` `kp`, `kpi` and `pi`.
+    initials: HashSet<String>,
+    /// Acronyms that what they stand for is said beside.
+    told_beside: HashSet<&'u str>,
 }
 
-/// Whether it is said as a word elsewhere, so that only its letters are large: `OLD` on a stamp.
-fn is_word(letters: &str, text: &str) -> bool {
-    let word = letters.to_lowercase();
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .any(|it| it == word)
+impl<'u> Explanations<'u> {
+    /// What explains acronyms in `texts`.
+    pub fn of(texts: impl IntoIterator<Item = &'u Utterance<'u>>, lexicon: &Lexicon) -> Self {
+        let mut explanations = Self::default();
+        for said in texts {
+            let words = said.text.split(|letter: char| !letter.is_alphanumeric());
+            explanations.words.extend(words);
+            explanations.initials.extend(initials(said.lowered()));
+            explanations.told_beside.extend(told_beside(said, lexicon));
+        }
+        explanations
+    }
+
+    /// Whether these letters are explained: their words are there, or what they stand for is said right
+    /// beside them.
+    pub fn explain(&self, letters: &str) -> bool {
+        let lowered = letters.to_lowercase();
+        let spelled: String = lowered.chars().filter(|it| it.is_alphabetic()).collect();
+        self.told_beside.contains(letters)
+            || self.words.contains(lowered.as_str())
+            || self.initials.contains(&spelled)
+    }
 }
 
-/// Whether words in a row begin with the letters: `key performance indicator`.
-fn is_spelled_out(letters: &str, lowered: &str) -> bool {
-    let letters: Vec<char> = letters
-        .to_lowercase()
-        .chars()
-        .filter(|it| it.is_alphabetic())
-        .collect();
-    let initials: Vec<char> = lowered
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().count() > 1)
-        .filter_map(|word| word.chars().next())
-        .collect();
-    initials
-        .windows(letters.len().max(2))
-        .any(|window| window == letters)
+/// The initials of every few words in a row, as many as an acronym may have letters.
+fn initials(lowered: &str) -> HashSet<String> {
+    let words = lowered.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() > 1);
+    let initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+    let rows = (2..=LONGEST).flat_map(|length| initials.windows(length));
+    rows.map(|row| row.iter().collect()).collect()
 }
 
-/// Whether it stands in brackets or behind a comma, has brackets behind it, or words that explain.
-fn is_told_beside(letters: &str, utterance: &Utterance<'_>, lexicon: &Lexicon) -> bool {
-    let text = utterance.text.as_ref();
-    let explanations = lexicon.phrases.explanation.find(utterance);
-    acronyms(utterance)
-        .iter()
-        .filter(|it| it.letters == letters)
-        .any(|acronym| {
-            let before = text[..acronym.range.start].trim_end();
-            let behind = &text[acronym.range.end..];
-            let plural = usize::from(behind.starts_with('s'));
-            let follows = behind[plural..].trim_start();
-            let is_explained = explanations.iter().any(|it| {
-                let between = text.get(acronym.range.end + plural..it.start);
-                between.is_some_and(|between| between.trim().is_empty())
-            });
-            before.ends_with(['(', ',', '—', '–']) || follows.starts_with('(') || is_explained
-        })
+/// The acronyms that stand in brackets or behind a comma, have brackets behind them, or words that explain.
+fn told_beside<'u>(said: &'u Utterance<'u>, lexicon: &Lexicon) -> Vec<&'u str> {
+    let text = said.text.as_ref();
+    let explanations = lexicon.phrases.explanation.find(said);
+    let acronyms = acronyms(said).into_iter().filter(|acronym| {
+        let before = text[..acronym.range.start].trim_end();
+        let behind = &text[acronym.range.end..];
+        let plural = usize::from(behind.starts_with('s'));
+        let end = acronym.range.end + plural;
+        let next = explanations.partition_point(|it| it.start < end);
+        let is_explained = explanations
+            .get(next)
+            .is_some_and(|it| text[end..it.start].trim().is_empty());
+        let is_in_brackets = behind[plural..].trim_start().starts_with('(');
+        before.ends_with(['(', ',', '—', '–']) || is_in_brackets || is_explained
+    });
+    acronyms.map(|acronym| acronym.letters).collect()
 }

@@ -1,8 +1,9 @@
 //! Finds which part of the story each sentence of a script tells.
 //!
 //! A script tells the four parts in order, so the sentences are matched to the parts in order:
-//! among all ways to cut the script into at most four runs (S, then T, then A, then R), the one
-//! is chosen whose sentences share the most with the parts that they are put with.
+//! among all ways to cut the script into runs (S, then T, then A, then R), the one is chosen whose
+//! sentences share the most with the parts that they are put with. A step back costs so much that it is
+//! taken only where a stretch plainly tells an earlier part, as in a script that opens with its result.
 //!
 //! A sentence shares with a part each distinct word that is in both. A word weighs
 //! ln(4 / n), where n is the number of parts it is in: a word in all four weighs nothing.
@@ -16,18 +17,22 @@
 //! A sentence that shares nothing stays with the one before it. In scripts without spaces between words,
 //! pairs of letters are compared.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::lexicon::Lexicon;
 use super::limits::LIMITS;
 use super::number::numbers;
 use super::utterance::Utterance;
-use super::word::is_unspaced;
+use super::word::{is_unspaced, stem};
 use crate::naming::Part;
 
 /// What the first sentence shares with the first part that there is, and the last sentence with the last one,
 /// beside their words: as much as one word that no other part has.
 const AT_THE_ENDS: i32 = LIMITS.part_weights[0];
+
+/// What a step back to an earlier part costs: as much as four words that no other part has.
+const BACK: i32 = 4 * LIMITS.part_weights[0];
 
 /// What a change of part costs within a paragraph: most people change with the paragraph.
 const WITHIN_A_PARAGRAPH: i32 = LIMITS.part_weights[1];
@@ -35,71 +40,79 @@ const WITHIN_A_PARAGRAPH: i32 = LIMITS.part_weights[1];
 /// The part that each sentence tells, paragraph by paragraph. `parts` are the texts of the parts, in the order of
 /// [`Part::ALL`].
 pub fn align(paragraphs: &[Vec<&str>], parts: &[String; 4], lexicon: &Lexicon) -> Vec<Part> {
-    let is_told = |part: &usize| !parts[*part].is_empty();
-    let first_part = (0..4).find(is_told);
-    let last_part = (0..4).rfind(is_told);
-    let parts = PartWords::of(parts, lexicon);
-    let sentences: Vec<(&str, bool)> = paragraphs
-        .iter()
-        .flat_map(|sentences| sentences.iter().enumerate())
-        .map(|(place, sentence)| (*sentence, place == 0))
+    let shared = shared_with_parts(paragraphs, parts, lexicon);
+    let sentences = paragraphs.iter().flat_map(|sentences| 0..sentences.len());
+    let turns: Vec<i32> = sentences
+        .map(|place| if place == 0 { 0 } else { WITHIN_A_PARAGRAPH })
         .collect();
     // best[n][p]: the most that the first n + 1 sentences share when the last of them tells p.
-    let mut best: Vec<[i32; 4]> = Vec::with_capacity(sentences.len());
-    for (index, (sentence, opens)) in sentences.iter().enumerate() {
-        let sentence = Utterance::new(*sentence);
-        let mut shared = parts.shared_with(&sentence);
-        if index > 0 && lexicon.phrases.turn_to_result.are_in(&sentence) {
-            shared[Part::Result as usize] += LIMITS.turn;
-        }
-        if index > 0 && lexicon.phrases.turn_to_actions.are_in(&sentence) {
-            shared[Part::Actions as usize] += LIMITS.turn;
-        }
-        if index > 0 && lexicon.phrases.acting.are_in(&sentence) {
-            shared[Part::Actions as usize] += LIMITS.act;
-        }
-        if let Some(part) = first_part.filter(|_| index == 0) {
-            shared[part] += AT_THE_ENDS;
-        }
-        if let Some(part) = last_part.filter(|_| index > 0 && index + 1 == sentences.len()) {
-            shared[part] += AT_THE_ENDS;
-        }
+    let mut best: Vec<[i32; 4]> = Vec::with_capacity(shared.len());
+    for (shared, turn) in shared.iter().zip(&turns) {
         let before = best.last().copied().unwrap_or_default();
-        let turn = if *opens { 0 } else { WITHIN_A_PARAGRAPH };
-        let mut row = [0; 4];
-        for part in 0..4 {
-            row[part] = shared[part] + best_before(&before, part, turn).1;
-        }
-        best.push(row);
+        best.push([0, 1, 2, 3].map(|part| shared[part] + best_before(&before, part, *turn).1));
     }
-    let mut aligned = Vec::with_capacity(sentences.len());
     let mut latest = best.last().map_or(0, |row| best_before(row, 3, 0).0);
-    for index in (0..best.len()).rev() {
-        aligned.push(Part::ALL[latest]);
-        if index > 0 {
-            let turn = if sentences[index].1 {
-                0
-            } else {
-                WITHIN_A_PARAGRAPH
-            };
-            latest = best_before(&best[index - 1], latest, turn).0;
-        }
+    let mut aligned = vec![Part::ALL[latest]; best.len()];
+    for index in (1..best.len()).rev() {
+        latest = best_before(&best[index - 1], latest, turns[index]).0;
+        aligned[index - 1] = Part::ALL[latest];
     }
-    aligned.reverse();
     aligned
+}
+
+/// What each sentence has in common with each part: words, what it announces, and its place.
+fn shared_with_parts(
+    paragraphs: &[Vec<&str>],
+    parts: &[String; 4],
+    lexicon: &Lexicon,
+) -> Vec<[i32; 4]> {
+    let is_told = |part: &usize| !parts[*part].is_empty();
+    let (first_part, last_part) = ((0..4).find(is_told), (0..4).rfind(is_told));
+    let parts = PartWords::of(parts, lexicon);
+    let sentences = paragraphs.iter().flatten();
+    let mut all: Vec<[i32; 4]> = sentences
+        .enumerate()
+        .map(|(index, sentence)| {
+            let sentence = Utterance::new(*sentence);
+            let mut shared = parts.shared_with(&sentence);
+            if index > 0 && lexicon.phrases.turn_to_result.are_in(&sentence) {
+                shared[Part::Result as usize] += LIMITS.turn;
+            }
+            if index > 0 && lexicon.phrases.turn_to_actions.are_in(&sentence) {
+                shared[Part::Actions as usize] += LIMITS.turn;
+            }
+            if index > 0 && lexicon.phrases.acting.are_in(&sentence) {
+                shared[Part::Actions as usize] += LIMITS.act;
+            }
+            shared
+        })
+        .collect();
+    if let ([first, ..], Some(part)) = (all.as_mut_slice(), first_part) {
+        first[part] += AT_THE_ENDS;
+    }
+    if let ([_, .., last], Some(part)) = (all.as_mut_slice(), last_part) {
+        last[part] += AT_THE_ENDS;
+    }
+    all
 }
 
 /// The best part that a sentence of `part` may follow, and its score, where a change of part costs `turn`; the
 /// earliest where several are equal.
 fn best_before(row: &[i32; 4], part: usize, turn: i32) -> (usize, i32) {
-    let score = |before: usize| row[before] - if before == part { 0 } else { turn };
-    let mut best = (0, score(0));
-    for before in 1..=part {
-        if score(before) > best.1 {
-            best = (before, score(before));
+    let cost = |before: usize| match before.cmp(&part) {
+        Ordering::Less => turn,
+        Ordering::Equal => 0,
+        Ordering::Greater => turn + BACK,
+    };
+    let scores = [0, 1, 2, 3].map(|before| row[before] - cost(before));
+    let best = (1..4).fold(0, |best, before| {
+        if scores[before] > scores[best] {
+            before
+        } else {
+            best
         }
-    }
-    best
+    });
+    (best, scores[best])
 }
 
 /// For each word whether it is in each part.
@@ -175,7 +188,7 @@ pub fn stems(text: &Utterance<'_>, lexicon: &Lexicon) -> impl Iterator<Item = St
         .flat_map(pairs);
     let compared = words
         .filter(|word| word.len() > 3 && !word.starts_with(|letter: char| letter.is_ascii_digit()));
-    let stems = compared.map(|word| word.chars().take(LIMITS.letters_of_stem).collect());
+    let stems = compared.map(stem);
     stems.chain(wide).chain(numbers)
 }
 

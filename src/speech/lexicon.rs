@@ -12,8 +12,8 @@ use super::phrases::{Phrases, WrittenPhrases};
 use super::token::key;
 use super::utterance::Utterance;
 
-/// Every language that has a file, by its tag. To add one: a file, and a line here.
-const FILES: [(&str, &str); 1] = [("en", include_str!("languages/en.toml"))];
+/// Every language that has a file, by its tag: the build script lists them.
+static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// What one language says. A language without a file says nothing that is known.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +59,12 @@ phrase_lists! {
     hedge,
     /// Something was the teller's fault, in as many words.
     own_fault,
+    /// It was the teller's mistake, in as many words: "that was my mistake".
+    my_mistake,
+    /// The teller says plainly what they did wrong, or left undone.
+    plain_fault,
+    /// Nothing, nobody, not one: there are 0 of something.
+    nothing,
     /// A fault that nobody made, or everybody would have.
     hedged_ownership,
     /// People are accused.
@@ -146,7 +152,7 @@ impl Lexicon {
             phrases: PhraseLists::new(&written.phrases, &written.sets)?,
             common: written.common.iter().map(|word| key(word)).collect(),
             acronyms: written.acronyms,
-            numbers: written.numbers.into(),
+            numbers: NumberWords::new(written.numbers, &written.sets)?,
         })
     }
 

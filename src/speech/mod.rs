@@ -9,6 +9,7 @@ mod breath;
 mod clock;
 mod lexicon;
 mod limits;
+mod moment;
 mod number;
 mod number_reader;
 mod number_words;
@@ -20,7 +21,7 @@ mod token;
 mod utterance;
 mod word;
 
-pub use acronym::{Acronym, acronyms, is_explained};
+pub use acronym::{Acronym, Explanations, acronyms};
 pub use alignment::{PartWords, align, stems};
 pub use breath::is_breathless;
 pub use clock::{minutes, whole_seconds};
@@ -28,7 +29,9 @@ pub use lexicon::{Lexicon, WrittenLexicon};
 pub use limits::{LIMITS, SpeechLimits};
 pub use number::{Number, Unit, counted, is_counted_share, numbers};
 pub use phrases::Phrases;
-pub use sentence::{abbreviations, last_sentence, sentence_ranges, sentences};
+pub use sentence::{
+    abbreviations, abbreviations_of_figures, last_sentence, sentence_ranges, sentences,
+};
 pub use taken_back::taken_back;
 pub use utterance::Utterance;
-pub use word::spoken_words;
+pub use word::{spoken_words, stem};

@@ -6,9 +6,13 @@ use super::limits::LIMITS;
 use super::number_reader::NumberReader;
 use super::number_words::NumberWords;
 use super::utterance::Utterance;
+use super::word::stem;
+
+/// What a number counts is among so many words and signs behind it.
+const FARTHEST_COUNTED: usize = 12;
 
 /// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Things; or nothing is said.
     Count,
@@ -43,6 +47,13 @@ impl Number {
     /// Whether both say the same, or this is what somebody says for `exact` without a paper in hand.
     pub fn agrees_with(&self, exact: &Self) -> bool {
         let is_uncertain = [self.unit, exact.unit].contains(&Unit::Count);
+        if [self.unit, exact.unit] == [Unit::Times, Unit::Share] {
+            // What has halved is half as much, and what has doubled is a whole more.
+            let shares = [self.value, (self.value - 1.0).abs()];
+            return shares
+                .iter()
+                .any(|share| (share - exact.value).abs() < 1e-9);
+        }
         let (said, exact_value) = match self.unit == exact.unit {
             true => (self.value, exact.value),
             // Where one has no unit, as in a table, what is said decides.
@@ -50,14 +61,14 @@ impl Number {
             false => return false,
         };
         let distance = (said - exact_value).abs();
-        let is_same = distance <= 1e-9 * exact_value.abs();
-        let has_same_unit = self.unit == exact.unit;
-        let rounding = match self.is_rough || exact.is_rough {
-            true if has_same_unit => LIMITS.rough_rounding,
-            false if has_same_unit && digits(said) < digits(exact_value) => LIMITS.rounding,
-            _ => 0.0,
-        };
-        is_same || distance <= rounding * exact_value.abs()
+        let is_within = |rounding: f64| distance <= rounding * exact_value.abs();
+        if self.unit != exact.unit || is_within(1e-9) {
+            return is_within(1e-9);
+        }
+        if self.is_rough || exact.is_rough {
+            return is_within(LIMITS.rough_rounding);
+        }
+        is_within(LIMITS.rounding) && digits(said) < digits(exact_value)
     }
 }
 
@@ -79,6 +90,12 @@ pub fn numbers(utterance: &Utterance<'_>, words: &NumberWords) -> Vec<Number> {
         words: &words.written,
         at: 0,
     };
+    let names = words.names.find(utterance);
+    let is_in_name = |number: &Number| {
+        let next = names.partition_point(|name| name.end < number.range.end);
+        let name = names.get(next);
+        name.is_some_and(|name| name.start <= number.range.start)
+    };
     let mut numbers = Vec::new();
     while reader.at < tokens.len() {
         let start = reader.at;
@@ -87,6 +104,7 @@ pub fn numbers(utterance: &Utterance<'_>, words: &NumberWords) -> Vec<Number> {
             continue;
         }
         match reader.number() {
+            Some(number) if is_in_name(&number) => {}
             Some(number) => numbers.push(number),
             None => reader.at = (start + 1).max(reader.at),
         }
@@ -106,10 +124,17 @@ pub fn counted(said: &Utterance<'_>, number: &Number) -> Option<String> {
         Unit::Count => said.lowered().get(number.range.end..)?,
         _ => return None,
     };
-    let clause = behind.split(['.', ',', ';', ':', '!', '?', '(']).next()?;
-    let mut words = clause.split(|letter: char| !letter.is_alphabetic());
-    let word = words.find(|word| word.chars().count() > 2)?;
-    Some(word.trim_end_matches('s').chars().take(6).collect())
+    let words = behind.split_inclusive(|letter: char| !letter.is_alphabetic());
+    for word in words.take(FARTHEST_COUNTED) {
+        let letters = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        if letters.chars().count() > 2 {
+            return Some(stem(letters.trim_end_matches('s')));
+        }
+        if word.ends_with(['.', ',', ';', ':', '!', '?', '(']) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether a share is written in figures or with what it is a share of: `a third of`.

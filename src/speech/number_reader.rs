@@ -5,11 +5,6 @@ use super::number_words::WrittenNumbers;
 use super::token::Token;
 use super::utterance::Utterance;
 
-/// Whether a figure is a time of day: `18:10`.
-fn is_clock(figure: &str) -> bool {
-    figure.starts_with(|letter: char| letter.is_ascii_digit()) && figure.contains(':')
-}
-
 pub(super) struct NumberReader<'a> {
     pub(super) utterance: &'a Utterance<'a>,
     pub(super) tokens: &'a [Token],
@@ -25,7 +20,8 @@ struct Amount {
 }
 
 impl<'a> NumberReader<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    /// The token at `at` as it is said, in small letters; nothing where there is none.
+    pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens
             .get(at)
             .map_or("", |token| self.utterance.word(token))
@@ -35,6 +31,10 @@ impl<'a> NumberReader<'a> {
     /// one, reading goes on.
     pub(super) fn number(&mut self) -> Option<Number> {
         let start = self.at;
+        if self.is_glued_to_letters(start) {
+            self.at += 1;
+            return None;
+        }
         let is_money = self.words.money.contains(self.word(start));
         if is_money {
             self.at += 1;
@@ -103,15 +103,11 @@ impl<'a> NumberReader<'a> {
         let token = self.tokens.get(self.at)?;
         if let Some(value) = token.value {
             self.at += 1;
-            let mut value = value;
-            while let Some(scale) = self.words.scales.get(self.word(self.at)) {
-                value *= scale;
-                self.at += 1;
-            }
-            return Some(self.with_part(value));
+            return Some(self.scaled(value));
         }
         let start = self.at;
-        let is_article = self.words.articles.contains(self.word(start));
+        let is_article =
+            self.words.articles.contains(self.word(start)) && !self.are_decimals(start + 1);
         if is_article {
             let next = self.word(start + 1);
             if let Some(part) = self
@@ -138,6 +134,7 @@ impl<'a> NumberReader<'a> {
             });
         }
         let value = self.written_out(is_article)?;
+        let value = self.with_decimals(value);
         if let Some(part) = self.words.parts.get(self.word(self.at)) {
             self.at += 1;
             return Some(Amount {
@@ -146,6 +143,68 @@ impl<'a> NumberReader<'a> {
             });
         }
         Some(self.with_part(value))
+    }
+
+    /// A figure with the scales and the part behind it.
+    fn scaled(&mut self, value: f64) -> Amount {
+        let short = self.words.glued_scales.get(self.word(self.at));
+        let is_of_money =
+            |at: Option<usize>| at.is_some_and(|at| self.words.money.contains(self.word(at)));
+        let is_money = is_of_money(self.at.checked_sub(2)) || is_of_money(Some(self.at + 1));
+        let short = short.filter(|_| is_money || self.is_glued(self.at));
+        self.at += usize::from(short.is_some());
+        self.with_part(value * short.unwrap_or(&1.0))
+    }
+
+    /// Whether a token follows the one before it without a blank.
+    fn is_glued(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let token = self.tokens.get(at);
+        let ends = before.map(|before| before.range.end);
+        ends.is_some() && ends == token.map(|token| token.range.start)
+    }
+
+    /// Whether a figure is a piece of a word: `B2B`.
+    fn is_glued_to_letters(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let is_figure = self.tokens[at].value.is_some();
+        is_figure && self.is_glued(at) && before.starts_with(char::is_alphabetic)
+    }
+
+    /// Adds the decimals that follow: `point two`.
+    fn with_decimals(&mut self, value: f64) -> f64 {
+        if !self.are_decimals(self.at) {
+            return value;
+        }
+        self.at += 1;
+        let mut value = value;
+        let mut place = 0.1;
+        while let Some(digit) = self.digit(self.at) {
+            value += digit * place;
+            place /= 10.0;
+            self.at += 1;
+        }
+        value
+    }
+
+    /// Whether decimals are there, and behind them what they are decimals of: `at one point two came` has none.
+    fn are_decimals(&self, at: usize) -> bool {
+        let mut end = at + 1;
+        while self.digit(end).is_some() {
+            end += 1;
+        }
+        let behind = self.word(end);
+        let is_counted = self.words.scales.contains_key(behind)
+            || self.words.time.contains_key(behind)
+            || self.words.money.contains(behind)
+            || self.tokens_of_percent(end) > 0;
+        self.words.points.contains(self.word(at)) && end > at + 1 && is_counted
+    }
+
+    /// A digit that is said as a word.
+    fn digit(&self, at: usize) -> Option<f64> {
+        let value = self.words.words.get(self.word(at)).copied();
+        value.filter(|value| (0.0..10.0).contains(value))
     }
 
     /// Whether what is at `at` lets `a third` mean a share: `a third of`, and the end of a clause.
@@ -232,95 +291,23 @@ impl<'a> NumberReader<'a> {
 
     /// `4th`, and `the twenty-first`.
     fn is_ordinal(&mut self) -> bool {
-        let is_glued = |token: &Token, before: &Token| token.range.start == before.range.end;
-        let (Some(before), Some(token)) = (self.tokens.get(self.at - 1), self.tokens.get(self.at))
-        else {
-            return false;
-        };
-        let ends = before.value.is_some()
-            && is_glued(token, before)
+        let ends = self.tokens[self.at - 1].value.is_some()
+            && self.is_glued(self.at)
             && self.words.ordinals.contains(self.word(self.at));
         self.at += usize::from(ends);
         ends
     }
 
-    /// Whether it says when: a year, a day of a month, a time of day.
-    fn is_moment(&mut self, start: usize) -> bool {
-        let before = start.checked_sub(1).map_or("", |at| self.word(at));
-        let after = self.word(self.at);
-        let token = &self.tokens[start];
-        let is_alone = self.at == start + 1;
-        // `eleven twenty`, `nineteen ninety-five`: two numbers that make none together.
-        if is_alone && self.is_below_hundred(start) && self.is_of_two_digits(self.at) {
-            while self.is_of_two_digits(self.at) || self.word(self.at) == "-" {
-                self.at += 1;
-            }
-            return true;
+    /// How many tokens of `per cent` are at `at`.
+    fn tokens_of_percent(&self, at: usize) -> usize {
+        let two = format!("{} {}", self.word(at), self.word(at + 1));
+        if self.words.percent.contains(self.word(at)) {
+            1
+        } else if self.words.percent.contains(&two) {
+            2
+        } else {
+            0
         }
-        if self.words.clock.contains(after) || is_alone && is_clock(self.word(start)) {
-            self.at += usize::from(self.words.clock.contains(after));
-            return true;
-        }
-        if self.words.months.contains(before) || self.words.months.contains(after) {
-            return true;
-        }
-        // `ten past six` and `a quarter to nine`, but not `from ten to six`: there it is no time of day.
-        let opens = (1..=3).any(|back| {
-            start
-                .checked_sub(back)
-                .is_some_and(|at| self.words.from.contains(self.word(at)))
-        });
-        let is_written_out = token.value.is_none();
-        if self.words.past.contains(after) && is_written_out && !opens && self.is_hour(self.at + 1)
-        {
-            let minutes = self.words.words.get(self.word(start)).copied();
-            return minutes.is_none_or(|minutes| minutes % 5.0 == 0.0 && minutes < 30.0);
-        }
-        if self.words.past.contains(before) && start >= 2 && is_written_out && self.is_hour(start) {
-            return self.follows_minutes(start - 2);
-        }
-        is_alone && self.is_year(start)
-    }
-
-    /// Whether the word at `at` is so many minutes before or after an hour: `ten`, `half`, `quarter`.
-    fn follows_minutes(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let minutes = self.words.words.get(word).copied();
-        let is_part = self.words.halves.contains_key(word) || self.words.parts.contains_key(word);
-        let opens = (1..=3).any(|back| {
-            at.checked_sub(back)
-                .is_some_and(|at| self.words.from.contains(self.word(at)))
-        });
-        !opens && (is_part || minutes.is_some_and(|minutes| minutes % 5.0 == 0.0 && minutes < 30.0))
-    }
-
-    /// Whether a year is there: four figures without a mark between them.
-    fn is_year(&self, at: usize) -> bool {
-        let value = self.tokens.get(at).and_then(|token| token.value);
-        let written = self.word(at);
-        let is_plain = written.len() == 4 && written.bytes().all(|it| it.is_ascii_digit());
-        is_plain && value.is_some_and(|value| (1900.0..2100.0).contains(&value))
-    }
-
-    fn is_below_hundred(&self, at: usize) -> bool {
-        let value = self.words.words.get(self.word(at)).copied();
-        value.is_some_and(|value| (1.0..100.0).contains(&value))
-    }
-
-    /// Whether a written-out number is there that has two figures, or one behind `oh`.
-    fn is_of_two_digits(&self, at: usize) -> bool {
-        let value = self.words.words.get(self.word(at)).copied();
-        value.is_some_and(|value| (5.0..100.0).contains(&value))
-    }
-
-    /// Whether an hour of the clock is there, and no unit behind it.
-    fn is_hour(&self, at: usize) -> bool {
-        let hour = self.words.words.get(self.word(at)).copied();
-        let behind = self.word(at + 1);
-        let is_counted = self.words.time.contains_key(behind)
-            || self.words.percent.contains(behind)
-            || self.words.scales.contains_key(behind);
-        hour.is_some_and(|hour| (1.0..=12.0).contains(&hour)) && !is_counted
     }
 
     /// The unit behind a number, and how much of it is one of ours.
@@ -330,11 +317,9 @@ impl<'a> NumberReader<'a> {
             usize::from(amount.is_part && self.words.articles.contains(self.word(self.at)));
         let at = self.at + hyphen + article;
         let word = self.word(at);
-        let two = format!("{word} {}", self.word(at + 1));
-        let (length, unit) = if self.words.percent.contains(word) {
-            (1, (0.01, Unit::Share))
-        } else if self.words.percent.contains(&two) {
-            (2, (0.01, Unit::Share))
+        let percent = self.tokens_of_percent(at);
+        let (length, unit) = if percent > 0 {
+            (percent, (0.01, Unit::Share))
         } else if let Some(seconds) = self.words.time.get(word) {
             (1, (*seconds, Unit::Time))
         } else if self.words.money.contains(word) {

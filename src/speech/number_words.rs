@@ -4,12 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::pattern::PatternError;
+use super::phrases::{Phrases, WrittenPhrases};
 use super::token::{Token, key};
 
 /// How a language says numbers, ready to be looked for.
 #[derive(Debug, Clone, Default)]
 pub struct NumberWords {
     pub(super) written: WrittenNumbers,
+    /// What has a number in it and is the name of something.
+    pub(super) names: Phrases,
     /// The keys of the words that a number may begin with.
     openers: BTreeSet<u64>,
 }
@@ -22,6 +26,9 @@ pub(super) struct WrittenNumbers {
     pub(super) words: BTreeMap<String, f64>,
     /// What multiplies the number before it: `hundred`, `million`, `k`.
     pub(super) scales: BTreeMap<String, f64>,
+    /// The same for letters that elsewhere are units of something: they multiply where they are glued to a
+    /// figure or beside money, as in `300k` and `£1.2 m`.
+    pub(super) glued_scales: BTreeMap<String, f64>,
     /// `half` is 0.5, without an article.
     pub(super) halves: BTreeMap<String, f64>,
     /// `third` is a third, behind an article or a number.
@@ -32,6 +39,10 @@ pub(super) struct WrittenNumbers {
     pub(super) times: BTreeMap<String, f64>,
     /// What makes `4` a fourth.
     pub(super) ordinals: BTreeSet<String>,
+    /// What stands between a number and its decimals: `one point two`.
+    pub(super) points: BTreeSet<String>,
+    /// What has a number in it and is the name of something: `ISO 9001`. Patterns, as phrases are.
+    pub(super) names: Vec<String>,
     /// What joins two words of a number.
     pub(super) joiners: BTreeSet<String>,
     /// What stands for one before a scale or a part.
@@ -56,8 +67,16 @@ pub(super) struct WrittenNumbers {
     pub(super) months: BTreeSet<String>,
 }
 
-impl From<WrittenNumbers> for NumberWords {
-    fn from(written: WrittenNumbers) -> Self {
+impl NumberWords {
+    /// Makes them ready; `sets` are sets of words that patterns name.
+    pub(super) fn new(
+        mut written: WrittenNumbers,
+        sets: &BTreeMap<String, String>,
+    ) -> Result<Self, PatternError> {
+        let names = WrittenPhrases {
+            phrases: std::mem::take(&mut written.names),
+            except: Vec::new(),
+        };
         let tables = [
             &written.words,
             &written.scales,
@@ -66,14 +85,13 @@ impl From<WrittenNumbers> for NumberWords {
         ];
         let in_tables = tables.into_iter().flat_map(BTreeMap::keys);
         let in_sets = written.articles.iter().chain(&written.money);
-        Self {
+        Ok(Self {
+            names: Phrases::new(&names, sets)?,
             openers: in_tables.chain(in_sets).map(|word| key(word)).collect(),
             written,
-        }
+        })
     }
-}
 
-impl NumberWords {
     /// Whether a number may begin with a token.
     pub(super) fn may_begin_with(&self, token: &Token) -> bool {
         token.value.is_some() || self.openers.contains(&token.key)

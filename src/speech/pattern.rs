@@ -53,25 +53,40 @@ impl Pattern {
         let in_pattern = |PatternError(what)| PatternError(format!("{what} in `{written}`"));
         let pattern = read.map_err(in_pattern)?;
         match reader.letters.next() {
-            // In a text `I'd` is one word.
-            None if pattern.has_word_that(|word| word.starts_with('\'')) => {
-                let what = "a word begins with an apostrophe".to_owned();
-                Err(in_pattern(PatternError(what)))
-            }
-            None => Ok(pattern),
+            None => match pattern.fault() {
+                Some(fault) => Err(in_pattern(PatternError(fault.to_owned()))),
+                None => Ok(pattern),
+            },
             Some(letter) => Err(in_pattern(PatternError(format!("`{letter}` is too much")))),
         }
     }
-}
 
-impl Pattern {
-    fn has_word_that(&self, is_such: fn(&str) -> bool) -> bool {
-        match self {
-            Self::Word(word) => is_such(word),
-            Self::Sequence(all) | Self::Either(all) => {
-                all.iter().any(|pattern| pattern.has_word_that(is_such))
+    /// Why it would never be found as it is meant, or only slowly.
+    fn fault(&self) -> Option<&'static str> {
+        let (beginning, end) = match self {
+            Self::Sequence(all) | Self::Either(all) => return all.iter().find_map(Self::fault),
+            // Each word of a text could be the first of as many as there are.
+            Self::Repeat {
+                pattern,
+                most: None,
+                ..
+            } if **pattern == Self::Word("*".to_owned()) => {
+                return Some("any word may stand there without an end");
             }
-            Self::Repeat { pattern, .. } => pattern.has_word_that(is_such),
+            Self::Repeat { pattern, .. } => return pattern.fault(),
+            Self::Word(word) => word.split_once('*').unwrap_or((word, "")),
+        };
+        let is_partial = matches!(self, Self::Word(word) if word.contains('*'));
+        let is_sign = |letter: char| !letter.is_alphabetic() && letter != '\'';
+        // In a text `I'd` is one word, and `e-mail` is three.
+        if beginning.starts_with('\'') {
+            Some("a word begins with an apostrophe")
+        } else if end.contains('*') {
+            Some("two pieces of a word are not given")
+        } else if is_partial && (beginning.contains(is_sign) || end.contains(is_sign)) {
+            Some("a sign is in a word that is not given whole")
+        } else {
+            None
         }
     }
 }
@@ -347,4 +362,16 @@ fn joined(before: &[String], after: &[String]) -> Spellings {
         .iter()
         .flat_map(|before| after.iter().map(move |after| format!("{before}{after}")));
     pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeMap, Pattern};
+
+    #[test]
+    fn what_would_be_found_slowly_or_never_is_refused() {
+        let is_read = |written: &str| Pattern::read(written, &BTreeMap::new()).is_ok();
+        assert!(["(\\w+ ){0,4}won", "blam\\w*", "(\\w+)'s", "e-mail"].map(is_read) == [true; 4]);
+        assert!(["(\\w+ )*won", "e-\\w+", "'\\w+", "\\w+a\\w+"].map(is_read) == [false; 4]);
+    }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::pattern::{Pattern, PatternError};
-use super::token::{Token, tokens};
+use super::token::{Token, tokens, with_straight_apostrophe};
 use super::utterance::Utterance;
 
 /// Phrases as a language's file has them.
@@ -49,9 +49,10 @@ impl Phrases {
             return found;
         }
         let except = self.except.find(utterance);
+        // Neither overlap among themselves, so only one can be the first that ends behind a beginning.
         let is_excepted = |range: &Range<usize>| {
-            let mut except = except.iter();
-            except.any(|it| it.start < range.end && range.start < it.end)
+            let next = except.partition_point(|it| it.end <= range.start);
+            except.get(next).is_some_and(|it| it.start < range.end)
         };
         let meant = found.into_iter().filter(|range| !is_excepted(range));
         meant.collect()
@@ -242,11 +243,11 @@ impl Node {
         if self.partial.is_empty() {
             return;
         }
-        let word = utterance.word(token);
+        let word = with_straight_apostrophe(utterance.word(token));
         let is_word = word.starts_with(char::is_alphanumeric);
         for (start, end, node) in &self.partial {
             let has_room = word.len() >= start.len() + end.len();
-            if is_word && has_room && word.starts_with(start) && word.ends_with(end) {
+            if is_word && has_room && word.starts_with(start) && word.ends_with(end.as_str()) {
                 next.push(*node);
             }
         }

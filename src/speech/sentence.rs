@@ -5,9 +5,17 @@ use std::ops::Range;
 /// Words that end in a full stop and go on, a line each, in small letters.
 const ABBREVIATIONS: &str = include_str!("languages/abbreviations.txt");
 
+/// Words that end in a full stop and go on before a figure, and are words of their own elsewhere: `no. 5`.
+const ABBREVIATIONS_OF_FIGURES: &str = include_str!("languages/abbreviations-of-figures.txt");
+
 /// Words that end in a full stop and go on, in small letters.
 pub fn abbreviations() -> impl Iterator<Item = &'static str> {
     ABBREVIATIONS.lines()
+}
+
+/// Words that end in a full stop and go on where a figure follows, in small letters.
+pub fn abbreviations_of_figures() -> impl Iterator<Item = &'static str> {
+    ABBREVIATIONS_OF_FIGURES.lines()
 }
 
 /// The sentences of `text`, trimmed, none empty. Line breaks do not end a sentence.
@@ -79,5 +87,10 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     let is_initial = last_word.chars().count() == 1
         && last_word.chars().all(char::is_uppercase)
         && last_word != "I";
-    !is_initial && !abbreviations().any(|known| last_word.eq_ignore_ascii_case(known))
+    let has_figure = after
+        .trim_start()
+        .starts_with(|it: char| it.is_ascii_digit());
+    let of_figures = abbreviations_of_figures().filter(|_| has_figure);
+    let mut known = abbreviations().chain(of_figures);
+    !is_initial && !known.any(|known| last_word.eq_ignore_ascii_case(known))
 }

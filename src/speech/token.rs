@@ -1,5 +1,6 @@
 //! The words, figures and signs of a text, one by one.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -15,27 +16,28 @@ pub(super) struct Token {
     pub(super) key: u64,
     /// Whether it is a word and no sign.
     pub(super) is_word: bool,
-    /// The key of the word in front of an apostrophe: of `I` in `I'd`.
+    /// The key of the word in front of an apostrophe: of `I` in `I'd`, but not of `won` in `won't`.
     pub(super) key_of_first: Option<u64>,
 }
 
 impl Token {
     fn new(text: &str, range: Range<usize>, value: Option<f64>) -> Self {
-        let first = text
-            .split(APOSTROPHES)
-            .next()
-            .filter(|it| it.len() < text.len());
+        let parted = text.split_once(APOSTROPHES);
+        let parted = parted.filter(|(_, behind)| *behind != REST_OF_NOT);
         Self {
             range,
             value,
             key: key(text),
             is_word: text.starts_with(char::is_alphabetic),
-            key_of_first: first.map(key),
+            key_of_first: parted.map(|(first, _)| key(first)),
         }
     }
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
+
+/// What is left of `not` behind an apostrophe. The word in front of it is none by itself, or another one.
+const REST_OF_NOT: &str = "t";
 
 /// The tokens of a text in small letters, without its blanks. A word keeps its apostrophe; hyphens stand
 /// alone.
@@ -62,10 +64,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// The same for words that are spelled alike.
 pub(super) fn key(word: &str) -> u64 {
+    xxh3_64(with_straight_apostrophe(word).as_bytes())
+}
+
+/// A word as languages' files spell it.
+pub(super) fn with_straight_apostrophe(word: &str) -> Cow<'_, str> {
     if word.contains('’') {
-        xxh3_64(word.replace('’', "'").as_bytes())
+        Cow::Owned(word.replace('’', "'"))
     } else {
-        xxh3_64(word.as_bytes())
+        Cow::Borrowed(word)
     }
 }
 
@@ -76,8 +83,9 @@ fn word(text: &str) -> usize {
     text[..end].trim_end_matches(APOSTROPHES).len()
 }
 
-/// How long the figure is that `text` begins with, and how much: `1,250`, `1.5`, `18:10`. A comma parts
-/// thousands where three figures follow it, else it stands for a point.
+/// How long the figure is that `text` begins with, and how much: `1,250`, `1.5`, `18:10`; `None` where it is
+/// no one number, such as a version or a date. A comma parts thousands where three figures follow it, else it
+/// stands for a point. Where both are there, the last one is the point: `1,250.50`.
 fn figure(text: &str) -> (usize, Option<f64>) {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -87,15 +95,26 @@ fn figure(text: &str) -> (usize, Option<f64>) {
     }
     let written = &text[..end];
     let groups: Vec<&str> = written.split([',', '.']).collect();
+    let has_both = written.contains(',') && written.contains('.');
     let are_thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
     let parses_thousands = are_thousands && (groups.len() > 2 || written.contains(','));
     let value = if written.contains(':') {
         written.split(':').next().and_then(|hour| hour.parse().ok())
+    } else if has_both {
+        let thousands = if written.rfind(',') < written.rfind('.') {
+            ','
+        } else {
+            '.'
+        };
+        written
+            .replace(thousands, "")
+            .replace(',', ".")
+            .parse()
+            .ok()
     } else if parses_thousands {
         groups.concat().parse().ok()
     } else {
         written.replace(',', ".").parse().ok()
     };
-    // What is no one number, such as a version, counts as nothing.
-    (end, value.or(Some(0.0)))
+    (end, value)
 }

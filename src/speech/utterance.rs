@@ -14,7 +14,7 @@ pub struct Utterance<'t> {
     /// The same in small letters. Every letter is at the same byte as in `text`.
     lowered: String,
     tokens: Vec<Token>,
-    /// What others are quoted as saying, in bytes.
+    /// What others are quoted as saying, in bytes, in order.
     quotations: Vec<Range<usize>>,
 }
 
@@ -65,8 +65,9 @@ impl<'t> Utterance<'t> {
 
     /// Whether the words at `range` are somebody else's.
     pub fn is_quoted(&self, range: &Range<usize>) -> bool {
-        let mut quotations = self.quotations.iter();
-        quotations.any(|it| it.start <= range.start && range.end <= it.end)
+        let next = self.quotations.partition_point(|it| it.end < range.end);
+        let around = self.quotations.get(next);
+        around.is_some_and(|it| it.start <= range.start)
     }
 }
 
@@ -85,12 +86,12 @@ fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut marks = text
         .match_indices(MARKS)
         .map(|(at, mark)| at..at + mark.len());
+    let opens_at = text.len() - text.trim_start().len();
     let mut quotations = Vec::new();
     while let Some(opening) = marks.next() {
         let Some(closing) = marks.next() else { break };
-        let before = text[..opening.start].trim();
-        let after = text[closing.end..].trim();
-        let is_whole = before.is_empty() && !after.contains(char::is_alphanumeric);
+        let after = &text[closing.end..];
+        let is_whole = opening.start == opens_at && !after.contains(char::is_alphanumeric);
         if !is_whole {
             quotations.push(opening.end..closing.start);
         }

@@ -6,7 +6,13 @@
 //! dashes and slashes part words. In scripts that are written without spaces between words, letters are
 //! counted: as many as are spoken in the time of a word.
 
+use super::limits::LIMITS;
 use crate::config::Speaking;
+
+/// The beginning of a word, by which its forms meet.
+pub fn stem(word: &str) -> String {
+    word.chars().take(LIMITS.letters_of_stem).collect()
+}
 
 /// How many words `text` has when it is said out loud.
 pub fn spoken_words(text: &str, speaking: Speaking) -> usize {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use starling::testing::config::Config;
 use starling::testing::speech::{
-    Lexicon, Phrases, Unit, Utterance, acronyms, is_explained, numbers, sentences, spoken_words,
+    Explanations, Lexicon, Phrases, Unit, Utterance, acronyms, numbers, sentences, spoken_words,
 };
 
 use crate::desk::{Desk, WHOLE};
@@ -20,6 +20,11 @@ fn sentences_end_where_a_person_would_pause() {
             "Dr. Novak said “stop.” We stopped.",
             vec!["Dr. Novak said “stop.”", "We stopped."],
         ),
+        (
+            "They said no. I called again.",
+            vec!["They said no.", "I called again."],
+        ),
+        ("It was no. 5. We left.", vec!["It was no. 5.", "We left."]),
         (
             "Tools, e.g. a hammer. Done",
             vec!["Tools, e.g. a hammer.", "Done"],
@@ -135,6 +140,17 @@ fn numbers_are_understood_in_any_spelling() {
             Count,
         ),
         ("1,250 people", "1,250", 1250.0, Count),
+        ("1,250.50 of them", "1,250.50", 1250.5, Count),
+        ("1.250,50 of them", "1.250,50", 1250.5, Count),
+        (
+            "one point two million of them",
+            "one point two million",
+            1_200_000.0,
+            Count,
+        ),
+        ("a 12 m mast", "12", 12.0, Count),
+        ("£1.2 m a year", "£1.2 m", 1_200_000.0, Money),
+        ("at 11 a.m. and", "11 a.m", 11.0, Moment),
         ("a dozen eggs", "a dozen", 12.0, Count),
         ("at ten past six", "ten", 10.0, Moment),
         ("since 2021", "2021", 2021.0, Moment),
@@ -155,6 +171,11 @@ fn what_only_looks_like_a_number_is_none() {
         "a third person came",
         "no one else",
         "a quarter past",
+        "version 3.5.2",
+        "on 12.03.2024",
+        "in E2E tests",
+        "by ISO 9001",
+        "a 24/7 service",
     ] {
         let found = counted(text);
         let said = found.iter().filter(|(_, _, unit)| *unit != Unit::Moment);
@@ -197,6 +218,9 @@ fn phrases_are_whole_words_and_know_what_they_are_not() {
         "something I should have caught, and didn’t"
     )));
     assert!(own.are_in(&Utterance::new("I’d forgotten the screed.")));
+    let outcome = Lexicon::of("en").phrases.outcome;
+    assert!(outcome.are_in(&Utterance::new("In the end we won.")));
+    assert!(!outcome.are_in(&Utterance::new("We won't.")));
 }
 
 #[test]
@@ -205,7 +229,8 @@ fn acronyms_are_explained_by_their_words_or_beside_them() {
     let explained = |text: &str| {
         let said = Utterance::new(text);
         let letters: Vec<&str> = acronyms(&said).iter().map(|it| it.letters).collect();
-        letters.iter().all(|it| is_explained(it, [&said], &lexicon))
+        let explanations = Explanations::of([&said], &lexicon);
+        letters.iter().all(|it| explanations.explain(it))
     };
     assert!(!explained("I called the MDT together."));
     assert!(explained(
@@ -288,4 +313,52 @@ fn texts_that_nobody_says_get_an_answer() {
         let coached = site.coached();
         assert!(coached.iter().any(|rule| rule.starts_with("script-too-")));
     }
+}
+
+/// Acronyms of four letters, each another one.
+fn acronyms_of_every_kind() -> String {
+    let letters = || "BCDFGHJKLMNP".chars();
+    let pairs = || letters().flat_map(move |one| letters().map(move |other| [one, other]));
+    let all = pairs().flat_map(|[a, b]| pairs().map(move |[c, d]| format!("the {a}{b}{c}{d} ")));
+    all.take(4000).collect()
+}
+
+#[test]
+fn stories_that_nobody_writes_get_an_answer() {
+    let (parts, _) = WHOLE.split_once("## 90").unwrap();
+    for text in [
+        "It was my fault. ".repeat(3000) + "Maybe.",
+        acronyms_of_every_kind(),
+        "we ".repeat(5000),
+        "5 ox ".repeat(6000),
+        (0..12_000).map(|number| format!("{number} ")).collect(),
+        "he said \"no\" and ".repeat(4000),
+        "\"\" a ".repeat(6000),
+    ] {
+        let site = Desk::new()
+            .settings("[sheets]\npdf = false")
+            .story("lift", &format!("{parts}{text}\n## Script\n{text}\n"))
+            .build();
+        assert!(site.coached().contains(&"script-too-long"));
+    }
+}
+
+#[test]
+fn a_rule_says_the_first_things_that_it_finds_and_how_many_more_there_are() {
+    let (parts, _) = WHOLE.split_once("## 90").unwrap();
+    let script: String = (1000..1020)
+        .map(|number| format!("{number} kg. "))
+        .collect();
+    let site = Desk::new()
+        .story("lift", &format!("{parts}## Script\n{script}\n"))
+        .build();
+    let coaching = &site.coaching().stories[0];
+    let found = coaching.findings.iter();
+    let found: Vec<_> = found.filter(|it| it.rule == "unsupported-number").collect();
+    assert_eq!(found.len(), 8);
+    let last = found.last().unwrap();
+    assert!(
+        last.notes
+            .contains(&"12 more like this are not shown".to_owned())
+    );
 }

@@ -1,6 +1,6 @@
 //! The rule `covers-nothing`.
 
-use crate::check::{Draft, Finding};
+use crate::check::{Finding, Outline};
 
 declare! {
     /// # What it does
@@ -12,12 +12,12 @@ declare! {
     ///
     /// # Example
     /// Add the questions to the front matter: `covers = ["Tell me about a time you led without authority"]`.
-    "covers-nothing", Structure, Advice, Draft(find)
+    "covers-nothing", Structure, Advice, Outline(find)
 }
 
-fn find(draft: &Draft<'_>) -> Vec<Finding> {
-    let story = draft.story;
-    if !story.covers.is_empty() || draft.is_unwritten() {
+fn find(outline: &Outline<'_>) -> Vec<Finding> {
+    let story = outline.story;
+    if !story.covers.is_empty() || story.is_misread("covers") || outline.is_unwritten() {
         return Vec::new();
     }
     let finding = Finding::new("this story answers no question", story.title.span, "");

@@ -1,7 +1,10 @@
 //! The rule `filler`.
 
-use crate::check::{Case, Finding};
+use crate::check::{Case, Finding, wording};
 use crate::speech::LIMITS;
+
+/// So many of them are shown: who hears these knows the others.
+const SHOWN: usize = 5;
 
 declare! {
     /// # What it does
@@ -17,7 +20,7 @@ declare! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let words = case.sheet.script.as_ref().map_or(0, |script| script.words);
+    let words = case.clocked.map_or(0, |script| script.words);
     let mut said = Vec::new();
     let mut spans = Vec::new();
     for passage in &case.script {
@@ -33,12 +36,20 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let finding = Finding::new(
-        format!("{} fillers in {words} words", said.len()),
+        format!(
+            "{} fillers in {}",
+            said.len(),
+            wording::counted(words, "word")
+        ),
         *first,
         "this fills time",
     );
-    let others = others.iter().take(4);
-    let finding = others.fold(finding, |finding, span| finding.related(*span, ""));
+    let shown = others.iter().take(SHOWN - 1);
+    let finding = shown.fold(finding, |finding, span| finding.related(*span, "and this"));
+    let finding = match said.len() {
+        0..=SHOWN => finding,
+        _ => finding.why(format!("the first {SHOWN} are shown")),
+    };
     vec![
         finding
             .why("nerves add enough of them by themselves")

@@ -23,7 +23,7 @@ declare! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let Some(shares) = case.sheet.shares() else {
+    let Some(shares) = case.shares() else {
         return Vec::new();
     };
     if excess(&shares) == 0 || short_action::is_worst(&shares) {

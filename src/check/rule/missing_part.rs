@@ -1,6 +1,6 @@
 //! The rule `missing-part`.
 
-use crate::check::{Draft, Finding};
+use crate::check::{Finding, Outline};
 use crate::content::Story;
 use crate::naming::{Part, Topic};
 
@@ -22,15 +22,15 @@ declare! {
     /// I called the firm that had built it.
     /// ```
     /// The Task and the Result are missing. Say in a sentence or two what had to be done, and what came of it.
-    "missing-part", Structure, Warning, Draft(find)
+    "missing-part", Structure, Warning, Outline(find)
 }
 
-fn find(draft: &Draft<'_>) -> Vec<Finding> {
-    let story = draft.story;
+fn find(outline: &Outline<'_>) -> Vec<Finding> {
+    let story = outline.story;
     let is_absent =
-        |part: &Part| !story.tells(*part) && story.body.section(Topic::Part(*part)).is_none();
+        |part: &Part| !outline.tells(*part) && story.body.section(Topic::Part(*part)).is_none();
     let absent: Vec<Part> = Part::ALL.into_iter().filter(is_absent).collect();
-    if draft.is_unwritten() {
+    if outline.is_unwritten() {
         // Where there are headings, it is said that nothing is under them.
         return if absent.len() == Part::ALL.len() {
             vec![unrecognised(story)]

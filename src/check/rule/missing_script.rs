@@ -1,11 +1,13 @@
 //! The rule `missing-script`.
 
-use crate::check::{Draft, Finding};
+use crate::check::{Finding, Outline};
 use crate::naming::Topic;
+
+use super::empty_part::lack;
 
 declare! {
     /// # What it does
-    /// Finds stories without a spoken version, or with an empty one.
+    /// Finds stories without a spoken version, or with an empty one, or only `TODO`.
     ///
     /// # Why it matters
     /// What is told for the first time in the interview takes three minutes. The spoken version is what is
@@ -14,21 +16,21 @@ declare! {
     /// # Example
     /// A story that ends after its Result. Write what you would say under `## 90-second version`: about 225
     /// words.
-    "missing-script", Structure, Warning, Draft(find)
+    "missing-script", Structure, Warning, Outline(find)
 }
 
-fn find(draft: &Draft<'_>) -> Vec<Finding> {
-    let story = draft.story;
+fn find(outline: &Outline<'_>) -> Vec<Finding> {
+    let story = outline.story;
     // That nothing is written is said once.
-    if draft.is_unwritten() {
+    if outline.is_unwritten() {
         return Vec::new();
     }
     let finding = match story.body.section(Topic::Script) {
-        Some(section) if !section.is_empty() => return Vec::new(),
+        Some(_) if outline.has_script() => return Vec::new(),
         Some(section) => Finding::new(
             "the spoken version of this story is empty",
             section.heading.span,
-            "nothing is under this heading",
+            lack(section),
         ),
         None => Finding::new(
             "this story has no spoken version",
@@ -36,7 +38,7 @@ fn find(draft: &Draft<'_>) -> Vec<Finding> {
             "in this story",
         ),
     };
-    let speaking = draft.config.speaking;
+    let speaking = outline.config.speaking;
     let words = speaking.words_in(speaking.target());
     vec![finding.help(format!(
         "write it under a heading `## {}-second version`, as you would say it; about {words} words",

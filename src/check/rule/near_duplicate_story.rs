@@ -21,8 +21,8 @@ declare! {
 
 fn find(whole: &Whole<'_>) -> Vec<Finding> {
     let stories = &whole.portfolio.stories;
-    let words: Vec<_> = whole.traits.iter().map(|it| it.sketch.words()).collect();
-    let pairs = like_sets(&words, LEAST_SHARED).into_iter();
+    let rows: Vec<_> = whole.traits.iter().map(|it| it.sketch.rows()).collect();
+    let pairs = like_sets(&rows, LEAST_SHARED).into_iter();
     let findings = pairs.map(|(first, second)| {
         let (first, second) = (&stories[first], &stories[second]);
         Finding::new("two stories tell the same", second.title.span, "this one")

@@ -20,7 +20,7 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let result: Vec<&Passage<'_>> = case.part(Part::Result).collect();
-    let has_metrics = !case.story.metrics.is_empty();
+    let has_metrics = !case.story.metrics.is_empty() || case.story.is_misread("metrics");
     if !case.is_understood() || has_metrics || result.is_empty() {
         return Vec::new();
     }

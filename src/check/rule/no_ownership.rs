@@ -20,8 +20,8 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let phrases = &case.lexicon.phrases;
-    let opens = !case.script.is_empty() || case.story.tells(Part::Situation);
-    let is_told = opens && case.story.tells(Part::Actions);
+    let opens = !case.script.is_empty() || case.outline.tells(Part::Situation);
+    let is_told = opens && case.outline.tells(Part::Actions);
     let owns = || case.tells(&phrases.ownership) || takes_back(case);
     if !case.is_understood() || !is_told || !case.is_of_failure() || owns() {
         return Vec::new();

@@ -19,7 +19,7 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let phrases = &case.lexicon.phrases;
-    let is_told = case.story.tells(Part::Actions) && case.story.tells(Part::Result);
+    let is_told = case.outline.tells(Part::Actions) && case.outline.tells(Part::Result);
     if !case.is_understood() || !is_told || !case.is_of_failure() {
         return Vec::new();
     }

@@ -25,7 +25,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let finding = Finding::new(
         format!("this story is to answer {} questions", covers.len()),
         first.question.span,
-        "the ninth of them",
+        format!("number {} of them", MOST + 1),
     );
     vec![
         finding

@@ -1,13 +1,14 @@
 //! The rule `script-too-long`.
 
-use crate::check::{Case, Finding};
+use crate::check::{Case, Finding, wording};
 use crate::naming::Topic;
 use crate::sheet::Fit;
+use crate::speech::whole_seconds;
 
 declare! {
     /// # What it does
-    /// Finds scripts that take more than 115 % of the target at your own rate: by default more than 103
-    /// seconds, 259 words.
+    /// Finds scripts that take more than 115 % of the target at your own rate: by default more than 258
+    /// words, which are 103 seconds.
     ///
     /// # Why it matters
     /// After a minute and a half an interviewer waits for the end. What comes after that is not heard, and
@@ -21,29 +22,29 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let finding = misses(case, Fit::Long).map(|(finding, words)| {
+        let words = wording::counted(words, "word");
         finding
             .why("what comes after the time is up is the result")
-            .help(format!(
-                "take about {words} words out; begin with the setting"
-            ))
+            .help(format!("take about {words} out; begin with the setting"))
     });
     finding.into_iter().collect()
 }
 
 /// What is said of a script that misses its target in this way, and by how many words it does.
-pub(super) fn misses(case: &Case<'_>, fit: Fit) -> Option<(Finding, u64)> {
-    let script = case.sheet.script.as_ref()?;
+pub(super) fn misses(case: &Case<'_>, fit: Fit) -> Option<(Finding, usize)> {
+    let script = case.clocked?;
     let speaking = case.config.speaking;
     let target = speaking.target();
     if script.fit(target) != fit {
         return None;
     }
     let words = speaking.words_in(script.time.abs_diff(target));
-    let (seconds, target) = (script.time.as_secs(), target.as_secs());
+    let words = usize::try_from(words).unwrap_or(usize::MAX);
+    let (seconds, target) = (whole_seconds(script.time), whole_seconds(target));
     let finding = Finding::new(
         format!("the spoken version takes {seconds} seconds, of {target}"),
         case.heading(Topic::Script),
-        format!("{} words", script.words),
+        wording::counted(script.words, "word"),
     );
     Some((finding, words))
 }

@@ -1,14 +1,14 @@
 //! The rule `script-too-short`.
 
-use crate::check::{Case, Finding};
+use crate::check::{Case, Finding, wording};
 use crate::sheet::Fit;
 
 use super::script_too_long::misses;
 
 declare! {
     /// # What it does
-    /// Finds scripts that take less than 85 % of the target at your own rate: by default less than 77 seconds,
-    /// 191 words.
+    /// Finds scripts that take less than 85 % of the target at your own rate: by default less than 192
+    /// words, which are 77 seconds.
     ///
     /// # Why it matters
     /// There is time left that you could have used to say what you did.
@@ -20,9 +20,10 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let finding = misses(case, Fit::Short).map(|(finding, words)| {
+        let words = wording::counted(words, "more word");
         finding
             .why("there is time left to say what you did")
-            .help(format!("about {words} more words fit; say how you did it"))
+            .help(format!("about {words} would fit; say how you did it"))
     });
     finding.into_iter().collect()
 }

@@ -22,7 +22,7 @@ declare! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let Some(shares) = case.sheet.shares() else {
+    let Some(shares) = case.shares() else {
         return Vec::new();
     };
     let percent = shares[Part::Actions as usize].percent;
@@ -32,7 +32,11 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let finding = Finding::new(
         format!("what you did takes {percent} % of what you say"),
         case.opening_of(Part::Actions, Topic::Script),
-        "your actions begin here",
+        if percent == 0 {
+            "no sentence of it tells the Actions"
+        } else {
+            "your actions begin here"
+        },
     );
     vec![
         finding

@@ -20,7 +20,7 @@ declare! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let Some(shares) = case.sheet.shares() else {
+    let Some(shares) = case.shares() else {
         return Vec::new();
     };
     let percent = shares[Part::Result as usize].percent;

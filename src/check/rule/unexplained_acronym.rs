@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::check::case::Passage;
 use crate::check::{Case, Finding};
-use crate::speech::{acronyms, is_explained};
+use crate::source::Span;
+use crate::speech::{Acronym, Explanations, acronyms};
 
 declare! {
     /// # What it does
-    /// Finds acronyms that outsiders cannot know and that the story explains nowhere. It looks at the script, and
-    /// where there is none at the parts.
+    /// Finds acronyms that outsiders cannot know and that the script does not explain; where there is no
+    /// script, the parts. What only the parts explain is not heard.
     ///
     /// # Why it matters
     /// One of the people opposite you is from another trade. Who wonders what the letters mean does not listen.
@@ -26,33 +27,34 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     }
     let parts: Vec<&Passage<'_>> = case.parts().collect();
     let script: Vec<&Passage<'_>> = case.script.iter().collect();
-    let heard = if script.is_empty() { &parts } else { &script };
+    let (heard, place) = if script.is_empty() {
+        (parts, "the story")
+    } else {
+        (script, "the script")
+    };
+    let texts = heard.iter().map(|passage| &passage.said);
+    let explanations = Explanations::of(texts, case.lexicon);
     let mut met: BTreeSet<&str> = BTreeSet::new();
     let mut findings = Vec::new();
-    for passage in heard {
-        for acronym in acronyms(&passage.said) {
-            let is_known = case.lexicon.acronyms.contains(acronym.letters);
-            if is_known || !met.insert(acronym.letters) {
+    for passage in &heard {
+        for Acronym { letters, range } in acronyms(&passage.said) {
+            let is_known = case.lexicon.acronyms.contains(letters);
+            if is_known || !met.insert(letters) || explanations.explain(letters) {
                 continue;
             }
-            let texts = heard.iter().map(|passage| &passage.said);
-            if is_explained(acronym.letters, texts, case.lexicon) {
-                continue;
-            }
-            let Some(span) = passage.span_of(acronym.range.clone()) else {
-                continue;
-            };
-            let finding = Finding::new(
-                format!("`{}` is explained nowhere", acronym.letters),
-                span,
-                "what do these letters mean?",
-            );
-            findings.push(
-                finding
-                    .why("who wonders what it means does not listen")
-                    .help("say it in plain words, or explain it once; where everybody in the room knows it, allow it"),
+            findings.extend(
+                passage
+                    .span_of(range)
+                    .map(|span| finding(letters, place, span)),
             );
         }
     }
     findings
+}
+
+fn finding(letters: &str, place: &str, span: Span) -> Finding {
+    let message = format!("{place} does not explain `{letters}`");
+    Finding::new(message, span, "what do these letters mean?")
+        .why("who wonders what it means does not listen")
+        .help("say it in plain words, or explain it once; where everybody in the room knows it, allow it")
 }

@@ -37,7 +37,7 @@ fn divided(words: [usize; 4]) -> String {
     text
 }
 
-const MISTAKE: &str = "\
+pub(super) const MISTAKE: &str = "\
 +++
 title = \"The wrong crate\"
 covers = [\"Tell me about a mistake\"]

@@ -7,4 +7,5 @@ mod commands;
 mod external;
 mod pages;
 mod policy;
+mod sentences;
 mod shown;
