@@ -1,6 +1,6 @@
 //! The numbers that a story has beside its script, and what follows from them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::speech::{Number, Unit, Utterance, counted};
 
@@ -20,7 +20,7 @@ pub(super) struct KnownNumbers {
     /// How many there are of what is counted, by the beginning of its word.
     counted: HashMap<String, Vec<f64>>,
     /// What is worked out of two of them, by its unit, in order.
-    derived: HashMap<Unit, Vec<f64>>,
+    derived: BTreeMap<Unit, Vec<f64>>,
 }
 
 impl KnownNumbers {

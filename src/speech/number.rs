@@ -12,7 +12,7 @@ use super::word::stem;
 const FARTHEST_COUNTED: usize = 12;
 
 /// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// Things; or nothing is said.
     Count,
@@ -47,12 +47,10 @@ impl Number {
     /// Whether both say the same, or this is what somebody says for `exact` without a paper in hand.
     pub fn agrees_with(&self, exact: &Self) -> bool {
         let is_uncertain = [self.unit, exact.unit].contains(&Unit::Count);
-        if [self.unit, exact.unit] == [Unit::Times, Unit::Share] {
-            // What has halved is half as much, and what has doubled is a whole more.
-            let shares = [self.value, (self.value - 1.0).abs()];
-            return shares
-                .iter()
-                .any(|share| (share - exact.value).abs() < 1e-9);
+        match (self.unit, exact.unit) {
+            (Unit::Times, Unit::Share) => return changes_by(self.value, exact.value),
+            (Unit::Share, Unit::Times) => return changes_by(exact.value, self.value),
+            _ => {}
         }
         let (said, exact_value) = match self.unit == exact.unit {
             true => (self.value, exact.value),
@@ -70,6 +68,13 @@ impl Number {
         }
         is_within(LIMITS.rounding) && digits(said) < digits(exact_value)
     }
+}
+
+/// Whether so many times as much is such a share: what has halved is half as much and half less, and what has
+/// doubled is a whole more.
+fn changes_by(times: f64, share: f64) -> bool {
+    let shares = [times, (times - 1.0).abs()];
+    shares.iter().any(|it| (it - share).abs() < 1e-9)
 }
 
 /// How many digits of a number say something: two in 310,000.

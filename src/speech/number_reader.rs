@@ -189,6 +189,9 @@ impl<'a> NumberReader<'a> {
 
     /// Whether decimals are there, and behind them what they are decimals of: `at one point two came` has none.
     fn are_decimals(&self, at: usize) -> bool {
+        if !self.words.points.contains(self.word(at)) {
+            return false;
+        }
         let mut end = at + 1;
         while self.digit(end).is_some() {
             end += 1;
@@ -198,7 +201,7 @@ impl<'a> NumberReader<'a> {
             || self.words.time.contains_key(behind)
             || self.words.money.contains(behind)
             || self.tokens_of_percent(end) > 0;
-        self.words.points.contains(self.word(at)) && end > at + 1 && is_counted
+        end > at + 1 && is_counted
     }
 
     /// A digit that is said as a word.

@@ -32,7 +32,7 @@ fn hedged_faults(said: &Utterance<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let sentences: Vec<Range<usize>> = said.sentences().collect();
     let sentence_of = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
     let faults = lexicon.phrases.own_fault.find(said).into_iter();
-    let hedged = faults.filter_map(|fault| {
+    let taken_back = faults.filter_map(|fault| {
         let is_beside = |hedge: &&Range<usize>| {
             sentence_of(hedge.start) == sentence_of(fault.start) && are_near(said, hedge, &fault)
         };
@@ -41,7 +41,7 @@ fn hedged_faults(said: &Utterance<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let hedge = before.or_else(|| hedges.get(next).filter(is_beside))?;
         Some(hedge.start.min(fault.start)..hedge.end.max(fault.end))
     });
-    hedged.collect()
+    taken_back.collect()
 }
 
 /// Whether only a few letters are between two phrases.
