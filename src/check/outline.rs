@@ -44,7 +44,7 @@ impl Outline<'_> {
     }
 }
 
-/// Whether a section only says that something is to be written there: `TODO`, `...`, `?`.
+/// Whether a section only says that something is to be written there: `TODO`, `...`, `?`. A picture says more.
 pub(super) fn is_placeholder(section: &Section) -> bool {
     let texts = section
         .blocks
@@ -52,5 +52,6 @@ pub(super) fn is_placeholder(section: &Section) -> bool {
         .map(|block| block.text().to_lowercase());
     let text = texts.collect::<Vec<_>>().join(" ");
     let words = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-    !section.is_empty() && (words.is_empty() || PLACEHOLDERS.contains(&words))
+    let has_signs_only = words.is_empty() && !text.trim().is_empty();
+    has_signs_only || PLACEHOLDERS.contains(&words)
 }

@@ -20,10 +20,11 @@ declare! {
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let finding = misses(case, Fit::Short).map(|(finding, words)| {
+        let fit = if words == 1 { "fits" } else { "fit" };
         let words = wording::counted(words, "more word");
         finding
             .why("there is time left to say what you did")
-            .help(format!("about {words} would fit; say how you did it"))
+            .help(format!("about {words} {fit}; say how you did it"))
     });
     finding.into_iter().collect()
 }
