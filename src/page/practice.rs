@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::practice::{PHRASES, Repertoire, RepertoireSource};
-use crate::speech::{WrittenLexicon, abbreviations};
+use crate::speech::{WrittenLexicon, abbreviations, abbreviations_of_figures};
 
 use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
@@ -59,7 +59,13 @@ fn language(tag: &str) -> Value {
     if let Some(Value::Object(phrases)) = language.get_mut("phrases") {
         phrases.retain(|name, _| PHRASES.contains(&name.as_str()));
     }
-    let abbreviations = abbreviations().collect::<Vec<_>>();
-    language.insert("abbreviations".to_owned(), abbreviations.into());
+    let words: [(&str, Vec<&str>); 2] = [
+        ("abbreviations", abbreviations().collect()),
+        (
+            "abbreviations_of_figures",
+            abbreviations_of_figures().collect(),
+        ),
+    ];
+    language.extend(words.map(|(name, words)| (name.to_owned(), words.into())));
     Value::Object(language)
 }

@@ -29,6 +29,8 @@ pub struct Limits {
     pub longest_setup: usize,
     /// Smaller numbers of things are said of much: they are the same only where they count the same.
     pub smallest_figure: f64,
+    /// So many words on each side of a number say what it is about.
+    pub context: usize,
     /// So many words of a story's own are in an answer that tells it.
     pub fewest_words_of_story: usize,
     /// Another story was told if so many times as many of its words are in an answer.
@@ -44,8 +46,11 @@ pub struct Limits {
     pub fewest_acts: usize,
     /// An answer is about what was done if so much of it tells the Actions, in per cent.
     pub least_actions: usize,
-    /// Before what was done for the third time comes at most so much of an answer, in per cent.
+    /// Before what was done for the third time comes at most so much of an answer, in per cent, where Situation
+    /// and Task take `long_setup_of_late`.
     pub latest_act: usize,
+    /// So much Situation and Task is too long where it comes late to what was done, in per cent.
+    pub long_setup_of_late: usize,
     /// So many words of a story that tell a lasting change, or whose fault it was, are in an answer that says so
     /// in other words.
     pub fewest_echoes: usize,
@@ -62,13 +67,15 @@ pub const LIMITS: Limits = Limits {
     fewest_words: 60,
     longest_setup: 54,
     smallest_figure: 10.0,
+    context: 8,
     fewest_words_of_story: 5,
     times_nearer: 3,
     many_acts: 4,
-    least_own_words: [12, 12, 32, 12],
+    least_own_words: [12, 1, 27, 12],
     fewest_own_words: 8,
     fewest_acts: 3,
-    least_actions: 46,
+    least_actions: 40,
     latest_act: 72,
-    fewest_echoes: 3,
+    long_setup_of_late: 45,
+    fewest_echoes: 2,
 };

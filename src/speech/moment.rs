@@ -63,7 +63,11 @@ impl NumberReader<'_> {
 
     /// How many tokens of the clock are at `at`: one of `am`, three of `a.m`.
     fn tokens_of_clock(&self, at: usize) -> usize {
-        let three: String = (at..at + 3).map(|at| self.word(at)).collect();
+        let three = self.tokens.get(at..at + 3).unwrap_or_default();
+        let three: String = three
+            .iter()
+            .map(|token| self.utterance.word(token))
+            .collect();
         if self.words.clock.contains(self.word(at)) {
             1
         } else if self.words.clock.contains(&three) {

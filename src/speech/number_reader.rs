@@ -273,7 +273,9 @@ impl<'a> NumberReader<'a> {
                 }
                 current = Some(current.unwrap_or(0.0) + value);
             } else if let Some(scale) = self.words.scales.get(word).filter(|_| !joins) {
-                let is_opening = self.at == start && self.words.joiners.contains(self.word(at + 1));
+                let next = self.word(at + 1);
+                let is_opening = self.at == start
+                    && (self.words.joiners.contains(next) || self.words.words.contains_key(next));
                 let Some(amount) = current.or(is_opening.then_some(1.0)) else {
                     break;
                 };
@@ -316,9 +318,14 @@ impl<'a> NumberReader<'a> {
     /// The unit behind a number, and how much of it is one of ours.
     fn unit(&mut self, amount: &Amount) -> Option<(f64, Unit)> {
         let hyphen = usize::from(self.word(self.at) == "-");
-        let article =
-            usize::from(amount.is_part && self.words.articles.contains(self.word(self.at)));
-        let at = self.at + hyphen + article;
+        let is_article = |at: usize| self.words.articles.contains(self.word(at));
+        let article = usize::from(amount.is_part && is_article(self.at));
+        // `a quarter of an hour`.
+        let is_of_one = amount.is_part
+            && self.words.after_part.contains(self.word(self.at))
+            && is_article(self.at + 1)
+            && self.words.time.contains_key(self.word(self.at + 2));
+        let at = self.at + hyphen + if is_of_one { 2 } else { article };
         let word = self.word(at);
         let percent = self.tokens_of_percent(at);
         let (length, unit) = if percent > 0 {

@@ -51,7 +51,9 @@ fn first_code(text: &str) -> Option<(&str, &str, &str)> {
 /// A value for a script to read, as what stands in an element of type `application/json`: nothing in it can
 /// end that element.
 fn json(value: &Value) -> TeraResult<Value> {
-    let json = serde_json::to_string(value)
+    // Tera has the keys of a table in any order.
+    let sorted = serde_json::to_value(value)
         .map_err(|error| Error::message(format!("no JSON can be made of this: {error}")))?;
+    let json = sorted.to_string();
     Ok(Value::safe_string(&json.replace('<', "\\u003c")))
 }

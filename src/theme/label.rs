@@ -185,4 +185,19 @@ pub(super) fn register(tera: &mut Tera, labels: &Map<String, Value>, language: L
             Ok(words.replace("{n}", &n.to_string()))
         },
     );
+    tera.register_filter(
+        "named",
+        |labels: tera::Map, kwargs: Kwargs, _: &State<'_>| -> TeraResult<tera::Value> {
+            let like: Vec<String> = kwargs.must_get("like")?;
+            let is_named = |name: &str| {
+                like.iter().any(|like| match like.strip_suffix('*') {
+                    Some(beginning) => name.starts_with(beginning),
+                    None => name == like,
+                })
+            };
+            let named = labels.into_iter();
+            let named = named.filter(|(name, _)| name.as_str().is_some_and(is_named));
+            Ok(named.collect::<tera::Map>().into())
+        },
+    );
 }

@@ -1,9 +1,12 @@
 //! Numbers: those of the result that nobody said, and those that were said otherwise.
 
+use std::collections::HashSet;
+
 use crate::naming::Part;
 use crate::practice::feedback::Remark;
+use crate::practice::limits::LIMITS;
 use crate::practice::round::Round;
-use crate::speech::{Number, Unit, Utterance, counted, is_counted_share, numbers};
+use crate::speech::{Lexicon, Number, Unit, Utterance, counted, is_counted_share, numbers, stems};
 
 /// A number that a story has.
 struct WrittenNumber {
@@ -12,6 +15,8 @@ struct WrittenNumber {
     words: String,
     /// What it counts, as the beginning of the word behind it.
     counted: Option<String>,
+    /// The beginnings of the words around it.
+    context: HashSet<String>,
 }
 
 /// Where the result has figures, and none of them is said.
@@ -56,15 +61,22 @@ pub(super) fn number_changed(round: &Round<'_>) -> Vec<Remark> {
             return None;
         }
         let counted = counted(said, number);
+        let context = context(said, number, round.lexicon);
         let meant = known.iter().find(|known| {
             let is_alike = known.number.unit == number.unit && is_figure(known);
-            let counts_the_same = counted.is_some() && known.counted == counted;
-            let is_share = matches!(number.unit, Unit::Share | Unit::Money);
+            let counts_the_same = || counted.is_some() && known.counted == counted;
+            // Minutes and shares are said of everything.
+            let is_near = || !known.context.is_disjoint(&context);
+            let is_of_the_same = match number.unit {
+                Unit::Count => counts_the_same(),
+                Unit::Time => counts_the_same() && is_near(),
+                _ => is_near(),
+            };
             let is_said_right = || {
                 let mut said = round.answer.numbers.iter();
                 said.any(|said| said.agrees_with(&known.number))
             };
-            is_alike && (counts_the_same || is_share) && !is_said_right()
+            is_alike && is_of_the_same && !is_said_right()
         })?;
         let words = &said.text[number.range.clone()];
         let remark = Remark::new("number-changed")
@@ -116,10 +128,24 @@ fn written<'t>(round: &Round<'_>, texts: impl Iterator<Item = &'t String>) -> Ve
             .map(|number| WrittenNumber {
                 words: text.text[number.range.clone()].to_owned(),
                 counted: counted(&text, &number),
+                context: context(&text, &number, round.lexicon),
                 number,
             })
             .collect();
         found
     });
     found.collect()
+}
+
+/// The beginnings of the words around a number, a few on each side.
+fn context(text: &Utterance<'_>, number: &Number, lexicon: &Lexicon) -> HashSet<String> {
+    let before = text.text[..number.range.start].split_whitespace().rev();
+    let behind = text.text[number.range.end..].split_whitespace();
+    let around: Vec<&str> = before
+        .take(LIMITS.context)
+        .chain(behind.take(LIMITS.context))
+        .collect();
+    let around = Utterance::new(around.join(" "));
+    let words = stems(&around, lexicon);
+    words.filter(|word| !word.starts_with('=')).collect()
 }

@@ -27,7 +27,8 @@ pub(super) fn long_setup(round: &Round<'_>) -> Vec<Remark> {
         .shares
         .map_or(0, |shares| shares[0] + shares[1]);
     let before_acts = before_third_act(round).unwrap_or(0);
-    let is_long = setup > limits.longest_setup || before_acts > limits.latest_act;
+    let is_late = setup >= limits.long_setup_of_late && before_acts > limits.latest_act;
+    let is_long = setup > limits.longest_setup || is_late;
     if is_long && round.is_long_enough() {
         vec![Remark::new("long-setup").with("percent", setup.max(before_acts))]
     } else {

@@ -109,14 +109,14 @@ fn a_public_site_says_where_it_is_and_tells_nothing_that_is_the_authors_own() {
         .story(
             "lift",
             &format!(
-                "+++\ntitle = \"The lift\"\ntags = [\"a & b\"]\ngaps = [\"Secret gap\"]\n\
-                 covers = [\"Tell me about a failure\"]\n+++\n{WHOLE}## Coaching\nSecret note.\n"
+                "+++\ntitle = \"The lift\"\ntags = [\"a & b\"]\ngaps = [\"Quetzal gap\"]\n\
+                 covers = [\"Tell me about a failure\"]\n+++\n{WHOLE}## Coaching\nQuetzal note.\n"
             ),
         )
-        .whole_story("idea", "title = \"Secret draft\"\ndraft = true")
-        .bank("[[question]]\ntext = \"Secret question without an answer\"\n");
+        .whole_story("idea", "title = \"Quetzal draft\"\ndraft = true")
+        .bank("[[question]]\ntext = \"Quetzal question without an answer\"\n");
     desk.run(&["build"]).ends_with(0);
-    assert_eq!(tells(&public(&desk), "secret"), Vec::<PathBuf>::new());
+    assert_eq!(tells(&public(&desk), "quetzal"), Vec::<PathBuf>::new());
     assert_eq!(tells(&public(&desk), "noindex"), Vec::<PathBuf>::new());
 
     let canonical =
@@ -159,7 +159,10 @@ fn a_public_site_without_an_address_has_no_map() {
     desk.write("starling.toml", "visibility = \"public\"\n");
     desk.run(&["build"]).ends_with(0);
     assert!(!desk.has("public/sitemap.xml"));
-    assert_eq!(tells(&public(&desk), "canonical"), Vec::<PathBuf>::new());
+    assert_eq!(
+        tells(&public(&desk), "rel=\"canonical"),
+        Vec::<PathBuf>::new()
+    );
     assert_eq!(desk.read("public/robots.txt"), "User-agent: *\nAllow: /\n");
 }
 

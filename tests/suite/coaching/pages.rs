@@ -120,7 +120,7 @@ fn nothing_of_it_is_on_a_public_site() {
         for page in site.pages() {
             let html = page.html();
             assert!(
-                !html.contains("class=\"finding") && !html.contains("to mend next"),
+                !html.contains("class=\"finding ") && !html.contains("to mend next"),
                 "{}: {html}",
                 case.rule
             );

@@ -165,7 +165,14 @@ fn what_is_asked_for_and_is_not_there_is_named_with_what_was_probably_meant() {
 fn an_answer_without_letters_or_without_an_end_is_an_answer() {
     let desk = Desk::demo();
     let endless = "and then we went on and ".repeat(8_000);
-    for answer in ["!!! … —", "🙂🙂🙂", "\u{feff}\u{202e}مرحبا", "94", &endless] {
+    for answer in [
+        "!!! … —",
+        "🙂🙂🙂",
+        "ten p m",
+        "\u{feff}\u{202e}مرحبا",
+        "94",
+        &endless,
+    ] {
         run_with(&desk, &[&STORY[..], &["--answer", "-"]].concat(), answer).ends_with(0);
     }
 }

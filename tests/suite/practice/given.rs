@@ -1,4 +1,4 @@
-//! Answers that people gave to the questions of the demo.
+//! Answers that people gave, and what is said of them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,21 +29,48 @@ pub(super) struct Given {
     pub(super) text: String,
 }
 
-/// The answers of the sets whose names begin so, in order.
-pub(super) fn answers(prefix: &str) -> Vec<Given> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calibration/answers");
-    let mut answers = Vec::new();
-    for set in names_in(&root).iter().filter(|set| set.starts_with(prefix)) {
-        for kind in ["good", "faulty"] {
-            let folder = root.join(set).join(kind);
-            for file in names_in(&folder) {
-                let text = fs::read_to_string(folder.join(&file)).unwrap();
-                answers.push(read(format!("{set}/{kind}/{file}"), &text));
+/// A set of answers, and the site that they were practised on.
+pub(super) struct AnswerSet {
+    pub(super) judge: Judge,
+    pub(super) answers: Vec<Given>,
+}
+
+/// The sets whose names begin so. A set is about the stories of the demo, or of a folder of calibration stories
+/// that its `stories.txt` names.
+pub(super) fn sets(prefix: &str) -> Vec<AnswerSet> {
+    let calibration = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calibration");
+    let root = calibration.join("answers");
+    let names = names_in(&root).into_iter();
+    let sets: Vec<AnswerSet> = names
+        .filter(|set| set.starts_with(prefix))
+        .map(|set| {
+            let of_site = fs::read_to_string(root.join(&set).join("stories.txt"));
+            let desk = match of_site {
+                Ok(folder) => desk_of(&calibration.join(folder.trim())),
+                Err(_) => Desk::demo(),
+            };
+            let mut answers = Vec::new();
+            for kind in ["good", "faulty"] {
+                let folder = root.join(&set).join(kind);
+                for file in names_in(&folder) {
+                    let text = fs::read_to_string(folder.join(&file)).unwrap();
+                    answers.push(read(format!("{set}/{kind}/{file}"), &text));
+                }
             }
-        }
-    }
-    assert!(!answers.is_empty(), "no answers are in {prefix}");
-    answers
+            let judge = Judge::new(&desk);
+            AnswerSet { judge, answers }
+        })
+        .collect();
+    assert!(!sets.is_empty(), "no answers are in {prefix}");
+    sets
+}
+
+/// A site with the stories of a folder.
+fn desk_of(folder: &Path) -> Desk {
+    names_in(folder).iter().fold(Desk::new(), |desk, file| {
+        let text = fs::read_to_string(folder.join(file)).unwrap();
+        desk.story(file.trim_end_matches(".md"), &text)
+    })
 }
 
 fn names_in(folder: &Path) -> BTreeSet<String> {
@@ -72,7 +99,7 @@ fn read(name: String, text: &str) -> Given {
     }
 }
 
-/// What is said of answers to the questions of the demo.
+/// What is said of answers to the questions of a site.
 pub(super) struct Judge {
     project: Project,
     content: ReadContent,
@@ -81,8 +108,8 @@ pub(super) struct Judge {
 }
 
 impl Judge {
-    pub(super) fn new() -> Self {
-        let project = Desk::demo().project();
+    fn new(desk: &Desk) -> Self {
+        let project = desk.project();
         let content = build::read(&project, &Cache::default(), &mut Vec::new());
         let lexicon = Lexicon::of(&project.config.language);
         let told = Told::of(&project, &content, &lexicon, &Cache::default());

@@ -67,7 +67,7 @@ fn a_public_site_tells_nothing_that_is_the_authors_own() {
 
 #[test]
 fn the_heading_of_a_part_inside_the_coaching_is_a_note_about_that_part() {
-    let notes = "\n## Coaching\n### Situation\nBe brief.\n### Result\nPause.\n";
+    let notes = "\n## Coaching\n### Situation\nBe brief.\n### Result\nHold on.\n";
     let site = Desk::new()
         .story("lift", &format!("{WHOLE}{notes}"))
         .build()
@@ -77,12 +77,12 @@ fn the_heading_of_a_part_inside_the_coaching_is_a_note_about_that_part() {
         "Situation",
         "Be brief.",
         "Result",
-        "Pause.",
+        "Hold on.",
     ]);
     let public = Desk::new()
         .settings("visibility = \"public\"")
         .story("lift", &format!("{WHOLE}{notes}"));
-    public.build().clean().keeps("Be brief.").keeps("Pause.");
+    public.build().clean().keeps("Be brief.").keeps("Hold on.");
 }
 
 #[test]
@@ -213,7 +213,8 @@ fn a_problem_behind_a_redacted_name_is_shown_at_its_place_in_the_real_file() {
     6 | Initech and Initech: [gone](gone.md).
       |                      ^^^^^^^^^^^^^^^ no such file in the content
       |
-      = help: name a content file by its path from this file, as in `other-story.md`, or from the content folder, as in `/stories/other-story.md`
+      = help: name a content file by its path from this file, as in `other-story.md`, or from the
+              content folder, as in `/stories/other-story.md`
     "#);
 }
 

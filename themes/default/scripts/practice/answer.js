@@ -127,7 +127,7 @@ function sentencesOfParagraphs(text, lexicon) {
   const ranges = [];
   let offset = 0;
   for (const paragraph of text.split("\n\n")) {
-    for (const { start, end } of sentenceRanges(paragraph, lexicon.abbreviations)) {
+    for (const { start, end } of sentenceRanges(paragraph, lexicon)) {
       ranges.push({ start: offset + start, end: offset + end });
     }
     offset += paragraph.length + 2;

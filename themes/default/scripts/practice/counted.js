@@ -1,24 +1,29 @@
 // What a number counts, and whether a share is meant as one.
 
+// What a number counts is among so many words behind it, each with the sign that follows it.
+const farthestCounted = 12;
+const wordWithSign = /(\p{Alphabetic}*)(\P{Alphabetic}|$)/gu;
+
 // The beginning of the word for what a number counts, in one form for one and many: its unit, else the next
 // word behind it that says something; null where nothing is.
 function countedBy(said, number, { lettersOfStem }) {
-  const behind = wordsCountedBy(said.lowered, number);
-  if (behind === null) return null;
-  const [clause] = behind.split(/[.,;:!?(]/);
-  const word = clause.match(/\p{Alphabetic}+/gu)?.find((it) => Array.from(it).length > 2);
-  if (word === undefined) return null;
-  return Array.from(word.replace(/s+$/, "")).slice(0, lettersOfStem).join("");
+  let passed = 0;
+  for (const [, word, sign] of wordsCountedBy(said.lowered, number).matchAll(wordWithSign)) {
+    if (Array.from(word).length > 2) return Array.from(word.replace(/s+$/, "")).slice(0, lettersOfStem).join("");
+    passed += 1;
+    if (".,;:!?(".includes(sign) || passed === farthestCounted) return null;
+  }
+  return null;
 }
 
 function wordsCountedBy(lowered, { unit, start, end }) {
   if (unit === "time") return lowered.slice(start, end).split(/[ -]/).at(-1);
-  return unit === "count" ? lowered.slice(end) : null;
+  return unit === "count" ? lowered.slice(end) : "";
 }
 
 // Whether a share is written in figures or with what it is a share of: "a third of".
 function isCountedShare({ start, end }, { lowered }) {
   const words = lowered.slice(start, end);
-  const isLong = words.trim().split(/\p{White_Space}+/u).length > 2;
+  const isLong = words.split(/\p{White_Space}+/u).length > 2;
   return /\d/.test(words) || isLong || /^\p{White_Space}*of /u.test(lowered.slice(end));
 }

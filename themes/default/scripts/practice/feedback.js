@@ -20,7 +20,7 @@ function feedbackOf(repertoire, lexicon, { question, story, text, seconds }) {
 // A round of practice, and all that it is seen with.
 function roundOf(repertoire, lexicon, { question, story, text, seconds }) {
   const isUnderstood = isSpokenIn(lexicon, [utteranceOf(text)]);
-  const understood = isUnderstood ? lexicon : lexiconOf({ abbreviations: lexicon.abbreviations }, lexicon.limits);
+  const understood = isUnderstood ? lexicon : silentLexicon(lexicon);
   const answer = answerOf(text, story, understood, repertoire);
   const atOwnPace = Math.floor((answer.words * 60) / repertoire.wordsPerMinute);
   return { repertoire, lexicon: understood, question, story, answer, seconds: seconds ?? atOwnPace };

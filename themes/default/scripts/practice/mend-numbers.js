@@ -22,12 +22,16 @@ function numberChanged({ answer, lexicon, story }) {
   const changed = numbers.map((number) => {
     if (isVague(number, said, lexicon.limits) || known.some((written) => agree(number, written))) return null;
     const counts = countedBy(said, number, lexicon.limits);
-    const isShareOrMoney = number.unit === "share" || number.unit === "money";
+    const context = contextOf(said, number, lexicon);
+    const countsTheSame = (written) => counts !== null && written.counted === counts;
+    // Minutes and shares are said of everything.
+    const isNear = (written) => written.context.some((word) => context.includes(word));
+    const isOfTheSame = (written) => {
+      if (number.unit === "count") return countsTheSame(written);
+      return isNear(written) && (number.unit !== "time" || countsTheSame(written));
+    };
     const isMeant = (written) =>
-      written.number.unit === number.unit &&
-      isFigure(written) &&
-      ((counts !== null && written.counted === counts) || isShareOrMoney) &&
-      !isSaidRight(written);
+      written.number.unit === number.unit && isFigure(written) && isOfTheSame(written) && !isSaidRight(written);
     const meant = known.find(isMeant);
     if (!meant) return null;
     const words = wordsAt(said, number);
@@ -78,6 +82,15 @@ function writtenNumbers(texts, lexicon) {
       number,
       words: wordsAt(written, number),
       counted: countedBy(written, number, lexicon.limits),
+      context: contextOf(written, number, lexicon),
     }));
   });
+}
+
+// The beginnings of the words around a number, a few on each side.
+function contextOf({ text }, { start, end }, lexicon) {
+  const words = (part) => part.split(/\p{White_Space}+/u).filter(Boolean);
+  const { context } = lexicon.limits;
+  const around = [...words(text.slice(0, start)).slice(-context).reverse(), ...words(text.slice(end)).slice(0, context)];
+  return stemsOf(utteranceOf(around.join(" ")), lexicon).filter((stem) => !stem.startsWith("="));
 }

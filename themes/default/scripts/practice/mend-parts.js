@@ -35,12 +35,13 @@ function hasSignOfPart({ answer, lexicon }, part, evidence) {
 // Where the setting takes too much of an answer: by what its pieces tell, or because it comes late to what was
 // done.
 function longSetup(round) {
-  const { longestSetup, latestAct } = round.lexicon.limits;
+  const { longestSetup, latestAct, longSetupOfLate } = round.lexicon.limits;
   const [situation, task] = round.answer.shares ?? [0, 0];
+  const setup = situation + task;
   const beforeActs = beforeThirdAct(round);
-  const isLong = situation + task > longestSetup || beforeActs > latestAct;
-  if (!isLong || !isLongEnough(round)) return [];
-  return [remark("long-setup", { percent: Math.max(situation + task, beforeActs) })];
+  const isLate = setup >= longSetupOfLate && beforeActs > latestAct;
+  if (!(setup > longestSetup || isLate) || !isLongEnough(round)) return [];
+  return [remark("long-setup", { percent: Math.max(setup, beforeActs) })];
 }
 
 // How much of an answer comes before the teller does something for the third time, in per cent. Once or twice

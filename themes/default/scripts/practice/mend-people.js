@@ -31,7 +31,7 @@ function weNotI({ answer, lexicon }) {
   const places = findPhrases(lexicon.phrases.we, answer.said);
   const we = places.length;
   if (we < fewestWe || i * 100 >= (i + we) * leastI) return [];
-  const sentence = sentenceAt(answer.said, places[0].start, lexicon.abbreviations);
+  const sentence = sentenceAt(answer.said, places[0].start, lexicon);
   return [remark("we-not-i", { we, i }, [wordsAt(answer.said, sentence)])];
 }
 

@@ -30,18 +30,20 @@ class NumberReader {
   }
 
   number(start) {
+    const isFigure = this.tokens[start].value !== null;
+    // A piece of a word: `B2B`.
+    if (isFigure && this.isGlued(start) && this.tokens[start - 1].isWord) return null;
     const isMoney = this.words.money.has(this.word(start));
     if (isMoney) this.at += 1;
     const amount = this.amount();
     if (!amount) return this.timesAsMuch(start);
     if (this.passesOrdinal()) return null;
-    if (this.passesMoment(start)) return this.finished(start, amount.value, "moment");
+    if (passesMoment(this, start)) return this.finished(start, amount.value, "moment");
     const unit = isMoney ? { name: "money", scale: 1 } : this.passUnit(amount);
     if (unit?.name === "time" && this.passesHour()) return this.finished(start, amount.value, "moment");
     if (unit) return this.finished(start, amount.value, unit.name, unit.scale);
-    const isWrittenOut = this.tokens[start].value === null;
     const isJustOne = !amount.isPart && Math.abs(amount.value - 1) < 1e-9;
-    if (isJustOne && isWrittenOut) return null;
+    if (isJustOne && !isFigure) return null;
     return this.finished(start, amount.value, amount.isPart ? "share" : "count");
   }
 
@@ -71,10 +73,10 @@ class NumberReader {
     if (!token) return null;
     if (token.value !== null) {
       this.at += 1;
-      return this.withPart(this.scaled(token.value));
+      return this.withPart(this.withGluedScale(token.value));
     }
     const word = this.word(this.at);
-    if (this.words.articles.has(word)) return this.amountBehindArticle();
+    if (this.words.articles.has(word) && !this.areDecimals(this.at + 1)) return this.amountBehindArticle();
     const half = this.words.halves.get(word);
     return half === undefined ? this.amountInWords(false) : this.part(half, 1);
   }
@@ -91,8 +93,9 @@ class NumberReader {
 
   // `three hundred`, or `two thirds`.
   amountInWords(hasArticle) {
-    const value = this.writtenOut(hasArticle);
-    if (value === null) return null;
+    const whole = this.writtenOut(hasArticle);
+    if (whole === null) return null;
+    const value = this.withDecimals(whole);
     const part = this.words.parts.get(this.word(this.at));
     return part === undefined ? this.withPart(value) : this.part(value * part, 1);
   }
@@ -109,6 +112,51 @@ class NumberReader {
     return !letterOrFigure.test(word) || this.words.afterPart.has(word);
   }
 
+  // A figure, times the letter behind it that is a scale where it is glued to it, or beside money.
+  withGluedScale(value) {
+    const scale = this.words.gluedScales.get(this.word(this.at));
+    if (scale === undefined) return value;
+    const isMoney = [this.at - 2, this.at + 1].some((at) => this.words.money.has(this.word(at)));
+    if (!isMoney && !this.isGlued(this.at)) return value;
+    this.at += 1;
+    return value * scale;
+  }
+
+  // Whether a token follows the one before it without a blank.
+  isGlued(at) {
+    const [before, token] = [this.tokens[at - 1], this.tokens[at]];
+    return before !== undefined && before.end === token?.start;
+  }
+
+  // Adds the decimals that follow: `point two`.
+  withDecimals(value) {
+    if (!this.areDecimals(this.at)) return value;
+    let sum = value;
+    let place = 0.1;
+    for (this.at += 1; this.isDigit(this.at); this.at += 1) {
+      sum += this.words.values.get(this.word(this.at)) * place;
+      place /= 10;
+    }
+    return sum;
+  }
+
+  // Whether decimals are there, and behind them what they are decimals of: `at one point two came` has none.
+  areDecimals(at) {
+    if (!this.words.points.has(this.word(at))) return false;
+    let end = at + 1;
+    while (this.isDigit(end)) end += 1;
+    const [behind, twoBehind] = [this.word(end), this.word(end + 1)];
+    const { scales, time, money } = this.words;
+    const isCounted = scales.has(behind) || time.has(behind) || money.has(behind);
+    return end > at + 1 && (isCounted || wordsOfPercent(behind, twoBehind, this.words) > 0);
+  }
+
+  // Whether a digit is there that is said as a word.
+  isDigit(at) {
+    const value = this.words.values.get(this.word(at));
+    return value >= 0 && value < 10;
+  }
+
   // A value, times the scales that follow.
   scaled(value) {
     let product = value;
@@ -121,17 +169,13 @@ class NumberReader {
 
   // Adds `and a half`, where that follows.
   withPart(value) {
-    let sum = value;
-    if (this.words.joiners.has(this.word(this.at))) {
-      const hasArticle = this.words.articles.has(this.word(this.at + 1));
-      const word = this.word(this.at + (hasArticle ? 2 : 1));
-      const part = this.words.halves.get(word) ?? (hasArticle ? this.words.parts.get(word) : undefined);
-      if (part !== undefined) {
-        sum += part;
-        this.at += hasArticle ? 3 : 2;
-      }
-    }
-    return { value: this.scaled(sum), isPart: false };
+    const { joiners, articles, halves, parts } = this.words;
+    const hasArticle = articles.has(this.word(this.at + 1));
+    const word = this.word(this.at + (hasArticle ? 2 : 1));
+    const part = halves.get(word) ?? (hasArticle ? parts.get(word) : undefined);
+    const follows = part !== undefined && joiners.has(this.word(this.at));
+    if (follows) this.at += hasArticle ? 3 : 2;
+    return { value: this.scaled(follows ? value + part : value), isPart: false };
   }
 
   // Number words: `three hundred and ten thousand`; null where there are none. An article before a scale
@@ -154,7 +198,8 @@ class NumberReader {
         if (!mayAdd || !mayJoin || !fitsBehindNumber(current, value, joins)) break;
         current = (current ?? 0) + value;
       } else if (scale !== undefined) {
-        const opens = this.at === start && this.words.joiners.has(this.word(at + 1));
+        const behind = this.word(at + 1);
+        const opens = this.at === start && (this.words.joiners.has(behind) || this.words.values.has(behind));
         if (current === null && !opens) break;
         const product = (current ?? 1) * scale;
         if (scale > 100) total += product;
@@ -170,81 +215,34 @@ class NumberReader {
 
   // Whether what was read is an ordinal, `4th`, and passes its ending.
   passesOrdinal() {
-    const [before, ending] = [this.tokens[this.at - 1], this.tokens[this.at]];
-    const isGlued = before.value !== null && before.end === ending?.start;
-    const isOrdinal = isGlued && this.words.ordinals.has(this.word(this.at));
+    const isFigure = this.tokens[this.at - 1].value !== null;
+    const isOrdinal = isFigure && this.isGlued(this.at) && this.words.ordinals.has(this.word(this.at));
     if (isOrdinal) this.at += 1;
     return isOrdinal;
   }
 
-  // Whether what was read from `start` on says when: a year, a day of a month, a time of day. Passes what
-  // belongs to it.
-  passesMoment(start) {
-    const [before, after] = [this.word(start - 1), this.word(this.at)];
-    const isAlone = this.at === start + 1;
-    // `eleven twenty`, `nineteen ninety-five`: two numbers that make none together.
-    if (isAlone && this.isBetween(1, 100, start) && this.isBetween(5, 100, this.at)) {
-      while (this.isBetween(5, 100, this.at) || this.word(this.at) === "-") this.at += 1;
-      return true;
-    }
-    if (this.words.clock.has(after)) {
-      this.at += 1;
-      return true;
-    }
-    if (isAlone && isTimeOfDay(this.word(start))) return true;
-    if (this.words.months.has(before) || this.words.months.has(after)) return true;
-    if (this.tokens[start].value !== null) return isAlone && isYear(this.word(start));
-    // `ten past six` and `a quarter to nine`, but not `from ten to six`: there it is no time of day.
-    if (this.words.past.has(after) && !this.isAfterFrom(start) && this.isHour(this.at + 1)) {
-      const minutes = this.words.values.get(this.word(start));
-      return minutes === undefined || areMinutes(minutes);
-    }
-    return this.words.past.has(before) && this.isHour(start) && this.endsMinutes(start - 2);
-  }
-
   // Whether `past six` follows minutes, and passes it: `twelve minutes past six`.
   passesHour() {
-    const namesHour = this.isHour(this.at + 1);
+    const namesHour = isHour(this, this.at + 1);
     const endsThere = !letterOrFigure.test(this.word(this.at + 1));
     const isPast = this.words.past.has(this.word(this.at)) && (namesHour || endsThere);
     if (isPast) this.at += namesHour ? 2 : 1;
     return isPast;
   }
 
-  // Whether the word at a place is so many minutes before or after an hour: `ten`, `half`, `quarter`.
-  endsMinutes(at) {
-    const word = this.word(at);
-    const isPart = this.words.halves.has(word) || this.words.parts.has(word);
-    return !this.isAfterFrom(at) && (isPart || areMinutes(this.words.values.get(word)));
-  }
-
-  // Whether one of the three words before a place begins a stretch: `from ten to six`.
-  isAfterFrom(at) {
-    return [1, 2, 3].some((back) => this.words.from.has(this.word(at - back)));
-  }
-
-  // Whether a number word is there that says `least` or more, and less than `most`.
-  isBetween(least, most, at) {
-    const value = this.words.values.get(this.word(at));
-    return value >= least && value < most;
-  }
-
-  // Whether an hour of the clock is there, and no unit behind it.
-  isHour(at) {
-    const behind = this.word(at + 1);
-    const { time, percent, scales } = this.words;
-    const isCounted = time.has(behind) || percent.has(behind) || scales.has(behind);
-    const hour = this.words.values.get(this.word(at));
-    return hour >= 1 && hour <= 12 && !isCounted;
-  }
-
   // The unit behind a number, which is passed; null where there is none.
-  passUnit(amount) {
-    const hasHyphen = this.word(this.at) === "-";
-    const hasArticle = amount.isPart && this.words.articles.has(this.word(this.at));
-    const at = this.at + (hasHyphen || hasArticle ? 1 : 0);
+  passUnit({ isPart }) {
+    const at = this.at + this.lengthOfLink(isPart);
     const unit = unitNamed(this.word(at), this.word(at + 1), this.words);
     if (unit) this.at = at + unit.length;
     return unit;
+  }
+
+  // How many words link a number and its unit: `-` of `two-day`, `an` of `half an hour`, `of an`.
+  lengthOfLink(isPart) {
+    const [link, article, unit] = [0, 1, 2].map((ahead) => this.word(this.at + ahead));
+    const { afterPart, articles, time } = this.words;
+    if (isPart && afterPart.has(link) && articles.has(article) && time.has(unit)) return 2;
+    return link === "-" || (isPart && articles.has(link)) ? 1 : 0;
   }
 }

@@ -8,15 +8,19 @@
 // - "times": how many times as much,
 // - "moment": a year, a date or a time of day: when, not how much.
 
-// How a language says numbers, ready to be looked for; `written` is as its data has it, all in small letters.
-function numberWordsOf(written) {
+// How a language says numbers, ready to be looked for; `written` is as its data has it, all in small letters,
+// and `sets` are the sets of words that its patterns name.
+function numberWordsOf(written, sets) {
   const table = (name) => new Map(Object.entries(written[name] ?? {}));
   const set = (name) => new Set(written[name] ?? []);
   const words = {
     // `seven` is 7, `twenty` is 20.
     values: table("words"),
-    // What multiplies the number before it: `hundred`, `million`, `k`.
+    // What multiplies the number before it: `hundred`, `million`.
     scales: table("scales"),
+    // The same for letters that elsewhere are units of something: they multiply where they are glued to a
+    // figure or beside money, as in `300k` and `£1.2 m`.
+    gluedScales: table("glued_scales"),
     // `half` is 0.5, without an article.
     halves: table("halves"),
     // `third` is a third, behind an article or a number; what lets `a third` mean a share where it follows.
@@ -26,6 +30,8 @@ function numberWordsOf(written) {
     times: table("times"),
     // What makes `4` a fourth.
     ordinals: set("ordinals"),
+    // What stands between a number and its decimals: `one point two`.
+    points: set("points"),
     // What joins two words of a number.
     joiners: set("joiners"),
     // What stands for one before a scale or a part.
@@ -44,7 +50,9 @@ function numberWordsOf(written) {
     from: set("from"),
     months: set("months"),
   };
-  return { ...words, openers: openersOf(words) };
+  // What has a number in it and is the name of something: `ISO 9001`.
+  const names = phrasesOf({ phrases: written.names ?? [] }, sets);
+  return { ...words, names, openers: openersOf(words) };
 }
 
 // The words that a number may begin with.
@@ -58,16 +66,20 @@ function openersOf({ values, scales, halves, times, articles, money }) {
 // mostly it stands for a thing.
 function numbersOf(utterance, numberWords) {
   const reader = new NumberReader(utterance, numberWords);
+  const names = findPhrases(numberWords.names, utterance);
+  const isInName = ({ start, end }) => names.some((name) => name.start <= start && end <= name.end);
   const numbers = [];
   while (!reader.isAtEnd) {
     const number = reader.next();
-    if (number) numbers.push(number);
+    if (number && !isInName(number)) numbers.push(number);
   }
   return numbers;
 }
 
 // Whether both numbers say the same, or `said` is what somebody says for `exact` without a paper in hand.
 function agrees(said, exact, limits) {
+  if (said.unit === "times" && exact.unit === "share") return changesBy(said.value, exact.value);
+  if (said.unit === "share" && exact.unit === "times") return changesBy(exact.value, said.value);
   const hasSameUnit = said.unit === exact.unit;
   // Where one has no unit, as in a table, what is said decides.
   const isUncertain = said.unit === "count" || exact.unit === "count";
@@ -79,6 +91,12 @@ function agrees(said, exact, limits) {
   if (!hasSameUnit) return false;
   if (said.isRough || exact.isRough) return isWithin(limits.roughRounding);
   return digitsThatCount(saidValue) < digitsThatCount(exactValue) && isWithin(limits.rounding);
+}
+
+// Whether so many times as much is such a share: what has halved is half as much and half less, and what has
+// doubled is a whole more.
+function changesBy(times, share) {
+  return [times, Math.abs(times - 1)].some((it) => Math.abs(it - share) < 1e-9);
 }
 
 // How many digits of a number say something: two in 310,000.
@@ -98,26 +116,18 @@ function fitsBehindNumber(current, value, joins) {
   return (isRound && current >= 100) || (isTens && value < 10);
 }
 
-// Whether so many minutes are said before or after an hour: `five`, `ten`, `twenty`.
-function areMinutes(value) {
-  return value % 5 === 0 && value < 30;
-}
-
-// Whether a figure is a time of day: `18:10`.
-function isTimeOfDay(figure) {
-  return /^\d.*:/.test(figure);
-}
-
-// Whether a figure is a year: four digits without a mark between them.
-function isYear(figure) {
-  return /^(?:19|20)\d\d$/.test(figure);
+// How many words of `per cent` a word and the one behind it are.
+function wordsOfPercent(word, behind, { percent }) {
+  if (percent.has(word)) return 1;
+  return percent.has(`${word} ${behind}`) ? 2 : 0;
 }
 
 // The unit that a word names, alone or with the word behind it: how many words that are, which unit, and how
 // much of ours it is. Null where it names none.
-function unitNamed(word, behind, { percent, time, money, fold }) {
-  if (percent.has(word)) return { length: 1, name: "share", scale: 0.01 };
-  if (percent.has(`${word} ${behind}`)) return { length: 2, name: "share", scale: 0.01 };
+function unitNamed(word, behind, numberWords) {
+  const ofPercent = wordsOfPercent(word, behind, numberWords);
+  if (ofPercent > 0) return { length: ofPercent, name: "share", scale: 0.01 };
+  const { time, money, fold } = numberWords;
   if (time.has(word)) return { length: 1, name: "time", scale: time.get(word) };
   if (money.has(word)) return { length: 1, name: "money", scale: 1 };
   if (fold.has(word)) return { length: 1, name: "times", scale: 1 };

@@ -22,18 +22,34 @@ function patternOf(written, sets) {
     const reader = new PatternReader(withSets(written, sets));
     const pattern = reader.alternatives();
     if (reader.next !== undefined) throw new Error(`"${reader.next}" is too much`);
-    // In a text `I'd` is one word.
-    if (hasWordWithApostropheFirst(pattern)) throw new Error("a word begins with an apostrophe");
+    refuseFaults(pattern);
     return pattern;
   } catch (error) {
     throw new Error(`${error.message} in "${written}"`);
   }
 }
 
-function hasWordWithApostropheFirst(pattern) {
-  if (typeof pattern === "string") return pattern.startsWith("'");
-  const parts = pattern.sequence ?? pattern.either ?? [pattern.repeat];
-  return parts.some(hasWordWithApostropheFirst);
+// Throws an error where a pattern would never be found as it is meant, or only slowly.
+function refuseFaults(pattern) {
+  if (typeof pattern === "string") {
+    refuseFaultsOfWord(pattern);
+    return;
+  }
+  // Each word of a text could be the first of as many as there are.
+  if (pattern.repeat === "*" && pattern.most === Infinity) {
+    throw new Error("any word may stand there without an end");
+  }
+  (pattern.sequence ?? pattern.either ?? [pattern.repeat]).forEach(refuseFaults);
+}
+
+// In a text `I'd` is one word, and `e-mail` is three.
+function refuseFaultsOfWord(word) {
+  const [first, ...more] = word.split("*");
+  if (first.startsWith("'")) throw new Error("a word begins with an apostrophe");
+  if (more.length > 1) throw new Error("two pieces of a word are not given");
+  if (more.length > 0 && /[^\p{Alphabetic}'*]/u.test(word)) {
+    throw new Error("a sign is in a word that is not given whole");
+  }
 }
 
 // A pattern with the words of the sets that it names; sets may name others.
@@ -170,7 +186,8 @@ class PatternReader {
   limits() {
     let limits = "";
     while (this.next !== undefined && !this.takeIf("}")) limits += this.take();
-    const numbers = /^(\d+),(\d+)$/.exec(limits);
+    // Starling itself takes a plus for the sign of a number.
+    const numbers = /^\+?(\d+),\+?(\d+)$/.exec(limits);
     if (!numbers) throw new Error(`"{${limits}}" is not known`);
     return { least: Number(numbers[1]), most: Number(numbers[2]) };
   }

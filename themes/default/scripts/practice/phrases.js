@@ -43,15 +43,15 @@ class PhraseNode {
     else this.words.set(word, [to]);
   }
 
-  // Adds to `next` where a token leads from here; `word` is the token as it is written.
-  follow(token, word, next) {
-    for (const node of this.words.get(token.text) ?? []) next.add(node);
+  // Adds to `next` where a token leads from here.
+  follow({ text, first }, next) {
+    for (const node of this.words.get(text) ?? []) next.add(node);
     // `I` is said in `I'd`, too.
-    if (token.first !== null) for (const node of this.words.get(token.first) ?? []) next.add(node);
-    if (this.partial.length === 0 || !letterOrFigure.test(word)) return;
+    if (first !== null) for (const node of this.words.get(first) ?? []) next.add(node);
+    if (this.partial.length === 0 || !letterOrFigure.test(text)) return;
     for (const { start, end, to } of this.partial) {
-      const hasRoom = word.length >= start.length + end.length;
-      if (hasRoom && word.startsWith(start) && word.endsWith(end)) next.add(to);
+      const hasRoom = text.length >= start.length + end.length;
+      if (hasRoom && text.startsWith(start) && text.endsWith(end)) next.add(to);
     }
   }
 }
@@ -130,7 +130,7 @@ class PhraseAutomaton {
     const { tokens } = utterance;
     const found = [];
     for (let at = 0; at < tokens.length; ) {
-      const length = this.lengthAt(at, utterance);
+      const length = this.lengthAt(at, tokens);
       if (length > 0) found.push({ start: tokens[at].start, end: tokens[at + length - 1].end });
       at += Math.max(length, 1);
     }
@@ -138,14 +138,12 @@ class PhraseAutomaton {
   }
 
   // How many tokens the longest phrase has that begins with the token `at`; none where none does.
-  lengthAt(at, { tokens, lowered }) {
+  lengthAt(at, tokens) {
     let length = 0;
     let here = this.opening;
     for (let index = at; index < tokens.length && here.size > 0; index += 1) {
-      const token = tokens[index];
-      const word = lowered.slice(token.start, token.end);
       const next = new Set();
-      for (const node of here) node.follow(token, word, next);
+      for (const node of here) node.follow(tokens[index], next);
       here = withNodesBeside(next);
       for (const node of here) if (node.isEnd) length = index + 1 - at;
     }

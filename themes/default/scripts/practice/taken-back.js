@@ -3,10 +3,10 @@
 // Where a fault is made small: in itself, or by what is said beside it in one sentence. Null where it is not.
 function takenBack(said, lexicon) {
   const { hedged_ownership: inItself, hedge, own_fault: ownFault } = lexicon.phrases;
-  const hedges = findPhrases(hedge, said);
+  const hedges = findPhrases(hedge, said).filter(isHedgeOfAll(said, lexicon));
   const faults = hedges.length > 0 ? findPhrases(ownFault, said) : [];
   const beside = faults.map((fault) => {
-    const sentence = sentenceAt(said, fault.start, lexicon.abbreviations);
+    const sentence = sentenceAt(said, fault.start, lexicon);
     const isIn = (range) => sentence.start <= range.start && range.start < sentence.end;
     const isNear = (range) => lettersBetween(said.text, fault, range) <= lexicon.limits.farthestHedge;
     const near = hedges.find((range) => isIn(range) && isNear(range));
@@ -14,6 +14,15 @@ function takenBack(said, lexicon) {
   });
   const all = [...findPhrases(inItself, said), ...beside.filter(Boolean)];
   return all.find((range) => !isQuoted(said, range)) ?? null;
+}
+
+// A test whether a hedge doubts more than a number: in `maybe forty people` it does not.
+function isHedgeOfAll(said, lexicon) {
+  const numbers = numbersOf(said, lexicon.numbers).filter(({ unit }) => unit !== "share");
+  return ({ end }) => {
+    const next = numbers.find(({ start }) => start >= end);
+    return next === undefined || /\P{White_Space}/u.test(said.text.slice(end, next.start));
+  };
 }
 
 // How many letters are between two ranges; none where they overlap.

@@ -20,9 +20,14 @@ function tokenAt(start, written) {
     text,
     value: /^\d/.test(text) ? valueOfFigure(text) : null,
     isWord: /^\p{Alphabetic}/u.test(text),
-    // `I` in `I'd`.
-    first: apostrophe < 0 ? null : text.slice(0, apostrophe),
+    first: isParted(text, apostrophe) ? text.slice(0, apostrophe) : null,
   };
+}
+
+// Whether what stands in front of an apostrophe is a word by itself: `I` in `I'd`. The rest of `not` is what
+// follows it in `won't`; there the word in front of it is none, or another one.
+function isParted(word, apostrophe) {
+  return apostrophe >= 0 && word.slice(apostrophe + 1) !== "t";
 }
 
 // The same for words that are spelled alike, by a straight apostrophe or a curly one.
@@ -30,16 +35,24 @@ function withStraightApostrophes(word) {
   return word.replaceAll("’", "'");
 }
 
-// How much a figure is: `1,250`, `1.5`, `18:10` (its hour). What is no one number, such as a version, counts
-// as nothing.
+// How much a figure is: `1,250`, `1.5`, `18:10` (its hour); null where it is no one number, such as a version
+// or a date.
 function valueOfFigure(figure) {
-  if (figure.includes(":")) return Number(figure.split(":")[0]) || 0;
-  if (partsThousands(figure)) return Number(figure.replace(/[,.]/g, ""));
-  return Number(figure.replaceAll(",", ".")) || 0;
+  const value = Number(figure.includes(":") ? figure.split(":")[0] : withPointOnly(figure));
+  return Number.isNaN(value) ? null : value;
 }
 
-// Whether the marks in a figure part its thousands. A comma does where three figures follow it, and else
-// stands for a point; a single point never does.
+// A figure without marks between its thousands, and with a point before its decimals. Where it has commas and
+// points, the last mark is the point: `1,250.50`.
+function withPointOnly(figure) {
+  const [comma, point] = [figure.lastIndexOf(","), figure.lastIndexOf(".")];
+  if (comma >= 0 && point > comma) return figure.replaceAll(",", "");
+  if (point >= 0 && comma > point) return figure.replaceAll(".", "").replaceAll(",", ".");
+  return partsThousands(figure) ? figure.replace(/[,.]/g, "") : figure.replaceAll(",", ".");
+}
+
+// Whether the marks in a figure, all of one kind, part its thousands. A comma does where three figures follow
+// it, and else stands for a point; a single point never does.
 function partsThousands(figure) {
   return /^\d+(?:[,.]\d{3}){2,}$/.test(figure) || /^\d+,\d{3}$/.test(figure);
 }

@@ -44,7 +44,7 @@ function isQuoted(utterance, range) {
 }
 
 // The range of the sentence that the place `at` is in.
-function sentenceAt(utterance, at, abbreviations) {
-  const sentences = sentenceRanges(utterance.text, abbreviations);
+function sentenceAt(utterance, at, lexicon) {
+  const sentences = sentenceRanges(utterance.text, lexicon);
   return sentences.find((sentence) => at < sentence.end) ?? { start: 0, end: utterance.text.length };
 }
