@@ -95,11 +95,8 @@ fn points(guide: &Guide, topic: Topic) -> Vec<String> {
         |block: &&Block| !matches!(&block.kind, BlockKind::Other(prose) if prose.html.is_code());
     let lines = blocks.filter(is_told).flat_map(|block| {
         let text = block.text();
-        let lines = text
-            .lines()
-            .map(|line| line.trim().to_owned())
-            .collect::<Vec<_>>();
-        lines
+        let lines = text.lines();
+        lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
     });
     lines.filter(|line| !line.is_empty()).collect()
 }

@@ -60,14 +60,13 @@ pub(super) fn run(
         lexicon: &lexicon,
     });
     let labels = theme::labels(&project, &mut Vec::new());
-    let spoken = match &args.answer {
-        Some(file) => answer::read(&current.join(file), file == Path::new("-"), args.seconds)?,
-        None => {
-            let question = asked
-                .question
-                .map(|id| portfolio.question(id).text.as_str());
-            answer::ask(question, project.config.speaking, common.quiet)?
-        }
+    let spoken = if let Some(file) = &args.answer {
+        answer::read(&current.join(file), file == Path::new("-"), args.seconds)?
+    } else {
+        let question = asked
+            .question
+            .map(|id| portfolio.question(id).text.as_str());
+        answer::ask(question, project.config.speaking, common.quiet)?
     };
     let round = round(&repertoire, &lexicon, asked, &spoken, |given| {
         feedback(&repertoire, &lexicon, project.config.speaking, given)
@@ -146,12 +145,12 @@ fn asked(args: &PracticeArgs, portfolio: &Portfolio) -> Result<Asked, Failure> {
     let covered = || {
         let story = story?;
         let covers = portfolio.covers[story.0].iter();
-        any(covers.map(|covered| covered.question).collect())
+        any(&covers.map(|covered| covered.question).collect::<Vec<_>>())
     };
     let answered = || {
         let questions = portfolio.questions();
         let answered = questions.filter(|(_, question)| !question.answers.is_empty());
-        any(answered.map(|(id, _)| id).collect())
+        any(&answered.map(|(id, _)| id).collect::<Vec<_>>())
     };
     let question = question.or_else(covered);
     let question = match (question, story, &args.answer) {
@@ -162,7 +161,7 @@ fn asked(args: &PracticeArgs, portfolio: &Portfolio) -> Result<Asked, Failure> {
 }
 
 /// Any of them, another each time.
-fn any(questions: Vec<QuestionId>) -> Option<QuestionId> {
+fn any(questions: &[QuestionId]) -> Option<QuestionId> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |time| time.subsec_nanos() as usize);
     questions.get(now % questions.len().max(1)).copied()

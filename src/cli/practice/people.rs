@@ -33,23 +33,22 @@ pub(super) fn print(
         Some(feedback) => {
             let most = if all { usize::MAX } else { MOST };
             for remark in feedback.praise.iter().take(most.min(2)) {
-                text += &format!(
-                    "\n{GREEN}good{PLAIN}: {}{}\n",
-                    visible(&wording.praise(remark)),
-                    quoted(remark)
-                );
+                let praise = wording.praise(remark);
+                let (praise, quoted) = (visible(&praise), quoted(remark));
+                let _ = writeln!(text, "\n{GREEN}good{PLAIN}: {praise}{quoted}");
             }
             for remark in feedback.findings.iter().take(most) {
                 let (message, help) = wording.to_mend(remark);
                 let (message, help) = (visible(&message), visible(&help));
-                text += &format!(
-                    "\n{YELLOW}mend{PLAIN}: {message}{}\n      {help}\n",
-                    quoted(remark)
+                let quoted = quoted(remark);
+                let _ = writeln!(
+                    text,
+                    "\n{YELLOW}mend{PLAIN}: {message}{quoted}\n      {help}"
                 );
             }
             let left = feedback.findings.len().saturating_sub(most);
             if left > 0 {
-                text += &format!("\n... and {left} more: `--all` says all of it\n");
+                let _ = writeln!(text, "\n... and {left} more: `--all` says all of it");
             }
             if feedback.findings.is_empty() {
                 text += "\nNothing to mend. It can be told as it is.\n";

@@ -23,7 +23,8 @@ pub(super) struct Given {
     /// The story that the teller says they told, by its name in addresses.
     pub(super) story: String,
     pub(super) question: String,
-    pub(super) seconds: u32,
+    /// How long it took; `None` where it was only typed.
+    pub(super) seconds: Option<u32>,
     /// The rules that are to find something, a missing part as `part-missing:task`.
     pub(super) expected: BTreeSet<String>,
     pub(super) text: String,
@@ -90,7 +91,7 @@ fn read(name: String, text: &str) -> Given {
     Given {
         story: said("story"),
         question: said("question"),
-        seconds: keys["seconds"].as_integer().unwrap().try_into().unwrap(),
+        seconds: Some(keys["seconds"].as_integer().unwrap().try_into().unwrap()),
         expected: expected
             .map(|rule| rule.as_str().unwrap().to_owned())
             .collect(),
@@ -130,6 +131,14 @@ impl Judge {
         })
     }
 
+    /// The name of the question that an answer is to.
+    pub(super) fn question(&self, given: &Given) -> String {
+        let repertoire = self.repertoire();
+        let mut questions = repertoire.questions.iter();
+        let question = questions.find(|question| question.is_asked_as(&given.question));
+        question.unwrap().id.to_owned()
+    }
+
     /// What is said of an answer.
     pub(super) fn feedback(&self, repertoire: &Repertoire<'_>, given: &Given) -> Feedback {
         let mut stories = repertoire.stories.iter();
@@ -141,7 +150,7 @@ impl Judge {
             question,
             story: story.unwrap(),
             text: &given.text,
-            seconds: Some(given.seconds),
+            seconds: given.seconds,
         };
         feedback(
             repertoire,

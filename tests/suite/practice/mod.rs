@@ -3,3 +3,4 @@
 mod calibration;
 mod commands;
 mod given;
+mod page;

@@ -68,7 +68,7 @@ function showBars(round, story) {
 function showPraise() {
   const praise = (feedbackNow.found?.praise ?? []).slice(0, mostPraise);
   const items = praise.map(({ name, values, quotes }) =>
-    element("li", {}, element("p", {}, saidOf("praise", name, values)), quotesOf(quotes)),
+    element("li", { "data-name": name }, element("p", {}, saidOf("praise", name, values)), quotesOf(quotes)),
   );
   fillSection(byId("praise"), "ul", items);
 }
@@ -83,7 +83,7 @@ function showFindings() {
 function findingItem({ rule, values, quotes }) {
   return element(
     "li",
-    { class: "finding" },
+    { class: "finding", "data-name": values.part ? `${rule}:${values.part}` : rule },
     quotesOf(quotes),
     element(
       "p",
