@@ -31,6 +31,8 @@ pub struct SheetOnPage<'a> {
     pub title: &'a str,
     /// The story's page.
     pub story: String,
+    /// Where the story is practised.
+    pub practice: String,
     /// The sheet in print, where it is printed.
     pub pdf: Option<String>,
     /// Its number among all sheets, from 1.
@@ -96,6 +98,7 @@ impl<'a> Plan<'a> {
         SheetOnPage {
             title: &story.title.value,
             story: route::story(story).address(),
+            practice: route::practising("story", &story.body.slug),
             pdf: self.printed_sheet(story),
             number: id.0 + 1,
             card: self.sheet(id, on),

@@ -32,6 +32,8 @@ pub struct QuestionView<'a> {
     pub text: &'a str,
     /// Whether it is too long to be set as large as a title.
     pub is_long: bool,
+    /// Where it is practised.
+    pub practice: String,
     /// Other spellings of it.
     pub aliases: &'a [String],
     /// The group that it belongs to, as a link to its place in the index; `None` where nobody
@@ -128,6 +130,7 @@ impl<'a> Plan<'a> {
         QuestionView {
             text: &question.text,
             is_long: question.text.chars().count() > LONG,
+            practice: route::practising("question", &question.slug),
             aliases: &question.aliases,
             competency: self.competency_link(question.competency),
             guide,

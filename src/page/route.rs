@@ -54,6 +54,14 @@ pub(super) fn practice() -> Route {
     Route::new("practice.html")
 }
 
+/// Where a story or a question is practised, by its name: the script of the page knows what is behind `#`.
+pub(super) fn practising(kind: &str, name: &str) -> String {
+    let page = practice();
+    // An address has the letters of other scripts in their written-out form.
+    let name = Route::new(name).address();
+    format!("{}#{kind}={name}", page.address())
+}
+
 pub(super) fn coverage() -> Route {
     Route::new("coverage.html")
 }

@@ -63,6 +63,8 @@ pub struct StoryView<'a> {
     pub footnotes: Vec<FootnoteView<'a>>,
     /// Its cheat sheet.
     pub sheet: String,
+    /// Where it is practised.
+    pub practice: String,
     /// Its cheat sheet in print, where it is printed.
     pub sheet_pdf: Option<String>,
     /// The story before it in the list.
@@ -179,6 +181,7 @@ impl<'a> Plan<'a> {
             questions: self.covered(id),
             footnotes: self.footnotes(&story.body.footnotes, self.text_of(id), context),
             sheet: route::sheet(story).address(),
+            practice: route::practising("story", &story.body.slug),
             sheet_pdf: self.printed_sheet(story),
             previous: id
                 .0

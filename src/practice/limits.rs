@@ -16,6 +16,8 @@ pub struct Limits {
     /// An answer is too short below this share of the target, in per cent. It may well be shorter than the
     /// script: nobody has said it by heart.
     pub shortest: u32,
+    /// An answer of fewer words is none: what it lacks is all of it.
+    pub fewest_words_of_answer: usize,
     /// A sentence of more words is cut where its speaker goes on; each piece has so many words at least, so that
     /// there is something to tell it by.
     pub longest_piece: usize,
@@ -61,6 +63,7 @@ pub const LIMITS: Limits = Limits {
     speech: speech::LIMITS,
     longest: 115,
     shortest: 50,
+    fewest_words_of_answer: 30,
     longest_piece: 24,
     shortest_piece: 8,
     longest_sentences: 60,

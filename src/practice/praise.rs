@@ -17,11 +17,8 @@ pub(super) fn praise(round: &Round<'_>, findings: &[Remark]) -> Vec<Remark> {
     }
     let mut praise = Vec::new();
     praise.extend(owned(round));
-    praise.extend(said_number(round).map(|number| {
-        Remark::new("number-said")
-            .with("number", number)
-            .quote(number)
-    }));
+    let number = said_number(round);
+    praise.extend(number.map(|number| Remark::new("number-said").with("number", number)));
     praise.extend(lasting_change(round));
     let tells_all = Part::ALL.into_iter().all(|part| round.tells(part));
     if tells_all && round.is_long_enough() {

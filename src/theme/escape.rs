@@ -48,12 +48,17 @@ fn first_code(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, code, after))
 }
 
-/// A value for a script to read, as what stands in an element of type `application/json`: nothing in it can
-/// end that element.
+/// A value for a script to read, to stand in a `<template>`: nothing in it means anything in HTML, and a policy
+/// against scripts in pages does not mind it.
 fn json(value: &Value) -> TeraResult<Value> {
     // Tera has the keys of a table in any order.
     let sorted = serde_json::to_value(value)
         .map_err(|error| Error::message(format!("no JSON can be made of this: {error}")))?;
+    let is_html = |letter: char| matches!(letter, '<' | '&') || letter.is_control();
     let json = sorted.to_string();
-    Ok(Value::safe_string(&json.replace('<', "\\u003c")))
+    let escaped = json.chars().map(|letter| match letter {
+        _ if is_html(letter) => format!("\\u{:04x}", u32::from(letter)),
+        _ => letter.to_string(),
+    });
+    Ok(Value::safe_string(&escaped.collect::<String>()))
 }

@@ -164,16 +164,16 @@ fn said(html: &str) -> String {
 
 /// A page without what its scripts read.
 fn without_data(html: &str) -> String {
-    let mut pieces = html.split("<script type=\"application/json\"");
+    let mut pieces = html.split("<template");
     let mut text = pieces.next().unwrap().to_owned();
-    text.extend(pieces.map(|rest| rest.split_once("</script>").unwrap().1));
+    text.extend(pieces.map(|rest| rest.split_once("</template>").unwrap().1));
     text
 }
 
 /// The labels that a page hands to its scripts, which show them when their time comes.
 fn handed_to_scripts(html: &str) -> &str {
     let data = html.split_once("id=\"site-labels\">");
-    data.map_or("", |(_, rest)| rest.split_once("</script>").unwrap().0)
+    data.map_or("", |(_, rest)| rest.split_once("</template>").unwrap().0)
 }
 
 #[test]

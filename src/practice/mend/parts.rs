@@ -7,6 +7,9 @@ use crate::speech::spoken_words;
 
 /// The parts of the story that are not told.
 pub(super) fn part_missing(round: &Round<'_>) -> Vec<Remark> {
+    if round.answer.words < round.repertoire.limits.fewest_words_of_answer {
+        return Vec::new();
+    }
     let parts = Part::ALL.into_iter();
     let missing = parts.filter(|part| round.story.tells(*part) && !round.tells(*part));
     let remark = |part: Part| {

@@ -136,11 +136,11 @@ fn hidden_files_and_what_editors_leave_behind_are_no_content() {
         ".DS_Store",
         "4913",
     ] {
-        desk = desk.file(&format!("content/stories/{name}"), "secret");
+        desk = desk.file(&format!("content/stories/{name}"), "quetzal");
     }
     let site = desk.build().clean();
     assert_eq!(site.report.counts.stories, 1);
-    site.keeps("secret");
+    site.keeps("quetzal");
 }
 
 #[test]

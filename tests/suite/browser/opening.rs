@@ -41,7 +41,10 @@ fn every_kind_of_page_opens_below_any_address_in_silence() {
 fn every_kind_of_page_reads_the_same_without_scripts() {
     let (tab, plain) = (Tab::new(), Tab::new());
     plain.without_scripts();
-    for path in demo().pages_of_every_kind() {
+    let mut pages = demo().pages_of_every_kind();
+    // It says that it needs one, and leads to what can be read.
+    pages.remove("practice.html");
+    for path in pages {
         let text = |tab: &Tab| {
             tab.open(&demo().on_disk(&path));
             tab.evaluate("document.querySelector('main').innerText")

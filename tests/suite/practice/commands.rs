@@ -211,7 +211,7 @@ fn at_a_terminal_the_question_is_asked_and_the_time_taken() {
         question,
         "Press Enter when you begin to speak",
         "The key to the side door",
-        "The Result is not in it.",
+        "Not in it: Result.",
     ] {
         assert!(shown.contains(words), "{words:?} is not in:\n{shown}");
     }
@@ -233,5 +233,5 @@ fn an_answer_may_be_written_in_an_editor() {
     desk.write("said.txt", TOLD);
     desk.write("editor.sh", "cp said.txt \"$1\"\n");
     let shown = at_a_terminal(&desk, "--story the-key-to-the-side-door", "\n\ne\n");
-    assert!(shown.contains("The Result is not in it."), "{shown}");
+    assert!(shown.contains("Not in it: Result."), "{shown}");
 }

@@ -6,6 +6,7 @@ const namesOfParts = ["situation", "task", "actions", "result"];
 // The parts of the story that are not told.
 function partMissing(round) {
   const { parts } = round.story;
+  if (round.answer.words < round.lexicon.limits.fewestWordsOfAnswer) return [];
   const missing = allParts.filter((part) => parts[part].texts.length > 0 && !tellsPart(round, part));
   return missing.map((part) =>
     remark("part-missing", { part: namesOfParts[part], cue: parts[part].cue ?? "" }),

@@ -10,7 +10,7 @@ function keyOfSite() {
 }
 
 function jsonOf(id) {
-  return JSON.parse(document.getElementById(id).textContent);
+  return JSON.parse(document.getElementById(id).content.textContent);
 }
 
 function readPage() {

@@ -12,7 +12,7 @@ function praiseOf(round, findings) {
   const isOwnActs = acts >= lexicon.limits.manyActs && !isFound("we-not-i");
   return [
     ...owned(round),
-    ...(number === null ? [] : [praiseFor("number-said", { number }, [number])]),
+    ...(number === null ? [] : [praiseFor("number-said", { number })]),
     ...lastingChange(round),
     ...(tellsAll ? [praiseFor("all-parts")] : []),
     ...(isInTime ? [praiseFor("in-time", timesOf(round))] : []),
