@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
+use starling::testing::theme::embedded_paths;
+
 use crate::desk::{Desk, WHOLE, program, run, tree};
 
 const STORIES: usize = 20;
@@ -133,8 +135,16 @@ enum Reached {
 
 /// A site of a few stories and many small files.
 fn many_files() -> Desk {
-    // Of pages and pictures alone: printed sheets are larger than both.
+    // Of pages and pictures alone: printed sheets and the practice page are larger than both.
     let desk = Desk::new().settings("[sheets]\npdf = false");
+    desk.write(
+        "themes/default/templates/practice.html",
+        "{% extends \"base.html\" %}",
+    );
+    let scripts = embedded_paths().filter(|path| path.starts_with("scripts/practice/"));
+    for script in scripts {
+        desk.write(&format!("themes/default/{script}"), "");
+    }
     for story in 0..STORIES {
         desk.write(&path_of_story(story), WHOLE);
     }

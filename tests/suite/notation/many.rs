@@ -208,7 +208,7 @@ fn what_the_front_matter_says_of_one_story_is_the_first_ones() {
     assert_eq!(site.portfolio().tags[0].stories.len(), 2);
     // A draft keeps all of them back.
     let draft = text.replace("+++\ntags", "+++\ndraft = true\ntags");
-    site_of(&draft).keeps("oven");
+    site_of(&draft).keeps("newcomer");
 }
 
 #[test]

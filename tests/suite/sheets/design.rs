@@ -44,7 +44,8 @@ fn a_broken_design_is_told_at_its_place_and_the_default_stands_in() {
       |          ^^^^^^^^ not one of the parts
       |
       = help: did you mean `script`?
-      = help: the parts are `headline`, `metrics`, `opening`, `cues`, `closing`, `script`, `questions`, `coaching`
+      = help: the parts are `headline`, `metrics`, `opening`, `cues`, `closing`, `script`, `questions`,
+              `coaching`
 
     error[out-of-range]: `margin` must be from 6 to 40
      --> themes/default/sheets/page.toml:2:10

@@ -167,7 +167,8 @@ fn a_character_that_no_font_has_is_told_and_leaves_no_empty_box() {
       |              ^^ U+1F389
       |
       = note: they are left out of the printed cheat sheet
-      = help: name a font that has them under `[sheets]`: `fonts = ["Noto Emoji"]`, or a file, `["fonts/mine.ttf"]`
+      = help: name a font that has them under `[sheets]`: `fonts = ["Noto Emoji"]`, or a file,
+              `["fonts/mine.ttf"]`
     "#);
     let text = words(pdf(&site, "cheat-sheets/lift.pdf"));
     assert!(
