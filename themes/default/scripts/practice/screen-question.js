@@ -50,12 +50,14 @@ function think() {
   if (all === 0) return sayNoThinking();
   let left = Math.max(1, Math.min(round.thinkLeft ?? all, all));
   let last = Date.now();
+  let shown = null;
   return whileTimePasses(() => {
     const now = Date.now();
     if (!isReadingAloud()) left -= (now - last) / 1000;
     last = now;
     const seconds = Math.ceil(left);
-    if (seconds !== round.thinkLeft) {
+    if (seconds !== shown) {
+      shown = seconds;
       round.thinkLeft = seconds;
       byId("think").textContent = labelOf("practice_thinking", { time: timeOf(seconds) });
       keepRun();
