@@ -38,3 +38,9 @@ function decoded(text) {
 function isAddressEmpty() {
   return location.hash.replace("#", "") === "";
 }
+
+// Where no script runs, each address leads to the link that has it as its id. Here a screen comes instead, and
+// the browser would take the focus from its heading to that link.
+function takeTargetsFromLinks() {
+  for (const link of byId("screen-decks").querySelectorAll("a:not([id^='site-'])")) link.removeAttribute("id");
+}

@@ -73,6 +73,7 @@ function fillAgain() {
 
 function begin() {
   readPage();
+  takeTargetsFromLinks();
   takeUpRun();
   for (const prepare of [
     prepareDecks,
