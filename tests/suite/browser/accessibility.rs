@@ -38,22 +38,30 @@ const UNREACHABLE: &str = "
 /// Holds that axe finds nothing to mend on these pages, on a phone and on a desk, light and dark.
 #[track_caller]
 pub(super) fn are_for_everybody(site: &Site, pages: impl IntoIterator<Item = String>) {
-    let axe = fs::read_to_string(tool("axe-core/axe.min.js")).unwrap();
     let tab = Tab::new();
     let mut violations = Vec::new();
     for path in pages {
         tab.open(&site.on_disk(&path));
-        tab.evaluate(&axe);
-        for width in [320, 1280] {
-            tab.resize(width);
-            for scheme in [Light, Dark] {
-                tab.on_screen(scheme);
-                let found = tab.list(VIOLATIONS).into_iter();
-                violations.extend(found.map(|it| format!("{path}, {width} px, {scheme:?}: {it}")));
-            }
-        }
+        let found = violations_of(&tab).into_iter();
+        violations.extend(found.map(|it| format!("{path}, {it}")));
     }
     assert!(violations.is_empty(), "{}", violations.join("\n\n"));
+}
+
+/// What axe finds to mend on what a tab shows, on a phone and on a desk, light and dark.
+pub(super) fn violations_of(tab: &Tab) -> Vec<String> {
+    let axe = fs::read_to_string(tool("axe-core/axe.min.js")).unwrap();
+    tab.evaluate(&axe);
+    let mut violations = Vec::new();
+    for width in [320, 1280] {
+        tab.resize(width);
+        for scheme in [Light, Dark] {
+            tab.on_screen(scheme);
+            let found = tab.list(VIOLATIONS).into_iter();
+            violations.extend(found.map(|it| format!("{width} px, {scheme:?}: {it}")));
+        }
+    }
+    violations
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -23,8 +23,8 @@ const START: &str = "
 ";
 
 /// No sandbox, which root has not; no way to any other machine; no scrollbars, as on a phone;
-/// nothing that moves for a while.
-const FLAGS: [&str; 15] = [
+/// nothing that moves for a while; a microphone that beeps once a second.
+const FLAGS: [&str; 16] = [
     "--headless",
     "--remote-debugging-pipe",
     "--no-sandbox",
@@ -37,6 +37,7 @@ const FLAGS: [&str; 15] = [
     "--disable-component-update",
     "--disable-background-networking",
     "--force-prefers-reduced-motion",
+    "--use-fake-device-for-media-stream",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
     "--no-default-browser-check",
@@ -122,20 +123,50 @@ impl Chromium {
     }
 }
 
-/// A page of Chromium's that nobody else uses, with a storage of its own.
+/// What pages share that are opened beside each other: storage and permissions.
+struct Context {
+    id: Value,
+}
+
+impl Context {
+    fn new() -> Self {
+        let mut made = CHROMIUM.call(None, "Target.createBrowserContext", &json!({}));
+        let id = made["browserContextId"].take();
+        Self { id }
+    }
+}
+
+impl Drop for Context {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            let context = json!({ "browserContextId": self.id });
+            CHROMIUM.call(None, "Target.disposeBrowserContext", &context);
+        }
+    }
+}
+
+/// A page of Chromium's that nobody else uses.
 pub(super) struct Session {
     id: String,
-    context: Value,
+    context: Arc<Context>,
     events: Receiver<Value>,
 }
 
 impl Session {
-    /// Opens an empty page.
+    /// Opens an empty page, with a storage of its own.
     pub(super) fn new() -> Self {
+        Self::within(Arc::new(Context::new()))
+    }
+
+    /// Opens another empty page, with the same storage.
+    pub(super) fn beside(&self) -> Self {
+        Self::within(Arc::clone(&self.context))
+    }
+
+    fn within(context: Arc<Context>) -> Self {
         let chromium = &*CHROMIUM;
         let call = |method, parameters: Value| chromium.call(None, method, &parameters);
-        let context = call("Target.createBrowserContext", json!({}))["browserContextId"].take();
-        let page = json!({ "url": "about:blank", "browserContextId": context });
+        let page = json!({ "url": "about:blank", "browserContextId": context.id });
         let target = call("Target.createTarget", page)["targetId"].take();
         let attach = json!({ "targetId": target, "flatten": true });
         let session = call("Target.attachToTarget", attach)["sessionId"].take();
@@ -148,6 +179,15 @@ impl Session {
             context,
             events,
         }
+    }
+
+    /// Answers as a reader does who is asked whether pages may use something: "granted" or "denied".
+    #[track_caller]
+    pub(super) fn set_permission(&self, name: &str, answer: &str) {
+        let permission = json!({
+            "permission": { "name": name }, "setting": answer, "browserContextId": self.context.id,
+        });
+        CHROMIUM.call(None, "Browser.setPermission", &permission);
     }
 
     /// Calls a method, waits for its end, and returns its result.
@@ -178,9 +218,5 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         CHROMIUM.sessions.lock().unwrap().remove(&self.id);
-        if !thread::panicking() {
-            let context = json!({ "browserContextId": self.context });
-            CHROMIUM.call(None, "Target.disposeBrowserContext", &context);
-        }
     }
 }

@@ -16,6 +16,7 @@ mod markup;
 mod opening;
 mod paper;
 mod policy;
+mod practice;
 mod right_to_left;
 mod sites;
 pub(crate) mod tab;

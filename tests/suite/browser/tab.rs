@@ -21,7 +21,11 @@ pub(super) enum Paper {
     Letter,
 }
 
-/// An open page, with a storage of its own.
+/// What is held while a key is pressed, as the protocol counts it.
+const NO_KEY: u8 = 0;
+const CONTROL: u8 = 2;
+
+/// An open page. A new one has a storage of its own.
 pub(crate) struct Tab {
     session: Session,
     /// What has happened since the page was asked for.
@@ -30,7 +34,15 @@ pub(crate) struct Tab {
 
 impl Tab {
     pub(crate) fn new() -> Self {
-        let session = Session::new();
+        Self::of(Session::new())
+    }
+
+    /// Another tab of the same window: both share a storage.
+    pub(super) fn beside(&self) -> Self {
+        Self::of(self.session.beside())
+    }
+
+    fn of(session: Session) -> Self {
         for domain in ["Page", "Runtime", "Log", "Network"] {
             session.call(&format!("{domain}.enable"), &json!({}));
         }
@@ -46,18 +58,35 @@ impl Tab {
     /// Opens an address and waits until all of it has come.
     #[track_caller]
     pub(crate) fn open(&self, address: &str) {
-        self.events.borrow_mut().clear();
-        let _ = self.session.events().count();
+        self.forget_events();
         let opened = self
             .session
             .call("Page.navigate", &json!({ "url": address }));
         assert!(opened["errorText"].is_null(), "{address}: {opened}");
+        self.wait_for(|event| event["name"] == "load" && event["loaderId"] == opened["loaderId"]);
+    }
+
+    /// Loads the page again and waits until all of it has come.
+    #[track_caller]
+    pub(super) fn reload(&self) {
+        self.forget_events();
+        self.session.call("Page.reload", &json!({}));
+        self.wait_for(|event| event["name"] == "load");
+    }
+
+    fn forget_events(&self) {
+        self.events.borrow_mut().clear();
+        let _ = self.session.events().count();
+    }
+
+    /// Waits for an event that tells this.
+    #[track_caller]
+    fn wait_for(&self, is_it: impl Fn(&Value) -> bool) {
         loop {
             let event = self.session.next_event();
-            let of = &event["params"];
-            let is_loaded = of["name"] == "load" && of["loaderId"] == opened["loaderId"];
+            let has_come = is_it(&event["params"]);
             self.events.borrow_mut().push(event);
-            if is_loaded {
+            if has_come {
                 return;
             }
         }
@@ -147,16 +176,42 @@ impl Tab {
 
     /// Presses a key and lets it go.
     pub(super) fn press(&self, key: &str) {
+        self.press_with(NO_KEY, key);
+    }
+
+    /// Presses a key while the control key is held.
+    pub(super) fn press_with_control(&self, key: &str) {
+        self.press_with(CONTROL, key);
+    }
+
+    fn press_with(&self, held: u8, key: &str) {
         let (code, text) = match key {
             "Tab" => (9, ""),
             "Enter" => (13, "\r"),
+            "Escape" => (27, ""),
+            " " => (32, " "),
+            "ArrowDown" => (40, ""),
+            "1" | "2" | "3" | "4" => (u32::from(key.as_bytes()[0]), key),
             _ => panic!("a key that no test has pressed yet: {key}"),
         };
         for what in ["keyDown", "keyUp"] {
-            let key =
-                json!({ "type": what, "key": key, "windowsVirtualKeyCode": code, "text": text });
+            let key = json!({
+                "type": what, "key": key, "windowsVirtualKeyCode": code, "text": text, "modifiers": held,
+            });
             self.session.call("Input.dispatchKeyEvent", &key);
         }
+    }
+
+    /// Types a text to where the focus is.
+    pub(super) fn write(&self, text: &str) {
+        let text = json!({ "text": text });
+        self.session.call("Input.insertText", &text);
+    }
+
+    /// Lets pages have the microphone, or keeps it from them.
+    pub(super) fn permit_microphone(&self, is_permitted: bool) {
+        let answer = if is_permitted { "granted" } else { "denied" };
+        self.session.set_permission("microphone", answer);
     }
 
     /// Clicks into the middle of the element that a selector finds.
