@@ -118,6 +118,12 @@ impl Tab {
         self.session.call("Emulation.setEmulatedMedia", &media);
     }
 
+    /// Has the clock of this place, such as "UTC".
+    pub(super) fn in_time_zone(&self, place: &str) {
+        let zone = json!({ "timezoneId": place });
+        self.session.call("Emulation.setTimezoneOverride", &zone);
+    }
+
     /// Lets pages that are opened from now on run no script.
     pub(super) fn without_scripts(&self) {
         let off = json!({ "value": true });

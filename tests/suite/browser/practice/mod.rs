@@ -7,8 +7,12 @@
 //! rehearsal.arrives_at("speaking");
 //! ```
 
+mod accessibility;
+mod addresses;
 mod keeping;
 mod rounds;
+mod schedule;
+mod voice;
 
 use super::NOTHING;
 use super::accessibility::TOO_WIDE;
@@ -145,6 +149,20 @@ impl Rehearsal {
     fn tells(&self, selector: &str, text: &str) {
         let tells = format!("document.querySelector('{selector}').innerText.includes({text:?})");
         self.tab.wait_until(&tells);
+    }
+
+    /// Waits until an element is to be seen.
+    #[track_caller]
+    fn shows(&self, selector: &str) {
+        let is_seen = format!("document.querySelector('{selector}').checkVisibility()");
+        self.tab.wait_until(&is_seen);
+    }
+
+    /// Holds that an element is not to be seen.
+    #[track_caller]
+    fn hides(&self, selector: &str) {
+        let is_seen = format!("document.querySelector('{selector}').checkVisibility()");
+        assert_eq!(self.tab.evaluate(&is_seen), false, "{selector} is seen");
     }
 
     /// What is typed into the answer.
