@@ -27,9 +27,9 @@ pub(super) fn line(text: &str) -> Result<(), Failure> {
     printed(writeln!(anstream::stdout(), "{}", visible(text)))
 }
 
-/// Prints a line that everything below it is about.
-pub(super) fn heading(text: &str) -> Result<(), Failure> {
-    shown(&Drawn::new(&format!("\u{1b}[1m{}\u{1b}[0m", visible(text))))
+/// Asks somebody for something, or says what there is to do. It is no result.
+pub(super) fn prompt(text: &str) -> Result<(), Failure> {
+    printed(writeln!(anstream::stderr(), "{}", Drawn::new(text)))
 }
 
 /// How wide lines for people are: as the terminal, or as `COLUMNS` says, or else as they are read best.

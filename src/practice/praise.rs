@@ -46,7 +46,7 @@ fn owned(round: &Round<'_>) -> Option<Remark> {
         return None;
     }
     let owned = round.lexicon.phrases.own_fault.find(said);
-    let first = owned.into_iter().next()?;
+    let first = owned.into_iter().find(|range| !said.is_quoted(range))?;
     Some(Remark::new("owned").quote(&said.text[first]))
 }
 

@@ -139,7 +139,10 @@ fn many_files() -> Desk {
     let desk = Desk::new().settings("[sheets]\npdf = false");
     desk.write(
         "themes/default/templates/practice.html",
-        "{% extends \"base.html\" %}",
+        "{% extends \"base.html\" %}{% block main %}<p id=\"due\">\
+         {% for story in practice.repertoire.stories %}<p id=\"story={{ story.slug }}\">{% endfor %}\
+         {% for question in practice.repertoire.questions %}<p id=\"question={{ question.id }}\">{% endfor %}\
+         {% endblock %}",
     );
     let scripts = embedded_paths().filter(|path| path.starts_with("scripts/practice/"));
     for script in scripts {

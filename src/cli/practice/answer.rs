@@ -9,6 +9,8 @@ use std::process::Command;
 use crate::config::Speaking;
 use crate::failure::Failure;
 
+use crate::terminal::visible;
+
 use super::super::report;
 use super::clock;
 
@@ -36,17 +38,23 @@ pub(super) fn read(file: &Path, is_input: bool, seconds: Option<u32>) -> Result<
     let bytes = bytes.map_err(|error| {
         Failure::new(format!("the answer in {name} cannot be read")).because(error)
     })?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(Failure::new(format!("the answer in {name} is too long"))
-            .hint("it may have a million letters; nobody speaks that long"));
-    }
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let text = text_of(&bytes, &name)?;
     if text.trim().is_empty() {
         return Err(Failure::new(format!("no answer is in {name}"))
             .hint("write down what you said, as you said it"));
     }
     Ok(Spoken { text, seconds })
+}
+
+/// An answer as it was written in a file, whatever program wrote it.
+fn text_of(bytes: &[u8], name: &str) -> Result<String, Failure> {
+    if bytes.len() as u64 > LONGEST {
+        return Err(Failure::new(format!("the answer in {name} is too long"))
+            .hint("it may have a million letters; nobody speaks that long"));
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    Ok(text.replace("\r\n", "\n"))
 }
 
 fn bytes_of(file: &Path) -> io::Result<Vec<u8>> {
@@ -70,7 +78,7 @@ pub(super) fn ask(
         );
     }
     if let Some(question) = question {
-        report::heading(question)?;
+        report::prompt(&format!("\u{1b}[1m{}\u{1b}[0m", visible(question)))?;
     }
     let say = |text: &str| {
         if is_quiet { Ok(()) } else { report::line(text) }
@@ -138,6 +146,8 @@ fn from_editor() -> Result<String, Failure> {
     if !status.success() {
         return Err(unopened(status.to_string()));
     }
-    let text = fs::read_to_string(&file);
-    text.map_err(|error| Failure::new("what you wrote cannot be read").because(error))
+    let bytes = bytes_of(&file);
+    let bytes =
+        bytes.map_err(|error| Failure::new("what you wrote cannot be read").because(error))?;
+    text_of(&bytes, "the editor")
 }

@@ -91,6 +91,8 @@ struct Round<'r> {
     feedback: Option<Feedback>,
     /// How long it took.
     time: Duration,
+    /// Whether somebody took the time.
+    is_timed: bool,
 }
 
 /// Looks at the answer as the telling of the story that was named, else of the one that it is nearest to, else
@@ -127,6 +129,7 @@ fn round<'r>(
         story,
         feedback,
         time: Duration::from_secs(seconds.into()),
+        is_timed: spoken.seconds.is_some(),
     }
 }
 

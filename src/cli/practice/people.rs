@@ -32,7 +32,7 @@ pub(super) fn print(
     match &round.feedback {
         Some(feedback) => {
             let most = if all { usize::MAX } else { MOST };
-            for remark in feedback.praise.iter().take(most.min(2)) {
+            for remark in feedback.praise.iter().take(most) {
                 let praise = wording.praise(remark);
                 let (praise, quoted) = (visible(&praise), quoted(remark));
                 let _ = writeln!(text, "\n{GREEN}good{PLAIN}: {praise}{quoted}");
@@ -71,13 +71,13 @@ fn heading(round: &Round<'_>, wording: Wording<'_>, repertoire: &Repertoire<'_>)
     let Some(feedback) = &round.feedback else {
         return text + "\n";
     };
-    let seconds = round.time.as_secs().max(1);
-    let _ = write!(
-        text,
-        ", {}, {} a minute",
-        report::counted(feedback.words, "word", "words"),
-        feedback.words as u64 * 60 / seconds
-    );
+    let words = report::counted(feedback.words, "word", "words");
+    let _ = write!(text, ", {words}");
+    if round.is_timed {
+        let seconds = round.time.as_secs().max(1);
+        let pace = (feedback.words as u64 * 60 + seconds / 2) / seconds;
+        let _ = write!(text, ", {pace} a minute");
+    }
     text.push('\n');
     let row = |name: &str, shares: [usize; 4]| {
         let parts = Part::ALL.into_iter().zip(shares);

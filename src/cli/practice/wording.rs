@@ -36,14 +36,27 @@ impl<'l> Wording<'l> {
 
     /// A label with its braces filled. A part is called what it is called on the page.
     fn filled(self, label: &str, remark: &Remark) -> String {
-        let values = remark.values.iter();
-        values.fold(self.label(label).to_owned(), |text, (name, value)| {
-            let said = match value {
-                Value::String(part) if *name == "part" => self.label(part).to_owned(),
-                Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            text.replace(&format!("{{{name}}}"), &said)
-        })
+        let mut pieces = self.label(label).split('{');
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let named = piece.split_once('}');
+            let value = named.and_then(|(name, _)| remark.values.get(name));
+            match (named, value) {
+                (Some((name, after)), Some(value)) => {
+                    text += &self.said(name, value);
+                    text += after;
+                }
+                _ => text.extend(["{", piece]),
+            }
+        }
+        text
+    }
+
+    fn said(self, name: &str, value: &Value) -> String {
+        match value {
+            Value::String(part) if name == "part" => self.label(part).to_owned(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
     }
 }

@@ -31,61 +31,90 @@ pub(super) fn number_missing(round: &Round<'_>) -> Vec<Remark> {
     if !number_changed(round).is_empty() {
         return Vec::new();
     }
-    let metric = story.metrics.iter().find(|metric| {
-        let metric = Utterance::new(metric.as_str());
-        !numbers(&metric, &round.lexicon.numbers).is_empty()
+    let mut metrics = story.metrics.iter();
+    let metric = metrics.find(|metric| {
+        let written = written(round, [metric.as_str()].into_iter());
+        written.iter().any(is_figure)
     });
     let number = metric.cloned().unwrap_or_else(|| figures[0].words.clone());
     vec![Remark::new("number-missing").with("number", number)]
 }
 
-/// Numbers that the story has otherwise.
+/// Numbers that the story has otherwise; one that is said wrong several times is one thing to mend.
 pub(super) fn number_changed(round: &Round<'_>) -> Vec<Remark> {
-    let story = round.story;
-    let parts = story.parts.iter().flat_map(|part| &part.texts);
-    let texts = parts.chain(&story.metrics).chain(&story.other);
-    let mut known = written(round, texts);
-    let script = story.script.iter().flatten();
-    let script: Vec<String> = script.map(|sentence| sentence.text.to_owned()).collect();
-    known.extend(written(round, script.iter()));
     let said = &round.answer.said;
-    let changed = round.answer.numbers.iter().filter_map(|number| {
-        // `A quarter` is also three months, and few things are counted by the way.
-        let is_vague = match number.unit {
-            Unit::Moment | Unit::Times => true,
-            Unit::Share => !is_counted_share(number, said),
-            Unit::Count => is_small(round, number),
-            _ => false,
+    let known = numbers_of_story(round);
+    let is_known = |number: &Number| known.iter().any(|it| number.agrees_with(&it.number));
+    let unsaid: Vec<&WrittenNumber> = known
+        .iter()
+        .filter(|known| {
+            let mut numbers = round.answer.numbers.iter();
+            is_figure(known) && !numbers.any(|number| number.agrees_with(&known.number))
+        })
+        .collect();
+    let mut changed: Vec<Remark> = Vec::new();
+    let numbers = round.answer.numbers.iter();
+    for number in numbers.filter(|number| !is_vague(round, number) && !is_known(number)) {
+        let Some(meant) = meant_by(round, number, &unsaid) else {
+            continue;
         };
-        if is_vague || known.iter().any(|known| number.agrees_with(&known.number)) {
-            return None;
-        }
-        let counted = counted(said, number);
-        let context = context(said, number, round.lexicon);
-        let meant = known.iter().find(|known| {
-            let is_alike = known.number.unit == number.unit && is_figure(known);
-            let counts_the_same = || counted.is_some() && known.counted == counted;
-            // Minutes and shares are said of everything.
-            let is_near = || !known.context.is_disjoint(&context);
-            let is_of_the_same = match number.unit {
-                Unit::Count => counts_the_same(),
-                Unit::Time => counts_the_same() && is_near(),
-                _ => is_near(),
-            };
-            let is_said_right = || {
-                let mut said = round.answer.numbers.iter();
-                said.any(|said| said.agrees_with(&known.number))
-            };
-            is_alike && is_of_the_same && !is_said_right()
-        })?;
         let words = &said.text[number.range.clone()];
         let remark = Remark::new("number-changed")
             .with("said", words)
-            .with("written", meant.words.as_str())
-            .quote(words);
-        Some(remark)
+            .with("written", meant.words.as_str());
+        let same = changed.iter_mut().find(|it| it.values == remark.values);
+        match same {
+            Some(same) => same.quotes.push(words.to_owned()),
+            None => changed.push(remark.quote(words)),
+        }
+    }
+    changed
+}
+
+/// Every number that the story has, in its parts and elsewhere.
+fn numbers_of_story(round: &Round<'_>) -> Vec<WrittenNumber> {
+    let story = round.story;
+    let parts = story.parts.iter().flat_map(|part| &part.texts);
+    let texts = parts.chain(&story.metrics).chain(&story.other);
+    let texts = texts.map(String::as_str);
+    let script = story.script.iter().flatten();
+    written(round, texts.chain(script.map(|sentence| sentence.text)))
+}
+
+/// Whether a number says when, or how much of what is left open. `A quarter` is also three months, and few
+/// things are counted by the way.
+fn is_vague(round: &Round<'_>, number: &Number) -> bool {
+    match number.unit {
+        Unit::Moment | Unit::Times => true,
+        Unit::Share => !is_counted_share(number, &round.answer.said),
+        Unit::Count => is_small(round, number),
+        _ => false,
+    }
+}
+
+/// The first of some numbers that is meant by another one: it counts the same, or stands among the same words.
+fn meant_by<'k>(
+    round: &Round<'_>,
+    number: &Number,
+    unsaid: &[&'k WrittenNumber],
+) -> Option<&'k WrittenNumber> {
+    let said = &round.answer.said;
+    let counted = counted(said, number);
+    let context = context(said, number, round.lexicon);
+    let mut alike = unsaid
+        .iter()
+        .filter(|known| known.number.unit == number.unit);
+    let meant = alike.find(|known| {
+        let counts_the_same = || counted.is_some() && known.counted == counted;
+        // Minutes and shares are said of everything.
+        let is_near = || !known.context.is_disjoint(&context);
+        match number.unit {
+            Unit::Count => counts_the_same(),
+            Unit::Time => counts_the_same() && is_near(),
+            _ => is_near(),
+        }
     });
-    changed.collect()
+    meant.copied()
 }
 
 /// The first figure of the result that is said, in the words of the answer.
@@ -99,7 +128,8 @@ pub(crate) fn said_number<'r>(round: &'r Round<'_>) -> Option<&'r str> {
 fn figures_of_result(round: &Round<'_>) -> Vec<WrittenNumber> {
     let story = round.story;
     let result = &story.parts[Part::Result as usize].texts;
-    let written = written(round, story.metrics.iter().chain(result));
+    let texts = story.metrics.iter().chain(result).map(String::as_str);
+    let written = written(round, texts);
     written.into_iter().filter(is_figure).collect()
 }
 
@@ -120,9 +150,9 @@ fn is_figure(written: &WrittenNumber) -> bool {
     written.number.unit != Unit::Moment
 }
 
-fn written<'t>(round: &Round<'_>, texts: impl Iterator<Item = &'t String>) -> Vec<WrittenNumber> {
+fn written<'t>(round: &Round<'_>, texts: impl Iterator<Item = &'t str>) -> Vec<WrittenNumber> {
     let found = texts.flat_map(|text| {
-        let text = Utterance::new(text.as_str());
+        let text = Utterance::new(text);
         let found = numbers(&text, &round.lexicon.numbers).into_iter();
         let found: Vec<WrittenNumber> = found
             .map(|number| WrittenNumber {

@@ -11,7 +11,8 @@ pub(super) fn no_ownership(round: &Round<'_>) -> Vec<Remark> {
     let said = &round.answer.said;
     let is_asked = round.lexicon.is_known() && round.is_of_failure() && round.is_long_enough();
     let owns = || {
-        phrases.ownership.are_in(said)
+        let mut owned = phrases.ownership.find(said).into_iter();
+        owned.any(|range| !said.is_quoted(&range))
             || taken_back(said, round.lexicon).is_some()
             || round.echoes(&round.story.ownership)
     };

@@ -7,37 +7,48 @@ function numberMissing(round) {
   if (figures.length === 0 || !isLongEnough(round) || saidNumber(round) !== null) return [];
   // A number that is said otherwise is another matter.
   if (numberChanged(round).length > 0) return [];
-  const hasNumber = (metric) => numbersOf(utteranceOf(metric), lexicon.numbers).length > 0;
-  return [remark("number-missing", { number: story.metrics.find(hasNumber) ?? figures[0].words })];
+  const hasFigure = (metric) => writtenNumbers([metric], lexicon).some(isFigure);
+  return [remark("number-missing", { number: story.metrics.find(hasFigure) ?? figures[0].words })];
 }
 
-// Numbers that the story has otherwise.
-function numberChanged({ answer, lexicon, story }) {
-  const { said, numbers } = answer;
-  const agree = (number, known) => agrees(number, known.number, lexicon.limits);
+// Numbers that the story has otherwise; one that is said wrong several times is one thing to mend.
+function numberChanged(round) {
+  const { said, numbers } = round.answer;
+  const agree = (number, written) => agrees(number, written.number, round.lexicon.limits);
+  const known = numbersOfStory(round);
+  const unsaid = known.filter((written) => isFigure(written) && !numbers.some((number) => agree(number, written)));
+  const isUnknown = (number) => !known.some((written) => agree(number, written));
+  const changed = [];
+  for (const number of numbers.filter((it) => !isVague(it, said, round.lexicon.limits) && isUnknown(it))) {
+    const meant = meantBy(round, number, unsaid);
+    if (!meant) continue;
+    const words = wordsAt(said, number);
+    const same = changed.find(({ values }) => values.said === words && values.written === meant.words);
+    if (same) same.quotes.push(words);
+    else changed.push(remark("number-changed", { said: words, written: meant.words }, [words]));
+  }
+  return changed;
+}
+
+// Every number that the story has, in its parts and elsewhere.
+function numbersOfStory({ story, lexicon }) {
   const texts = [...story.parts.flatMap((part) => part.texts), ...story.metrics, ...story.other];
   const script = story.script.flat().map((sentence) => sentence.text);
-  const known = writtenNumbers([...texts, ...script], lexicon);
-  const isSaidRight = (written) => numbers.some((number) => agree(number, written));
-  const changed = numbers.map((number) => {
-    if (isVague(number, said, lexicon.limits) || known.some((written) => agree(number, written))) return null;
-    const counts = countedBy(said, number, lexicon.limits);
-    const context = contextOf(said, number, lexicon);
-    const countsTheSame = (written) => counts !== null && written.counted === counts;
-    // Minutes and shares are said of everything.
-    const isNear = (written) => written.context.some((word) => context.includes(word));
-    const isOfTheSame = (written) => {
-      if (number.unit === "count") return countsTheSame(written);
-      return isNear(written) && (number.unit !== "time" || countsTheSame(written));
-    };
-    const isMeant = (written) =>
-      written.number.unit === number.unit && isFigure(written) && isOfTheSame(written) && !isSaidRight(written);
-    const meant = known.find(isMeant);
-    if (!meant) return null;
-    const words = wordsAt(said, number);
-    return remark("number-changed", { said: words, written: meant.words }, [words]);
-  });
-  return changed.filter(Boolean);
+  return writtenNumbers([...texts, ...script], lexicon);
+}
+
+// The first of some numbers that is meant by another one: it counts the same, or stands among the same words.
+function meantBy({ answer, lexicon }, number, unsaid) {
+  const counts = countedBy(answer.said, number, lexicon.limits);
+  const context = contextOf(answer.said, number, lexicon);
+  const countsTheSame = (written) => counts !== null && written.counted === counts;
+  // Minutes and shares are said of everything.
+  const isNear = (written) => written.context.some((word) => context.includes(word));
+  const isMeant = {
+    count: countsTheSame,
+    time: (written) => countsTheSame(written) && isNear(written),
+  }[number.unit] ?? isNear;
+  return unsaid.find((written) => written.number.unit === number.unit && isMeant(written));
 }
 
 // The first figure of the result that is said, in the words of the answer; null where none is.

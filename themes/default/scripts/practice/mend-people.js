@@ -5,7 +5,7 @@ function noOwnership(round) {
   const { answer, lexicon } = round;
   const isAsked = lexicon.isKnown && isOfFailure(round) && isLongEnough(round);
   const owns = () =>
-    arePhrasesIn(lexicon.phrases.ownership, answer.said) ||
+    findPhrases(lexicon.phrases.ownership, answer.said).some((range) => !isQuoted(answer.said, range)) ||
     takenBack(answer.said, lexicon) !== null ||
     echoes(round, round.story.ownership);
   return isAsked && !owns() ? [remark("no-ownership")] : [];

@@ -28,7 +28,7 @@ function praiseFor(name, values = {}, quotes = []) {
 function owned(round) {
   const { answer, lexicon } = round;
   if (!isOfFailure(round) || takenBack(answer.said, lexicon) !== null) return [];
-  const [first] = findPhrases(lexicon.phrases.own_fault, answer.said);
+  const first = findPhrases(lexicon.phrases.own_fault, answer.said).find((range) => !isQuoted(answer.said, range));
   return first ? [praiseFor("owned", {}, [wordsAt(answer.said, first)])] : [];
 }
 
