@@ -29,7 +29,7 @@ function forgetRun() {
 // Takes up the run that was kept. Questions and stories may have been withdrawn since.
 function takeUpRun() {
   const run = keptRun();
-  if (!run) return;
+  if (!run || isOver(run)) return;
   const isStillAsked = ({ question }) => questionOf(question) !== null;
   const current = run.cards[run.place];
   run.cards = run.cards.filter(isStillAsked);
@@ -38,6 +38,12 @@ function takeUpRun() {
   practiceRun.now = run;
   if (!storyOf(run.round.story)) Object.assign(run.round, { story: null, isStoryChosen: false });
   stopAfterGap(run);
+}
+
+// Whoever comes by a link rehearses again; a refresh, or the way back, shows the summary once more.
+function isOver({ phase }) {
+  const [visit] = performance.getEntriesByType("navigation");
+  return phase === "summary" && visit?.type === "navigate";
 }
 
 function keptRun() {
