@@ -29,14 +29,21 @@ function startDictation() {
   const round = roundNow();
   const before = round.text;
   let finished = "";
+  let written = before;
+  // The last words come after the stop. They take nothing from somebody who types by then.
   recognition.onresult = ({ results, resultIndex }) => {
+    if (practiceRun.now?.round !== round || round.text !== written) return;
     let passing = "";
     for (const result of Array.from(results).slice(resultIndex)) {
       if (result.isFinal) finished += `${result[0].transcript.trim()} `;
       else passing += result[0].transcript;
     }
-    round.text = `${before} ${finished}${passing}`.trim();
-    byId("heard").textContent = `${finished}${passing}`;
+    const heard = `${finished}${passing.trim()}`;
+    written = `${before} ${heard}`.trim();
+    round.text = written;
+    byId("heard").textContent = heard;
+    if (isShown("answer")) showAnswerText();
+    keepRun();
   };
   recognition.onerror = ({ error }) => {
     if (error === "not-allowed" || error === "service-not-allowed") stopDictation();

@@ -24,13 +24,18 @@ function prepareAnswer() {
 
 function showAnswer() {
   const round = roundNow();
-  byId("text").value = round.text;
   byId("answer-facts").textContent = round.seconds === null ? "" : timeOfTarget(round.seconds);
   byId("pauses").textContent = factsOf(recordingFacts(round));
   showRecording();
   listStories();
-  matchStory();
+  showAnswerText();
   showScreen("answer", "answer", () => byId("audio").pause());
+}
+
+// Also what was dictated last, after the stop.
+function showAnswerText() {
+  byId("text").value = roundNow().text;
+  matchStory();
 }
 
 // The stories for this question first.
