@@ -103,6 +103,24 @@ fn a_refresh_in_the_middle_of_an_answer_keeps_its_words_its_time_and_its_story()
 
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn a_summary_is_kept_over_a_refresh_and_a_link_begins_anew() {
+    let rehearsal = Rehearsal::at(QUESTION);
+    rehearsal.type_answer(ANSWER);
+    rehearsal.tab.press("3");
+    rehearsal.arrives_at("summary");
+    rehearsal.tab.reload();
+    rehearsal.arrives_at("summary");
+    rehearsal.choose("#site-done a");
+    rehearsal
+        .tab
+        .wait_until("document.title.includes('Tell me about a failure')");
+    rehearsal.choose("a[href*=\"practice.html#question=\"]");
+    rehearsal.arrives_at("question");
+    assert_eq!(rehearsal.rounds_kept(), 1);
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn two_tabs_do_not_lose_each_others_rounds() {
     let one = Rehearsal::at(QUESTION);
     let other = Rehearsal::of(one.tab.beside());

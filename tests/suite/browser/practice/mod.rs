@@ -9,7 +9,9 @@
 
 mod accessibility;
 mod addresses;
+mod interview;
 mod keeping;
+mod progress;
 mod rounds;
 mod schedule;
 mod voice;

@@ -4,7 +4,7 @@ use super::super::NOTHING;
 use super::super::tab::Tab;
 use super::{QUESTION, Rehearsal};
 
-/// Takes down how dictation is begun, and has it hear two sentences, the second of which is not over.
+/// Takes down how dictation is begun, and has it hear two sentences, the second of which ends after the stop.
 const RECOGNISER: &str = "
     globalThis.asked = [];
     globalThis.begun = [];
@@ -16,9 +16,10 @@ const RECOGNISER: &str = "
         start() {
             begun.push(JSON.stringify([this.lang, this.processLocally]));
             const said = (transcript, isFinal) => Object.assign([{ transcript }], { isFinal });
-            setTimeout(() => this.onresult({
-                resultIndex: 0, results: [said('I lost the account.', true), said(' And then', false)],
-            }));
+            const hear = (resultIndex, ...results) => this.onresult({ resultIndex, results });
+            const first = said('I lost the account.', true);
+            setTimeout(() => hear(0, first, said(' And then', false)));
+            globalThis.hear_the_end = () => hear(1, first, said(' And then they left.', true));
         }
         stop() {}
     };
@@ -47,6 +48,18 @@ fn in_browser(script: &str) -> Rehearsal {
     rehearsal.tab.before_each_page(script);
     rehearsal.open(QUESTION);
     rehearsal.arrives_at("question");
+    rehearsal
+}
+
+/// Somebody who speaks, and whose words are written down.
+#[track_caller]
+fn dictating() -> Rehearsal {
+    let rehearsal = in_browser(&RECOGNISER.replace("OFFER", "'available'"));
+    rehearsal.shows("#site-dictate-option");
+    rehearsal.walk_to("#site-dictate");
+    rehearsal.tab.press(" ");
+    rehearsal.choose("#site-speak");
+    rehearsal.arrives_at("speaking");
     rehearsal
 }
 
@@ -175,17 +188,36 @@ fn dictation_is_offered_only_where_speech_is_recognised_on_the_device() {
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn what_is_dictated_is_recognised_on_the_device_and_becomes_the_answer() {
-    let rehearsal = in_browser(&RECOGNISER.replace("OFFER", "'available'"));
-    rehearsal.shows("#site-dictate-option");
-    rehearsal.walk_to("#site-dictate");
-    rehearsal.tab.press(" ");
-    rehearsal.choose("#site-speak");
-    rehearsal.arrives_at("speaking");
+    let rehearsal = dictating();
     rehearsal.tells("#site-heard", "I lost the account. And then");
     assert_eq!(rehearsal.tab.list("begun"), [r#"["en",true]"#]);
     rehearsal.tab.press(" ");
     rehearsal.arrives_at("answer");
-    assert_eq!(rehearsal.answer(), "I lost the account.  And then");
+    assert_eq!(rehearsal.answer(), "I lost the account. And then");
+    rehearsal.tab.evaluate("hear_the_end()");
+    let whole = "I lost the account. And then they left.";
+    assert_eq!(rehearsal.answer(), whole);
+    rehearsal.tab.reload();
+    rehearsal.arrives_at("answer");
+    assert_eq!(rehearsal.answer(), whole);
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn the_last_words_of_a_dictation_take_nothing_from_what_is_typed() {
+    let rehearsal = dictating();
+    rehearsal.tells("#site-heard", "And then");
+    rehearsal.tab.press(" ");
+    rehearsal.arrives_at("answer");
+    rehearsal.walk_to("#site-text");
+    rehearsal
+        .tab
+        .evaluate("document.getElementById('site-text').select()");
+    rehearsal.tab.write("My own words.");
+    rehearsal.tab.evaluate("hear_the_end()");
+    rehearsal.tab.press_with_control("Enter");
+    rehearsal.arrives_at("feedback");
+    rehearsal.tells("#site-compared-answer", "My own words.");
 }
 
 #[test]
