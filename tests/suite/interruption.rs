@@ -17,7 +17,7 @@ use starling::testing::theme::embedded_paths;
 use crate::desk::{Desk, WHOLE, program, run, tree};
 
 const STORIES: usize = 20;
-const PICTURES: usize = 420;
+const PICTURES: usize = 560;
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 
