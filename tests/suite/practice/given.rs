@@ -39,15 +39,15 @@ pub(super) struct AnswerSet {
 /// The sets whose names begin so. A set is about the stories of the demo, or of a folder of calibration stories
 /// that its `stories.txt` names.
 pub(super) fn sets(prefix: &str) -> Vec<AnswerSet> {
-    let calibration = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calibration");
-    let root = calibration.join("answers");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let root = tests.join("answers");
     let names = names_in(&root).into_iter();
     let sets: Vec<AnswerSet> = names
         .filter(|set| set.starts_with(prefix))
         .map(|set| {
             let of_site = fs::read_to_string(root.join(&set).join("stories.txt"));
             let desk = match of_site {
-                Ok(folder) => desk_of(&calibration.join(folder.trim())),
+                Ok(folder) => desk_of(&tests.join("calibration").join(folder.trim())),
                 Err(_) => Desk::demo(),
             };
             let mut answers = Vec::new();
