@@ -9,22 +9,22 @@ const lettersOfKey = 5;
 // Longer texts take too long to compare, and nobody reads them side by side.
 const mostWordsCompared = 1500;
 
-// { script, answer }: lists of { text, isCommon }, which joined are the texts.
+// { script, answer }: lists of { text, isCommon }, which joined are the texts; null where they are too long.
 function comparedTexts(script, answer, language) {
   const [one, other] = [script, answer].map((text) => wordsToCompare(text, language));
-  if (one.length <= mostWordsCompared && other.length <= mostWordsCompared) {
-    markRuns(one, other);
-    markMeaning(one, other);
-  }
+  if (Math.max(one.length, other.length) > mostWordsCompared) return null;
+  markRuns(one, other);
+  markMeaning(one, other);
   return { script: joinedPieces(one), answer: joinedPieces(other) };
 }
 
-// Words with what stands behind them, up to the next one.
+// Words with what stands behind them, up to the next one. Signs before the first word are an entry, too.
 function wordsToCompare(text, language) {
   const words = [];
   for (const { segment, isWordLike } of segmentsOf(text, language)) {
     if (isWordLike) words.push({ text: segment, key: keyOfWord(segment), isCommon: false });
     else if (words.length > 0) words.at(-1).text += segment;
+    else words.push({ text: segment, key: "", isCommon: false });
   }
   return words;
 }
@@ -56,30 +56,60 @@ function carriesMeaning({ key }) {
 }
 
 function markRuns(one, other) {
-  for (;;) {
-    const run = longestRun(one, other);
-    if (!run) return;
-    for (let index = 0; index < run.length; index += 1) {
-      one[run.inOne + index].isCommon = true;
-      other[run.inOther + index].isCommon = true;
+  const byLength = [];
+  const keep = (run) => (byLength[run.length] ??= []).push(run);
+  commonRuns(one, other).forEach(keep);
+  for (let length = byLength.length - 1; length >= shortestRun; length -= 1) {
+    const runs = byLength[length] ?? [];
+    runs.sort((first, second) => first.inOne - second.inOne || first.inOther - second.inOther);
+    for (const run of runs) {
+      for (const piece of piecesLeft(run, one, other)) {
+        if (piece.length === length) markRun(piece, one, other);
+        else keep(piece);
+      }
     }
   }
 }
 
-function longestRun(one, other) {
-  let best = { length: shortestRun - 1 };
-  let above = new Array(other.length + 1).fill(0);
-  one.forEach((word, row) => {
-    const lengths = new Array(other.length + 1).fill(0);
-    other.forEach((candidate, column) => {
-      if (word.isCommon || candidate.isCommon || word.key !== candidate.key) return;
-      const length = above[column] + 1;
-      lengths[column + 1] = length;
-      if (length > best.length) best = { length, inOne: row - length + 1, inOther: column - length + 1 };
-    });
-    above = lengths;
-  });
-  return best.length >= shortestRun ? best : null;
+// Every run that cannot be made longer. `lengths` has, for each word of the other text, how long the run is
+// that ends with the word before it; a column more on either side, as runs end behind the last word, too.
+function commonRuns(one, other) {
+  const runs = [];
+  const numbers = new Map(one.filter(({ key }) => key).map(({ key }, index) => [key, index]));
+  const inOne = one.map(({ key }) => numbers.get(key) ?? -1);
+  const inOther = other.map(({ key }) => numbers.get(key) ?? -2);
+  let lengths = new Uint16Array(other.length + 2);
+  for (let row = 0; row <= one.length; row += 1) {
+    const next = new Uint16Array(other.length + 2);
+    for (let column = 0; column <= other.length; column += 1) {
+      const length = lengths[column];
+      if (row < one.length && inOne[row] === inOther[column]) next[column + 1] = length + 1;
+      else if (length >= shortestRun) runs.push({ inOne: row - length, inOther: column - length, length });
+    }
+    lengths = next;
+  }
+  return runs;
+}
+
+// What of a run no longer one has taken.
+function piecesLeft({ inOne, inOther, length }, one, other) {
+  const pieces = [];
+  let start = 0;
+  for (let end = 0; end <= length; end += 1) {
+    if (end < length && !one[inOne + end].isCommon && !other[inOther + end].isCommon) continue;
+    if (end - start >= shortestRun) {
+      pieces.push({ inOne: inOne + start, inOther: inOther + start, length: end - start });
+    }
+    start = end + 1;
+  }
+  return pieces;
+}
+
+function markRun({ inOne, inOther, length }, one, other) {
+  for (let index = 0; index < length; index += 1) {
+    one[inOne + index].isCommon = true;
+    other[inOther + index].isCommon = true;
+  }
 }
 
 // Words that carry meaning are common wherever the other text has them too. Small words follow what is around
@@ -95,14 +125,16 @@ function markMeaning(one, other) {
 }
 
 function markSmallWords(words) {
-  const original = words.map(({ isCommon }) => isCommon);
-  words.forEach((word, index) => {
-    if (carriesMeaning(word)) return;
-    const before = words.slice(0, index).findLastIndex(carriesMeaning);
-    const after = words.findIndex((other, place) => place > index && carriesMeaning(other));
-    const neighbours = [before, after].filter((place) => place >= 0);
-    word.isCommon = word.isCommon || neighbours.length === 0 || neighbours.some((place) => original[place]);
-  });
+  const meaningful = words.filter(carriesMeaning);
+  let next = 0;
+  for (const word of words) {
+    if (word === meaningful[next]) {
+      next += 1;
+      continue;
+    }
+    const neighbours = meaningful.slice(Math.max(0, next - 1), next + 1);
+    word.isCommon ||= neighbours.length === 0 || neighbours.some(({ isCommon }) => isCommon);
+  }
 }
 
 function joinedPieces(words) {

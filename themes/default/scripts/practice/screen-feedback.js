@@ -116,12 +116,22 @@ function showSaid(text, story) {
 
 function showComparison(text, story) {
   const section = byId("comparison");
-  section.hidden = !text || !story || story.script.length === 0;
-  if (section.hidden) return;
-  const paragraphs = story.script.map((sentences) => sentences.map((sentence) => sentence.text).join(" "));
-  const compared = comparedTexts(paragraphs.join("\n"), text, page.repertoire.language);
-  fill(byId("compared-script"), ...markedParagraphs(compared.script, "del"));
-  fill(byId("compared-answer"), ...markedParagraphs(compared.answer, "ins"));
+  const script = story ? writtenScript(story) : "";
+  const compared = script && text ? comparedTexts(script, text, page.repertoire.language) : null;
+  section.hidden = compared === null;
+  if (compared === null) return;
+  fillMarked(byId("compared-script"), compared.script, "del");
+  fillMarked(byId("compared-answer"), compared.answer, "ins");
+}
+
+function writtenScript({ script }) {
+  return script.map((sentences) => sentences.map(({ text }) => text).join(" ")).join("\n");
+}
+
+// One by one: a pasted text may have more paragraphs than a call takes arguments.
+function fillMarked(target, pieces, mark) {
+  fill(target);
+  for (const paragraph of markedParagraphs(pieces, mark)) target.append(paragraph);
 }
 
 function markedParagraphs(pieces, mark) {
