@@ -6,7 +6,7 @@ function prepareQuestion() {
   onClick("skip", () => nextQuestion());
   onClick("leave-follow-up", leaveFollowUp);
   onClick("read-question", () => readAloud(questionText()));
-  if (canReadAloud()) byId("read-question").hidden = false;
+  offerReadingAloud();
   prepareMicrophone();
   prepareDictation();
 }

@@ -4,6 +4,16 @@ function canReadAloud() {
   return Boolean(globalThis.speechSynthesis && globalThis.SpeechSynthesisUtterance);
 }
 
+// Offers it where there is a voice. Chromium has none at first, and says when they have come.
+function offerReadingAloud() {
+  if (!canReadAloud()) return;
+  const offer = () => {
+    byId("read-question").hidden = voiceOfDevice() === null;
+  };
+  offer();
+  speechSynthesis.addEventListener?.("voiceschanged", offer);
+}
+
 function readAloud(text) {
   const voice = voiceOfDevice();
   if (!voice) {
