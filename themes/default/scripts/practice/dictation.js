@@ -2,6 +2,9 @@
 
 const dictation = { recognition: null, isWanted: false };
 
+// What is an error to a browser, and to a speaker a pause.
+const passingErrors = ["no-speech", "aborted"];
+
 function recogniser() {
   return globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition ?? null;
 }
@@ -30,9 +33,8 @@ function startDictation() {
   const before = round.text;
   let finished = "";
   let written = before;
-  // The last words come after the stop. They take nothing from somebody who types by then.
   recognition.onresult = ({ results, resultIndex }) => {
-    if (practiceRun.now?.round !== round || round.text !== written) return;
+    if (!isStillDictated(round, written)) return;
     let passing = "";
     for (const result of Array.from(results).slice(resultIndex)) {
       if (result.isFinal) finished += `${result[0].transcript.trim()} `;
@@ -46,12 +48,20 @@ function startDictation() {
     keepRun();
   };
   recognition.onerror = ({ error }) => {
-    if (error === "not-allowed" || error === "service-not-allowed") stopDictation();
+    if (dictation.recognition !== recognition || passingErrors.includes(error)) return;
+    stopDictation();
+    notify(labelOf("practice_no_microphone"));
   };
   // It ends by itself at a long pause; the speaker has not.
   recognition.onend = () => dictation.recognition === recognition && tryToStart(recognition);
   dictation.recognition = recognition;
   tryToStart(recognition);
+}
+
+// What was said last comes when the answer is shown already: it is taken until somebody types or goes on.
+function isStillDictated(round, written) {
+  const run = practiceRun.now;
+  return run?.round === round && round.text === written && ["speaking", "answer"].includes(run.phase);
 }
 
 function tryToStart(recognition) {
