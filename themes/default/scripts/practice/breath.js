@@ -5,7 +5,7 @@
 function isBreathless(sentence, speaking, limits) {
   const count = (text) => spokenWords(text, speaking);
   return sentence.split(/[;:—–…\n；：]/).some((breath) => {
-    const longest = Math.max(...breath.split(/[,，、()]/).map(count));
-    return count(breath) > limits.longestBreath && longest > limits.mostBetweenCommas;
+    const hasLongPart = () => breath.split(/[,，、()]/).some((part) => count(part) > limits.mostBetweenCommas);
+    return count(breath) > limits.longestBreath && hasLongPart();
   });
 }
