@@ -2,25 +2,25 @@
 
 const readingsForPace = { least: 3, last: 7 };
 
-// All of it at one moment. `schedules` has only what was rehearsed, and knows of the interview.
+// All of it at one moment; `schedules` knows of the interview. Reading aloud is no rehearsal: it shows the
+// pace.
 function progressOf(rounds, questions, now, interview = null) {
-  const schedules = schedulesOf(rounds, now, interview);
+  const rehearsals = rounds.filter(({ isReading }) => !isReading);
+  const schedules = schedulesOf(rehearsals, now, interview);
   return {
     schedules,
     due: dueQuestions(questions, schedules, now),
-    daysInARow: daysInARow(rounds, now),
-    secondsByStory: secondsByStory(rounds),
+    daysInARow: daysInARow(rehearsals, now),
+    secondsByStory: secondsByStory(rehearsals),
     weakestCompetencies: weakestCompetencies(questions, schedules, now),
     weakestQuestions: weakestQuestions(questions, schedules, now),
     pace: paceOf(rounds),
   };
 }
 
-// The schedule of each question that was rehearsed and graded, by its id. Reading aloud is no rehearsal.
-function schedulesOf(rounds, now, interview) {
-  const graded = inOrderOfTime(rounds).filter(
-    ({ question, grade, isReading }) => question && grade && !isReading,
-  );
+// The schedule of each question that was rehearsed and graded, by its id.
+function schedulesOf(rehearsals, now, interview) {
+  const graded = inOrderOfTime(rehearsals).filter(({ question, grade }) => question && grade);
   const schedules = new Map();
   for (const [question, reviews] of groupedBy(graded, (round) => round.question)) {
     const schedule = scheduleOf(reviews);
@@ -41,8 +41,8 @@ function dueQuestions(questions, schedules, now) {
 }
 
 // Days on which something was rehearsed, up to today or, as long as today has none, to yesterday.
-function daysInARow(rounds, now) {
-  const days = new Set(rounds.map(({ at }) => calendarDay(at)));
+function daysInARow(rehearsals, now) {
+  const days = new Set(rehearsals.map(({ at }) => calendarDay(at)));
   const today = calendarDay(now);
   let day = days.has(today) ? today : today - 1;
   let inARow = 0;
@@ -50,9 +50,9 @@ function daysInARow(rounds, now) {
   return inARow;
 }
 
-// [{ at, seconds }] of the rounds of each story, in order of time, by its slug.
-function secondsByStory(rounds) {
-  const timed = inOrderOfTime(rounds).filter(({ story, seconds }) => story && seconds > 0);
+// [{ at, seconds }] of the rehearsals of each story, in order of time, by its slug.
+function secondsByStory(rehearsals) {
+  const timed = inOrderOfTime(rehearsals).filter(({ story, seconds }) => story && seconds > 0);
   const byStory = new Map();
   for (const [story, ofStory] of groupedBy(timed, (round) => round.story)) {
     byStory.set(story, ofStory.map(({ at, seconds }) => ({ at, seconds })));
