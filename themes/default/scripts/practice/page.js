@@ -3,6 +3,7 @@
 const page = { repertoire: null, labels: null, lexicon: null, log: null };
 
 const defaultThinkSeconds = 20;
+const mostSecondsToThink = 600;
 
 // Sites that share an address or a disk keep apart what they remember.
 function keyOfSite() {
@@ -35,9 +36,20 @@ function storiesFor(question) {
 
 function progressNow() {
   const { repertoire, log } = page;
-  return progressOf(log.rounds(), repertoire.questions, Date.now(), log.settings().interview ?? null);
+  return progressOf(log.rounds(), repertoire.questions, Date.now(), dateOfInterview());
 }
 
+// Settings may come from a file that somebody has written: what its field could not hold counts as not set.
+
 function thinkSeconds() {
-  return page.log.settings().thinkSeconds ?? defaultThinkSeconds;
+  const { thinkSeconds: seconds } = page.log.settings();
+  const isPossible = Number.isFinite(seconds) && seconds >= 0 && seconds <= mostSecondsToThink;
+  return isPossible ? seconds : defaultThinkSeconds;
+}
+
+// As a date field has it ("2026-03-31"); null where none is set.
+function dateOfInterview() {
+  const { interview } = page.log.settings();
+  if (typeof interview !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(interview)) return null;
+  return Number.isNaN(Date.parse(interview)) ? null : interview;
 }

@@ -177,8 +177,7 @@ function showGrades() {
     .rounds()
     .filter((round) => round.question === question && round.grade && !round.isReading)
     .map(({ at, grade: given }) => ({ at, grade: given }));
-  const interview = page.log.settings().interview ?? null;
-  for (const { grade: given, days } of previewOf(reviews, Date.now(), interview)) {
+  for (const { grade: given, days } of previewOf(reviews, Date.now(), dateOfInterview())) {
     const button = document.querySelector(`[data-grade="${given}"]`);
     button.querySelector("span").textContent = inDays(days);
   }

@@ -21,8 +21,6 @@ function prepareProgress() {
   byId("import").addEventListener("change", importLog);
 }
 
-const mostSecondsToThink = 600;
-
 function secondsOfField({ value }) {
   return Math.min(mostSecondsToThink, Math.max(0, Math.round(Number(value) || 0)));
 }
@@ -33,10 +31,9 @@ function showProgress() {
 }
 
 function fillProgress() {
-  const settings = page.log.settings();
-  byId("interview").value = settings.interview ?? "";
+  byId("interview").value = dateOfInterview() ?? "";
   byId("think-seconds").value = String(thinkSeconds());
-  byId("keys").checked = settings.keys !== false;
+  byId("keys").checked = page.log.settings().keys !== false;
   showStanding();
 }
 
