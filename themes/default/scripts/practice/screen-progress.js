@@ -121,6 +121,7 @@ async function importLog({ target }) {
     const added = page.log.imported(await file.text());
     notify(labelOf("practice_imported", { n: added }));
     fillProgress();
+    sayWhatIsKept();
   } catch {
     notify(labelOf("practice_no_import"));
   }
