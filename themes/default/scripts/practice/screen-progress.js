@@ -53,8 +53,19 @@ function paceAdvice({ pace }) {
   return labelOf("practice_pace_unknown", { n: Math.max(1, readingsForPace.least - readings) });
 }
 
+// Where letters are counted, their time depends on the letters a minute.
 function paceLine({ pace }) {
-  return pace === null ? "" : `words_per_minute = ${pace}`;
+  if (pace === null) return "";
+  if (!isReadByLetters()) return `words_per_minute = ${pace}`;
+  const { wordsPerMinute, charactersPerMinute } = page.repertoire;
+  return `characters_per_minute = ${Math.round((pace * charactersPerMinute) / wordsPerMinute)}`;
+}
+
+// Whether most of what the scripts say has no blanks between its words.
+function isReadByLetters() {
+  const text = page.repertoire.stories.map(writtenScript).join("");
+  const letters = text.match(/\p{Alphabetic}/gu) ?? [];
+  return letters.filter((letter) => unspacedLetter.test(letter)).length * 2 > letters.length;
 }
 
 function showTimes(times) {
