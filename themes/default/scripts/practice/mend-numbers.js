@@ -100,8 +100,19 @@ function writtenNumbers(texts, lexicon) {
 
 // The beginnings of the words around a number, a few on each side.
 function contextOf({ text }, { start, end }, lexicon) {
-  const words = (part) => part.split(/\p{White_Space}+/u).filter(Boolean);
   const { context } = lexicon.limits;
-  const around = [...words(text.slice(0, start)).slice(-context).reverse(), ...words(text.slice(end)).slice(0, context)];
+  const around = [...wordsFrom(text, start - 1, -1, context), ...wordsFrom(text, end, 1, context)];
   return stemsOf(utteranceOf(around.join(" ")), lexicon).filter((stem) => !stem.startsWith("="));
+}
+
+// So many words from the letter `at` on, or back to the beginning where `step` is -1: the nearest first.
+function wordsFrom(text, at, step, count) {
+  const words = [];
+  while (words.length < count && text[at]) {
+    const first = at;
+    while (text[at] && !blank.test(text[at])) at += step;
+    if (at !== first) words.push(step > 0 ? text.slice(first, at) : text.slice(at + 1, first + 1));
+    while (text[at] && blank.test(text[at])) at += step;
+  }
+  return words;
 }
