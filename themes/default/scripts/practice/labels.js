@@ -23,6 +23,7 @@ function pluralForm(n) {
   }
 }
 
+// The parts by their names, as in labels and style classes.
 const partNames = ["situation", "task", "actions", "result"];
 
 function letterOfPart(part) {

@@ -59,7 +59,7 @@ function saidNumber(round) {
 }
 
 function figuresOfResult({ story, lexicon }) {
-  const texts = [...story.metrics, ...story.parts[namesOfParts.indexOf("result")].texts];
+  const texts = [...story.metrics, ...story.parts[partNames.indexOf("result")].texts];
   return writtenNumbers(texts, lexicon).filter(isFigure);
 }
 

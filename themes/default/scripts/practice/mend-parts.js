@@ -1,15 +1,12 @@
 // The four parts: which of them is not told, and what comes before anything is done.
 
-// The parts by their names, as in labels and style classes.
-const namesOfParts = ["situation", "task", "actions", "result"];
-
 // The parts of the story that are not told.
 function partMissing(round) {
   const { parts } = round.story;
   if (round.answer.words < round.lexicon.limits.fewestWordsOfAnswer) return [];
   const missing = allParts.filter((part) => parts[part].texts.length > 0 && !tellsPart(round, part));
   return missing.map((part) =>
-    remark("part-missing", { part: namesOfParts[part], cue: parts[part].cue ?? "" }),
+    remark("part-missing", { part: partNames[part], cue: parts[part].cue ?? "" }),
   );
 }
 
@@ -22,7 +19,7 @@ function tellsPart(round, part) {
 
 function hasSignOfPart({ answer, lexicon }, part, evidence) {
   const { limits, phrases } = lexicon;
-  const name = namesOfParts[part];
+  const name = partNames[part];
   if (name === "task") {
     return evidence.ownWordsOfPart < limits.fewestOwnWords || arePhrasesIn(phrases.duty, answer.said);
   }

@@ -1,6 +1,6 @@
 // One screen at a time: the others are hidden, and what the last one had running is stopped.
 
-const shownScreen = { name: null, leave: null };
+const shownScreen = { name: null, leave: null, stopTicking: null };
 
 // `leave` is called when another screen comes. The focus goes to the heading, so that a screen reader
 // begins there; on the first screen of the page it stays where a browser has it.

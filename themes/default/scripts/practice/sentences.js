@@ -23,11 +23,6 @@ function sentenceRanges(text, lexicon) {
   return ranges.filter((range) => range.start < range.end);
 }
 
-// The sentences of a text.
-function sentencesOf(text, lexicon) {
-  return sentenceRanges(text, lexicon).map(({ start, end }) => text.slice(start, end));
-}
-
 // Whether a mark ends the sentence that it stands in, between the last word before it and what is `after` it.
 function endsSentence(lastWord, mark, after, lexicon) {
   if ("。！？".includes(mark)) return true;
