@@ -8,9 +8,11 @@ const lettersOfMeaning = 4;
 const lettersOfKey = 5;
 // Longer texts take too long to compare, and nobody reads them side by side.
 const mostWordsCompared = 1500;
+const mostLettersCompared = 20_000;
 
 // { script, answer }: lists of { text, isCommon }, which joined are the texts; null where they are too long.
 function comparedTexts(script, answer, language) {
+  if (Math.max(script.length, answer.length) > mostLettersCompared) return null;
   const [one, other] = [script, answer].map((text) => wordsToCompare(text, language));
   if (Math.max(one.length, other.length) > mostWordsCompared) return null;
   markRuns(one, other);
