@@ -37,7 +37,7 @@ impl Rehearsal {
         self.arrives_at("question");
         let found = self.tab.evaluate(&format!(
             "(() => {{
-                const {{ questions, stories }} = JSON.parse(document.getElementById('site-repertoire').textContent);
+                const {{ questions, stories }} = JSON.parse(document.getElementById('site-repertoire').content.textContent);
                 const shown = document.getElementById('site-question').textContent;
                 const deck = questions.filter(question => {deck});
                 return [deck.some(({{ text, aliases }}) => [text, ...aliases].includes(shown)), deck.length];
@@ -151,7 +151,7 @@ fn an_address_that_changes_begins_another_round_and_back_leads_back() {
         .tab
         .evaluate("location.hash = '#question=a-bug-you-shipped'");
     rehearsal.tab.wait_until(
-        "JSON.parse(document.getElementById('site-repertoire').textContent).questions
+        "JSON.parse(document.getElementById('site-repertoire').content.textContent).questions
             .filter(({ id }) => id === 'a-bug-you-shipped')
             .some(({ text, aliases }) =>
                 [text, ...aliases].includes(document.getElementById('site-question').textContent))",

@@ -10,7 +10,7 @@ const TITLE: &str = "The account I lost by being liked";
 /// The competency of the question that is shown.
 const COMPETENCY: &str = "
     (() => {
-        const { questions } = JSON.parse(document.getElementById('site-repertoire').textContent);
+        const { questions } = JSON.parse(document.getElementById('site-repertoire').content.textContent);
         const shown = document.getElementById('site-question').textContent;
         return questions.find(({ text, aliases }) => [text, ...aliases].includes(shown)).competency;
     })()
