@@ -94,14 +94,8 @@ impl Rehearsal {
 
     #[track_caller]
     fn has_focus(&self, selector: &str) {
-        let focused = format!(
-            "document.activeElement.matches('{selector}') || document.activeElement.outerHTML.slice(0, 200)"
-        );
-        assert_eq!(
-            self.tab.evaluate(&focused),
-            true,
-            "{selector} has the focus"
-        );
+        let has_focus = format!("document.activeElement?.matches('{selector}')");
+        self.tab.wait_until(&has_focus);
     }
 
     #[track_caller]
