@@ -118,10 +118,11 @@ fn joined(mut pieces: BTreeMap<String, String>) -> String {
     )
 }
 
-/// A piece of a script without the lines that hold nothing but a comment: they are for those who read it here.
+/// A piece of a script without its indents, and without the lines that hold nothing but a comment: both are for
+/// those who read it here. No text in it may go over several lines.
 fn without_comments(piece: &str) -> String {
-    let lines = piece.lines();
-    let code = lines.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//"));
+    let lines = piece.lines().map(str::trim);
+    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
     code.collect::<Vec<_>>().join("\n")
 }
 
