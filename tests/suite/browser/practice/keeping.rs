@@ -111,9 +111,9 @@ fn a_summary_is_kept_over_a_refresh_and_a_link_begins_anew() {
     rehearsal.tab.reload();
     rehearsal.arrives_at("summary");
     rehearsal.choose("#site-done a");
-    rehearsal
-        .tab
-        .wait_until("document.title.includes('Tell me about a failure')");
+    rehearsal.tab.wait_until(
+        "document.readyState === 'complete' && document.title.includes('Tell me about a failure')",
+    );
     rehearsal.choose("a[href*=\"practice.html#question=\"]");
     rehearsal.arrives_at("question");
     assert_eq!(rehearsal.rounds_kept(), 1);

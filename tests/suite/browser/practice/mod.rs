@@ -110,7 +110,7 @@ impl Rehearsal {
     /// Presses the Tab key until the focus is there.
     #[track_caller]
     fn walk_to(&self, selector: &str) {
-        let is_there = format!("document.activeElement.matches('{selector}')");
+        let is_there = format!("document.activeElement?.matches('{selector}')");
         for _ in 0..200 {
             self.tab.press("Tab");
             if self.tab.evaluate(&is_there) == true {
