@@ -2,6 +2,8 @@
 //!
 //! Which destinations are allowed is left to whoever resolves a link.
 
+use std::fmt::Write;
+
 /// `text` so that HTML shows it as it is, between tags and inside quoted attributes alike.
 /// Control characters are left out: HTML has no way to write them.
 pub fn escape(text: &str) -> String {
@@ -39,6 +41,24 @@ pub fn push_destination(html: &mut String, destination: &str) {
         '\n' | '\t' => Some(""),
         _ => None,
     });
+}
+
+/// JSON that means the same and in which nothing means anything in HTML: it may stand in a `<template>`, for a
+/// script to read.
+pub fn escape_json(json: &str) -> String {
+    let mut html = String::with_capacity(json.len());
+    let is_html = |letter: char| matches!(letter, '<' | '&') || letter.is_control();
+    let mut rest = json;
+    while let Some(at) = rest.find(is_html) {
+        html.push_str(&rest[..at]);
+        let mut letters = rest[at..].chars();
+        if let Some(letter) = letters.next() {
+            let _ = write!(html, "\\u{:04x}", u32::from(letter));
+        }
+        rest = letters.as_str();
+    }
+    html.push_str(rest);
+    html
 }
 
 /// Appends `text` without control characters.

@@ -9,5 +9,5 @@ mod tags;
 
 pub use active::{is_active, with_policy, without_active};
 pub use entity::{decode_entities, entity};
-pub use escape::{escape, push_destination, push_escaped, push_visible};
+pub use escape::{escape, escape_json, push_destination, push_escaped, push_visible};
 pub use tags::{Attribute, candidates, scan, text_of};

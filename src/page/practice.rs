@@ -3,9 +3,11 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::html;
 use crate::practice::{PHRASES, Repertoire, RepertoireSource};
 use crate::speech::{WrittenLexicon, abbreviations, abbreviations_of_figures};
 
+use super::card::LinkView;
 use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
 
@@ -21,31 +23,57 @@ pub(super) const KIND: PageKind = PageKind {
 /// What `practice.html` receives as `practice`.
 #[derive(Debug, Serialize)]
 struct PracticeView<'a> {
-    /// The questions, the stories, and what an answer is held against.
-    repertoire: Repertoire<'a>,
-    /// What the language of the site says.
-    language: Value,
-    /// How many questions there are.
-    questions: usize,
-    /// How many of them no story answers; 0 on a public site.
+    /// The questions, the stories, and what an answer is held against, as JSON for the scripts.
+    repertoire: String,
+    /// What the language of the site says, likewise.
+    language: String,
+    questions: Vec<ToPractise<'a>>,
+    stories: Vec<ToPractise<'a>>,
+    /// How many questions no story answers; 0 on a public site.
     uncovered: usize,
 }
 
-impl<'a> Plan<'a> {
-    fn practice(&self) -> PracticeView<'a> {
+/// A question or a story that can be practised by itself.
+#[derive(Debug, Serialize)]
+struct ToPractise<'a> {
+    /// What stands behind `#` where it is practised.
+    id: String,
+    #[serde(flatten)]
+    link: LinkView<'a>,
+}
+
+impl Plan<'_> {
+    fn practice(&self) -> PracticeView<'_> {
         let portfolio = self.portfolio;
+        let repertoire = Repertoire::of(RepertoireSource {
+            portfolio,
+            sheets: self.sheets,
+            config: self.config,
+            lexicon: self.lexicon,
+        });
+        let questions = portfolio.questions().map(|(id, question)| ToPractise {
+            id: format!("question={}", question.slug),
+            link: self.question_link(id),
+        });
+        let stories = portfolio.stories().map(|(id, story)| ToPractise {
+            id: format!("story={}", story.body.slug),
+            link: self.story_link(id),
+        });
         PracticeView {
-            repertoire: Repertoire::of(RepertoireSource {
-                portfolio,
-                sheets: self.sheets,
-                config: self.config,
-                lexicon: self.lexicon,
-            }),
-            language: language(&self.config.language),
-            questions: portfolio.questions.len(),
+            repertoire: json(&repertoire),
+            language: json(&language(&self.config.language)),
+            questions: questions.collect(),
+            stories: stories.collect(),
             uncovered: portfolio.uncovered.len(),
         }
     }
+}
+
+/// A value as JSON that may stand in a page.
+fn json(value: &impl Serialize) -> String {
+    let written = serde_json::to_string(value);
+    let written = written.unwrap_or_else(|error| unreachable!("tables of texts: {error}"));
+    html::escape_json(&written)
 }
 
 /// What the page has to know of a language, by the names of its file; and, of all languages, the words that end

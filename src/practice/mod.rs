@@ -12,6 +12,7 @@ mod question;
 mod repertoire;
 mod round;
 mod story;
+mod wording;
 
 pub use feedback::{Feedback, GivenAnswer, Remark, feedback};
 pub use mend::best_story;

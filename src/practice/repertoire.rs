@@ -11,7 +11,8 @@ use crate::speech::Lexicon;
 
 use super::limits::{LIMITS, Limits};
 use super::question::QuestionToAsk;
-use super::story::{StoryToTell, keywords};
+use super::story::StoryToTell;
+use super::wording::{Wording, keywords};
 
 /// What a repertoire is made from.
 #[derive(Debug, Clone, Copy)]
@@ -57,13 +58,15 @@ impl<'a> Repertoire<'a> {
         } = source;
         let questions = portfolio.questions();
         let questions = questions.map(|(id, _)| QuestionToAsk::of(portfolio, id, lexicon));
-        let stories = portfolio.stories().zip(sheets);
-        let mut stories: Vec<StoryToTell<'a>> = stories
-            .map(|((id, _), sheet)| StoryToTell::of(portfolio, id, sheet, lexicon))
+        let wordings = portfolio.stories().zip(sheets);
+        let wordings: Vec<Wording> = wordings
+            .map(|((_, story), sheet)| Wording::of(story, sheet, lexicon))
             .collect();
-        for (story, words) in stories.iter_mut().zip(keywords(portfolio, sheets, lexicon)) {
-            story.words = words;
-        }
+        let words = wordings.iter().zip(keywords(&wordings));
+        let stories = portfolio.stories().zip(sheets).zip(words);
+        let stories = stories.map(|(((id, _), sheet), (wording, keywords))| {
+            StoryToTell::of(portfolio, id, sheet, lexicon, wording, keywords)
+        });
         let speaking = config.speaking;
         Self {
             language: &config.language,
@@ -72,7 +75,7 @@ impl<'a> Repertoire<'a> {
             characters_per_minute: speaking.characters_per_minute,
             limits: LIMITS,
             questions: questions.collect(),
-            stories,
+            stories: stories.collect(),
         }
     }
 }

@@ -1,8 +1,5 @@
 //! A story as it is practised: what an answer is held against.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use crate::content::{Metric, Section, Story};
@@ -10,13 +7,9 @@ use crate::markdown::BlockKind;
 use crate::naming::{Part, Topic};
 use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::{Script, Sheet};
-use crate::speech::{Lexicon, Phrases, Utterance, sentences, stems, whole_seconds};
+use crate::speech::{Lexicon, Utterance, whole_seconds};
 
-/// So many of a story's own words are enough to know it by.
-const MOST_KEYWORDS: usize = 80;
-
-/// A word that is in more than one of so many stories tells none of them apart.
-const ONE_STORY_IN: usize = 5;
+use super::wording::Wording;
 
 /// What an answer is held against.
 #[derive(Debug, Serialize)]
@@ -74,6 +67,8 @@ impl<'a> StoryToTell<'a> {
         id: StoryId,
         sheet: &'a Sheet,
         lexicon: &Lexicon,
+        wording: &Wording,
+        keywords: Vec<String>,
     ) -> Self {
         let story = portfolio.story(id);
         let tags = portfolio.tags_of[id.0].iter();
@@ -96,9 +91,9 @@ impl<'a> StoryToTell<'a> {
             seconds: script.map(|script| whole_seconds(script.time)),
             shares: shares.map(|shares| shares.map(|share| share.percent)),
             is_of_failure: subjects.any(|it| failure.are_in(&Utterance::new(it))),
-            ownership: words_only_with(story, sheet, &lexicon.phrases.ownership, lexicon),
-            lasting_change: words_only_with(story, sheet, &lexicon.phrases.lasting_change, lexicon),
-            words: Vec::new(),
+            ownership: wording.only_with(&lexicon.phrases.ownership),
+            lasting_change: wording.only_with(&lexicon.phrases.lasting_change),
+            words: keywords,
         }
     }
 }
@@ -122,13 +117,13 @@ impl StoryToTell<'_> {
     }
 }
 
-fn metrics(story: &Story) -> Vec<String> {
+pub(super) fn metrics(story: &Story) -> Vec<String> {
     let metrics = story.metrics.iter();
     metrics.map(|it| Metric::text(&it.value)).collect()
 }
 
 /// What a section says. Headings and code are not told.
-fn texts(section: &Section) -> Vec<String> {
+pub(super) fn texts(section: &Section) -> Vec<String> {
     let mut texts = Vec::new();
     for block in &section.blocks {
         match &block.kind {
@@ -145,7 +140,7 @@ fn texts(section: &Section) -> Vec<String> {
 }
 
 /// What sections of the author's own say.
-fn other(story: &Story) -> Vec<String> {
+pub(super) fn other(story: &Story) -> Vec<String> {
     let is_other = |section: &&Section| {
         !matches!(
             section.topic,
@@ -154,36 +149,6 @@ fn other(story: &Story) -> Vec<String> {
     };
     let sections = story.body.sections.iter().filter(is_other);
     sections.flat_map(texts).collect()
-}
-
-/// The beginnings of words that are in the sentences with one of the phrases, and in no other.
-fn words_only_with(
-    story: &Story,
-    sheet: &Sheet,
-    phrases: &Phrases,
-    lexicon: &Lexicon,
-) -> Vec<String> {
-    let (mut with, mut without) = (BTreeSet::new(), BTreeSet::new());
-    for text in told(story, sheet).chain(other(story)) {
-        for sentence in sentences(&text) {
-            let said = Utterance::new(sentence);
-            let words = if phrases.are_in(&said) {
-                &mut with
-            } else {
-                &mut without
-            };
-            words.extend(stems(&said, lexicon));
-        }
-    }
-    with.difference(&without).cloned().collect()
-}
-
-/// What its parts, its metrics and its script say.
-fn told(story: &Story, sheet: &Sheet) -> impl Iterator<Item = String> {
-    let sections = Part::ALL.into_iter().filter_map(|part| story.part(part));
-    let written = sections.flat_map(texts).chain(metrics(story));
-    let script = sheet.script.iter().flat_map(|script| &script.paragraphs);
-    written.chain(script.map(|paragraph| paragraph.prose.text().to_owned()))
 }
 
 fn sentences_to_say(script: &Script) -> Vec<Vec<SentenceToSay<'_>>> {
@@ -195,43 +160,4 @@ fn sentences_to_say(script: &Script) -> Vec<Vec<SentenceToSay<'_>>> {
         sentences.collect()
     });
     paragraphs.collect()
-}
-
-/// For each story the beginnings of words that are in few of the others, its most frequent ones first.
-pub(super) fn keywords(
-    portfolio: &Portfolio,
-    sheets: &[Arc<Sheet>],
-    lexicon: &Lexicon,
-) -> Vec<Vec<String>> {
-    let counts: Vec<BTreeMap<String, usize>> = portfolio
-        .stories()
-        .zip(sheets)
-        .map(|((_, story), sheet)| counted_stems(story, sheet, lexicon))
-        .collect();
-    let mut stories_with: BTreeMap<&str, usize> = BTreeMap::new();
-    for stem in counts.iter().flat_map(BTreeMap::keys) {
-        *stories_with.entry(stem).or_default() += 1;
-    }
-    let most_stories = (counts.len() / ONE_STORY_IN).max(1);
-    let chosen = counts.iter().map(|counts| {
-        let mut own: Vec<(&String, &usize)> = counts
-            .iter()
-            .filter(|(stem, _)| stories_with[stem.as_str()] <= most_stories)
-            .collect();
-        own.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-        let own = own.into_iter().take(MOST_KEYWORDS);
-        own.map(|(stem, _)| stem.clone()).collect()
-    });
-    chosen.collect()
-}
-
-fn counted_stems(story: &Story, sheet: &Sheet, lexicon: &Lexicon) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for text in told(story, sheet).chain([story.title.value.clone()]) {
-        let distinct: BTreeSet<String> = stems(&Utterance::new(text), lexicon).collect();
-        for stem in distinct {
-            *counts.entry(stem).or_default() += 1;
-        }
-    }
-    counts
 }

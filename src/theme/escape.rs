@@ -54,11 +54,5 @@ fn json(value: &Value) -> TeraResult<Value> {
     // Tera has the keys of a table in any order.
     let sorted = serde_json::to_value(value)
         .map_err(|error| Error::message(format!("no JSON can be made of this: {error}")))?;
-    let is_html = |letter: char| matches!(letter, '<' | '&') || letter.is_control();
-    let json = sorted.to_string();
-    let escaped = json.chars().map(|letter| match letter {
-        _ if is_html(letter) => format!("\\u{:04x}", u32::from(letter)),
-        _ => letter.to_string(),
-    });
-    Ok(Value::safe_string(&escaped.collect::<String>()))
+    Ok(Value::safe_string(&html::escape_json(&sorted.to_string())))
 }
