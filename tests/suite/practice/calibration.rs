@@ -1,7 +1,7 @@
 //! How right the feedback is: what it finds beside what is planted in answers of many kinds.
 //!
-//! The answers are in `tests/answers`. Each says what is wrong with it (`expected`). The rules were mended after a look at the `tuned` sets; the `unseen` set was written apart from
-//! them, and no rule was changed for it. The tables are in `target/tmp/calibration-answers-*.txt`.
+//! The answers are in `tests/answers`. Each says what is wrong with it (`expected`). The rules were mended after a
+//! look at the `tuned` sets; the `unseen` set was written apart from them, and no rule was changed for it. The tables are in `target/tmp/calibration-answers-*.txt`.
 
 use std::collections::BTreeSet;
 
