@@ -33,6 +33,10 @@ pub struct Limits {
     pub smallest_figure: f64,
     /// So many words on each side of a number say what it is about.
     pub context: usize,
+    /// So many of them two numbers have in common that are about the same.
+    pub least_context: usize,
+    /// The same for a small number of things.
+    pub context_of_few: usize,
     /// So many words of a story's own are in an answer that tells it.
     pub fewest_words_of_story: usize,
     /// Another story was told if so many times as many of its words are in an answer.
@@ -71,6 +75,8 @@ pub const LIMITS: Limits = Limits {
     longest_setup: 54,
     smallest_figure: 10.0,
     context: 8,
+    least_context: 2,
+    context_of_few: 3,
     fewest_words_of_story: 5,
     times_nearer: 3,
     many_acts: 4,

@@ -34,6 +34,8 @@ pub struct SpeechLimits {
     pub rounding: f64,
     /// The same with a word on it such as "about".
     pub rough_rounding: f64,
+    /// The same with such a word on a rounder number: "about ten".
+    pub round_rounding: f64,
 }
 
 /// The figures of this version.
@@ -52,4 +54,5 @@ pub const LIMITS: SpeechLimits = SpeechLimits {
     act: 693,
     rounding: 0.04,
     rough_rounding: 0.12,
+    round_rounding: 0.17,
 };

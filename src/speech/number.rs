@@ -63,10 +63,12 @@ impl Number {
         if self.unit != exact.unit || is_within(1e-9) {
             return is_within(1e-9);
         }
-        if self.is_rough || exact.is_rough {
-            return is_within(LIMITS.rough_rounding);
+        let is_rounder = digits(said) < digits(exact_value);
+        match self.is_rough || exact.is_rough {
+            true if is_rounder => is_within(LIMITS.round_rounding),
+            true => is_within(LIMITS.rough_rounding),
+            false => is_rounder && is_within(LIMITS.rounding),
         }
-        is_within(LIMITS.rounding) && digits(said) < digits(exact_value)
     }
 }
 

@@ -315,6 +315,18 @@ impl<'a> NumberReader<'a> {
         }
     }
 
+    /// Whether the number behind says of what both are: `from 34 to 12 per cent`.
+    fn opens_range_of_shares(&mut self) -> bool {
+        let start = self.at;
+        if !self.words.range.contains(self.word(start)) {
+            return false;
+        }
+        self.at += 1;
+        let is_share = self.amount().is_some() && self.tokens_of_percent(self.at) > 0;
+        self.at = start;
+        is_share
+    }
+
     /// The unit behind a number, and how much of it is one of ours.
     fn unit(&mut self, amount: &Amount) -> Option<(f64, Unit)> {
         let hyphen = usize::from(self.word(self.at) == "-");
@@ -337,7 +349,7 @@ impl<'a> NumberReader<'a> {
         } else if self.words.fold.contains(word) {
             (1, (1.0, Unit::Times))
         } else {
-            return None;
+            return self.opens_range_of_shares().then_some((0.01, Unit::Share));
         };
         self.at = at + length;
         Some(unit)

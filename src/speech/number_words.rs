@@ -61,6 +61,8 @@ pub(super) struct WrittenNumbers {
     pub(super) clock: BTreeSet<String>,
     /// What begins a stretch between two numbers: `from`.
     pub(super) from: BTreeSet<String>,
+    /// What stands between the two ends of a stretch: `34 to 12`.
+    pub(super) range: BTreeSet<String>,
     /// What stands between minutes and an hour: `past`.
     pub(super) past: BTreeSet<String>,
     /// The months.

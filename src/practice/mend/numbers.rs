@@ -44,7 +44,14 @@ pub(super) fn number_missing(round: &Round<'_>) -> Vec<Remark> {
 pub(super) fn number_changed(round: &Round<'_>) -> Vec<Remark> {
     let said = &round.answer.said;
     let known = numbers_of_story(round);
-    let is_known = |number: &Number| known.iter().any(|it| number.agrees_with(&it.number));
+    // What the story has only about is the same only where it counts the same.
+    let is_meant = |number: &Number, known: &WrittenNumber| {
+        !known.number.is_rough || known.counted == counted(said, number)
+    };
+    let is_known = |number: &Number| {
+        let mut known = known.iter();
+        known.any(|it| number.agrees_with(&it.number) && is_meant(number, it))
+    };
     let unsaid: Vec<&WrittenNumber> = known
         .iter()
         .filter(|known| {
@@ -81,18 +88,17 @@ fn numbers_of_story(round: &Round<'_>) -> Vec<WrittenNumber> {
     written(round, texts.chain(script.map(|sentence| sentence.text)))
 }
 
-/// Whether a number says when, or how much of what is left open. `A quarter` is also three months, and few
-/// things are counted by the way.
+/// Whether a number says when, or how much of what is left open: `a quarter` is also three months.
 fn is_vague(round: &Round<'_>, number: &Number) -> bool {
     match number.unit {
         Unit::Moment | Unit::Times => true,
         Unit::Share => !is_counted_share(number, &round.answer.said),
-        Unit::Count => is_small(round, number),
         _ => false,
     }
 }
 
-/// The first of some numbers that is meant by another one: it counts the same, or stands among the same words.
+/// The first of some numbers that is meant by another one: it stands among the same words, and counts the same
+/// or is the same of another unit. Minutes and things are said of everything, and few of them by the way.
 fn meant_by<'k>(
     round: &Round<'_>,
     number: &Number,
@@ -104,15 +110,20 @@ fn meant_by<'k>(
     let mut alike = unsaid
         .iter()
         .filter(|known| known.number.unit == number.unit);
+    let limits = &round.repertoire.limits;
+    let least = if is_small(round, number) {
+        limits.context_of_few
+    } else {
+        limits.least_context
+    };
     let meant = alike.find(|known| {
-        let counts_the_same = || counted.is_some() && known.counted == counted;
-        // Minutes and shares are said of everything.
-        let is_near = || !known.context.is_disjoint(&context);
-        match number.unit {
-            Unit::Count => counts_the_same(),
-            Unit::Time => counts_the_same() && is_near(),
-            _ => is_near(),
-        }
+        let counts_the_same = counted.is_some() && known.counted == counted;
+        let is_counted = match number.unit {
+            Unit::Count => counts_the_same,
+            Unit::Time => counts_the_same || is_same(known.number.amount, number.amount),
+            _ => true,
+        };
+        is_counted && known.context.intersection(&context).count() >= least
     });
     meant.copied()
 }
@@ -143,6 +154,10 @@ fn says(round: &Round<'_>, said: &Number, written: &WrittenNumber) -> bool {
 
 fn is_small(round: &Round<'_>, number: &Number) -> bool {
     number.unit == Unit::Count && number.amount < round.repertoire.limits.smallest_figure
+}
+
+fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-9
 }
 
 /// Whether a number says how much, and not merely when or which.

@@ -14,12 +14,15 @@ function numberMissing(round) {
 // Numbers that the story has otherwise; one that is said wrong several times is one thing to mend.
 function numberChanged(round) {
   const { said, numbers } = round.answer;
-  const agree = (number, written) => agrees(number, written.number, round.lexicon.limits);
+  const { limits } = round.lexicon;
+  const agree = (number, written) => agrees(number, written.number, limits);
   const known = numbersOfStory(round);
   const unsaid = known.filter((written) => isFigure(written) && !numbers.some((number) => agree(number, written)));
-  const isUnknown = (number) => !known.some((written) => agree(number, written));
+  // What the story has only about is the same only where it counts the same.
+  const isMeant = (number, written) => !written.number.isRough || written.counted === countedBy(said, number, limits);
+  const isUnknown = (number) => !known.some((written) => agree(number, written) && isMeant(number, written));
   const changed = [];
-  for (const number of numbers.filter((it) => !isVague(it, said, round.lexicon.limits) && isUnknown(it))) {
+  for (const number of numbers.filter((it) => !isVague(it, said) && isUnknown(it))) {
     const meant = meantBy(round, number, unsaid);
     if (!meant) continue;
     const words = wordsAt(said, number);
@@ -37,18 +40,20 @@ function numbersOfStory({ story, lexicon }) {
   return writtenNumbers([...texts, ...script], lexicon);
 }
 
-// The first of some numbers that is meant by another one: it counts the same, or stands among the same words.
+// The first of some numbers that is meant by another one: it stands among the same words, and counts the same
+// or is the same of another unit. Minutes and things are said of everything, and few of them by the way.
 function meantBy({ answer, lexicon }, number, unsaid) {
-  const counts = countedBy(answer.said, number, lexicon.limits);
+  const { limits } = lexicon;
+  const counts = countedBy(answer.said, number, limits);
   const context = contextOf(answer.said, number, lexicon);
+  const least = isSmallCount(number, limits) ? limits.contextOfFew : limits.leastContext;
+  const isNear = (written) => Array.from(written.context).filter((word) => context.has(word)).length >= least;
   const countsTheSame = (written) => counts !== null && written.counted === counts;
-  // Minutes and shares are said of everything.
-  const isNear = (written) => written.context.some((word) => context.includes(word));
-  const isMeant = {
+  const isCounted = {
     count: countsTheSame,
-    time: (written) => countsTheSame(written) && isNear(written),
-  }[number.unit] ?? isNear;
-  return unsaid.find((written) => written.number.unit === number.unit && isMeant(written));
+    time: (written) => countsTheSame(written) || Math.abs(written.number.amount - number.amount) < 1e-9,
+  }[number.unit] ?? (() => true);
+  return unsaid.find((written) => written.number.unit === number.unit && isCounted(written) && isNear(written));
 }
 
 // The first figure of the result that is said, in the words of the answer; null where none is.
@@ -66,15 +71,15 @@ function figuresOfResult({ story, lexicon }) {
 // Whether a number of the answer is what somebody says for a written one. A small number of things is said of
 // much.
 function saysFigure({ answer, lexicon }, said, figure) {
-  const countsTheSame = () => figure.counted !== null && figure.counted === countedBy(answer.said, said, lexicon.limits);
-  return agrees(said, figure.number, lexicon.limits) && (!isSmallCount(said, lexicon.limits) || countsTheSame());
+  const { limits } = lexicon;
+  const countsTheSame = () => figure.counted !== null && figure.counted === countedBy(answer.said, said, limits);
+  return agrees(said, figure.number, limits) && (!isSmallCount(said, limits) || countsTheSame());
 }
 
-// Whether a number says when, or how much of what is left open. `A quarter` is also three months, and few things
-// are counted by the way.
-function isVague(number, said, limits) {
+// Whether a number says when, or how much of what is left open: `a quarter` is also three months.
+function isVague(number, said) {
   if (number.unit === "share") return !isCountedShare(number, said);
-  return number.unit === "moment" || number.unit === "times" || isSmallCount(number, limits);
+  return number.unit === "moment" || number.unit === "times";
 }
 
 function isSmallCount(number, { smallestFigure }) {
@@ -102,7 +107,8 @@ function writtenNumbers(texts, lexicon) {
 function contextOf({ text }, { start, end }, lexicon) {
   const { context } = lexicon.limits;
   const around = [...wordsFrom(text, start - 1, -1, context), ...wordsFrom(text, end, 1, context)];
-  return stemsOf(utteranceOf(around.join(" ")), lexicon).filter((stem) => !stem.startsWith("="));
+  const stems = stemsOf(utteranceOf(around.join(" ")), lexicon);
+  return new Set(stems.filter((stem) => !stem.startsWith("=")));
 }
 
 // So many words from the letter `at` on, or back to the beginning where `step` is -1: the nearest first.

@@ -235,7 +235,18 @@ class NumberReader {
     const at = this.at + this.lengthOfLink(isPart);
     const unit = unitNamed(this.word(at), this.word(at + 1), this.words);
     if (unit) this.at = at + unit.length;
-    return unit;
+    return unit ?? (this.opensRangeOfShares() ? { name: "share", scale: 0.01 } : null);
+  }
+
+  // Whether the number behind says of what both are: `from 34 to 12 per cent`.
+  opensRangeOfShares() {
+    if (!this.words.range.has(this.word(this.at))) return false;
+    const start = this.at;
+    this.at += 1;
+    const isNumber = this.amount() !== null;
+    const isShare = isNumber && wordsOfPercent(this.word(this.at), this.word(this.at + 1), this.words) > 0;
+    this.at = start;
+    return isShare;
   }
 
   // How many words link a number and its unit: `-` of `two-day`, `an` of `half an hour`, `of an`.

@@ -48,6 +48,8 @@ function numberWordsOf(written, sets) {
     clock: set("clock"),
     past: set("past"),
     from: set("from"),
+    // What stands between the two ends of a stretch: `34 to 12`.
+    range: set("range"),
     months: set("months"),
   };
   // What has a number in it and is the name of something: `ISO 9001`.
@@ -89,8 +91,9 @@ function agrees(said, exact, limits) {
   const isWithin = (share) => distance <= share * Math.abs(exactValue);
   if (isWithin(1e-9)) return true;
   if (!hasSameUnit) return false;
-  if (said.isRough || exact.isRough) return isWithin(limits.roughRounding);
-  return digitsThatCount(saidValue) < digitsThatCount(exactValue) && isWithin(limits.rounding);
+  const isRounder = digitsThatCount(saidValue) < digitsThatCount(exactValue);
+  if (said.isRough || exact.isRough) return isWithin(isRounder ? limits.roundRounding : limits.roughRounding);
+  return isRounder && isWithin(limits.rounding);
 }
 
 // Whether so many times as much is such a share: what has halved is half as much and half less, and what has
