@@ -28,6 +28,8 @@ pub struct Answer<'a> {
     pub evidence: [Evidence; 4],
     /// What of it told each part, in per cent; `None` where nothing of the story is in it.
     pub shares: Option<[usize; 4]>,
+    /// So much of it comes before half of what is said of the Actions only, in per cent.
+    pub before_actions: usize,
 }
 
 /// What speaks for a part being told.
@@ -50,6 +52,8 @@ struct Piece {
     part: usize,
     /// What it shares with that part.
     shared: i32,
+    /// How many words that only the Actions have it is the first to say.
+    own_words_of_actions: usize,
 }
 
 impl<'a> Answer<'a> {
@@ -68,13 +72,16 @@ impl<'a> Answer<'a> {
             .map(|range| score(&text[range.clone()], &vocabulary, lexicon))
             .collect();
         let parts = assign(&scores);
-        let pieces: Vec<Piece> = ranges
-            .into_iter()
+        let texts = ranges.into_iter().map(|range| &text[range]);
+        let own_words_by_piece = vocabulary.own_words_by_text(texts.clone().map(Utterance::new));
+        let pieces: Vec<Piece> = texts
+            .zip(own_words_by_piece)
             .zip(parts.iter().zip(&scores))
-            .map(|(range, (part, scores))| Piece {
-                words: spoken_words(&text[range], speaking),
+            .map(|((text, own_words), (part, scores))| Piece {
+                words: spoken_words(text, speaking),
                 part: *part,
                 shared: scores[*part],
+                own_words_of_actions: own_words[Part::Actions as usize],
             })
             .collect();
         let own_words = vocabulary.own_words();
@@ -92,6 +99,7 @@ impl<'a> Answer<'a> {
             numbers: numbers(&said, &lexicon.numbers),
             words: spoken_words(text, speaking),
             shares: is_told.then(|| shares(&pieces)),
+            before_actions: before_half_of_actions(&pieces),
             said,
         }
     }
@@ -172,6 +180,18 @@ fn best_of(row: [i32; 4]) -> (usize, i32) {
         }
     }
     best
+}
+
+/// How much of an answer comes before half of the words that only the Actions have are said, in per cent.
+fn before_half_of_actions(pieces: &[Piece]) -> usize {
+    let all: usize = pieces.iter().map(|piece| piece.own_words_of_actions).sum();
+    let words: usize = pieces.iter().map(|piece| piece.words).sum();
+    let mut said = 0;
+    let before = pieces.iter().take_while(|piece| {
+        said += piece.own_words_of_actions;
+        said * 2 < all
+    });
+    before.map(|piece| piece.words).sum::<usize>() * 100 / words.max(1)
 }
 
 fn shares(pieces: &[Piece]) -> [usize; 4] {

@@ -46,17 +46,21 @@ pub struct Limits {
     /// So much of the words that only one part has is in an answer that tells it, in per cent: Situation, Task,
     /// Actions, Result. With fewer it may be told in other words, for which there are other signs.
     pub least_own_words: [usize; 4],
-    /// Of a part with fewer words of its own nobody can tell by them whether it is told.
+    /// Of a Task with fewer words of its own nobody can tell by them whether it is told.
     pub fewest_own_words: usize,
+    /// What there was to do is said before so much of an answer is over, in per cent.
+    pub latest_duty: usize,
     /// An answer that is about what was done says so often "I did", or we.
     pub fewest_acts: usize,
     /// An answer is about what was done if so much of it tells the Actions, in per cent.
     pub least_actions: usize,
-    /// Before what was done for the third time comes at most so much of an answer, in per cent, where Situation
-    /// and Task take `long_setup_of_late`.
+    /// The same where "I did" is said at all.
+    pub least_actions_with_acts: usize,
+    /// Before what was done for the third time comes at most so much of an answer, in per cent, where half of
+    /// what the story says of the Actions comes late, too.
     pub latest_act: usize,
-    /// So much Situation and Task is too long where it comes late to what was done, in per cent.
-    pub long_setup_of_late: usize,
+    /// Before half of the words that only the Actions have comes at most so much of an answer, in per cent.
+    pub latest_actions: usize,
     /// So many words of a story that tell a lasting change, or whose fault it was, are in an answer that says so
     /// in other words.
     pub fewest_echoes: usize,
@@ -80,11 +84,13 @@ pub const LIMITS: Limits = Limits {
     fewest_words_of_story: 5,
     times_nearer: 3,
     many_acts: 4,
-    least_own_words: [12, 1, 27, 12],
-    fewest_own_words: 8,
+    least_own_words: [12, 10, 30, 12],
+    fewest_own_words: 7,
+    latest_duty: 50,
     fewest_acts: 3,
-    least_actions: 40,
+    least_actions: 48,
+    least_actions_with_acts: 30,
     latest_act: 72,
-    long_setup_of_late: 45,
+    latest_actions: 66,
     fewest_echoes: 2,
 };

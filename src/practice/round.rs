@@ -8,7 +8,7 @@ use super::repertoire::Repertoire;
 use super::story::StoryToTell;
 use crate::config::Speaking;
 use crate::naming::Part;
-use crate::speech::{Lexicon, stems};
+use crate::speech::{Lexicon, spoken_words, stems};
 
 /// A round of practice, and all that it is seen with.
 #[derive(Debug)]
@@ -39,21 +39,43 @@ impl Round<'_> {
     /// Whether a part of the story is in the answer, in whatever words: where there is a sign of it, it is.
     pub(super) fn tells(&self, part: Part) -> bool {
         let limits = &self.repertoire.limits;
-        let (answer, phrases) = (&self.answer, &self.lexicon.phrases);
-        let evidence = &answer.evidence[part as usize];
+        let evidence = &self.answer.evidence[part as usize];
         let has_sign = match part {
             Part::Situation | Part::Result => evidence.shared > 0,
             Part::Task => {
-                evidence.own_words_of_part < limits.fewest_own_words
-                    || phrases.duty.are_in(&answer.said)
+                evidence.own_words_of_part < limits.fewest_own_words || self.tells_duty_early()
             }
-            Part::Actions => {
-                let share = answer.shares.map_or(0, |shares| shares[part as usize]);
-                share >= limits.least_actions
-                    || phrases.acting.find(&answer.said).len() >= limits.fewest_acts
-            }
+            Part::Actions => self.tells_acts(),
         };
         has_sign || evidence.own_words >= limits.least_own_words[part as usize]
+    }
+
+    /// Whether it is said what there was to do before half of the answer is over.
+    fn tells_duty_early(&self) -> bool {
+        let duties = self.lexicon.phrases.duty.find(&self.answer.said);
+        let latest = self.repertoire.limits.latest_duty;
+        let first = duties.first();
+        first.is_some_and(|duty| self.share_before(duty.start) <= latest)
+    }
+
+    /// Whether the teller does something several times, or most of the answer is about what was done. Where
+    /// the teller does something at all, less of it is enough.
+    fn tells_acts(&self) -> bool {
+        let limits = &self.repertoire.limits;
+        let acts = self.lexicon.phrases.acting.find(&self.answer.said).len();
+        let shares = self.answer.shares;
+        let share = shares.map_or(0, |shares| shares[Part::Actions as usize]);
+        let least = match acts {
+            0 => limits.least_actions,
+            _ => limits.least_actions_with_acts,
+        };
+        acts >= limits.fewest_acts || share >= least
+    }
+
+    /// How much of the answer comes before a place in it, in per cent.
+    pub(super) fn share_before(&self, place: usize) -> usize {
+        let before = &self.answer.said.text[..place];
+        spoken_words(before, self.speaking) * 100 / self.answer.words.max(1)
     }
 
     /// Whether the answer says something of the story in other words: so many of those that the story has for

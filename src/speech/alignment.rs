@@ -159,6 +159,20 @@ impl PartWords<'_> {
         let distinct: HashSet<String> = stems(text, self.lexicon).collect();
         owners(distinct.iter().filter_map(|stem| self.stands_in.get(stem)))
     }
+
+    /// The same for texts that follow each other: of each how many such words it is the first to say.
+    pub fn own_words_by_text<'t>(
+        &self,
+        texts: impl Iterator<Item = Utterance<'t>>,
+    ) -> Vec<[usize; 4]> {
+        let mut said = HashSet::new();
+        let own_words = texts.map(|text| {
+            let stems = stems(&text, self.lexicon);
+            let new: Vec<String> = stems.filter(|stem| said.insert(stem.clone())).collect();
+            owners(new.iter().filter_map(|stem| self.stands_in.get(stem)))
+        });
+        own_words.collect()
+    }
 }
 
 /// How many words have each part for their only one; for each word it is given whether it is in each part.

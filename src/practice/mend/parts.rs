@@ -3,7 +3,6 @@
 use crate::naming::Part;
 use crate::practice::feedback::Remark;
 use crate::practice::round::Round;
-use crate::speech::spoken_words;
 
 /// The parts of the story that are not told.
 pub(super) fn part_missing(round: &Round<'_>) -> Vec<Remark> {
@@ -22,15 +21,13 @@ pub(super) fn part_missing(round: &Round<'_>) -> Vec<Remark> {
 }
 
 /// Where the setting takes too much of an answer: by what its pieces tell, or because it comes late to what was
-/// done.
+/// done, and to what the story says of it.
 pub(super) fn long_setup(round: &Round<'_>) -> Vec<Remark> {
     let limits = &round.repertoire.limits;
-    let setup = round
-        .answer
-        .shares
-        .map_or(0, |shares| shares[0] + shares[1]);
+    let answer = &round.answer;
+    let setup = answer.shares.map_or(0, |shares| shares[0] + shares[1]);
     let before_acts = before_third_act(round).unwrap_or(0);
-    let is_late = setup >= limits.long_setup_of_late && before_acts > limits.latest_act;
+    let is_late = before_acts > limits.latest_act && answer.before_actions > limits.latest_actions;
     let is_long = setup > limits.longest_setup || is_late;
     if is_long && round.is_long_enough() {
         vec![Remark::new("long-setup").with("percent", setup.max(before_acts))]
@@ -42,8 +39,6 @@ pub(super) fn long_setup(round: &Round<'_>) -> Vec<Remark> {
 /// How much of an answer comes before the teller does something for the third time, in per cent. Once or twice
 /// somebody does something in a setting, too.
 fn before_third_act(round: &Round<'_>) -> Option<usize> {
-    let said = &round.answer.said;
-    let acts = round.lexicon.phrases.acting.find(said);
-    let before = &said.text[..acts.get(2)?.start];
-    Some(spoken_words(before, round.speaking) * 100 / round.answer.words.max(1))
+    let acts = round.lexicon.phrases.acting.find(&round.answer.said);
+    Some(round.share_before(acts.get(2)?.start))
 }

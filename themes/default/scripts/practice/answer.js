@@ -33,6 +33,8 @@ function answerOf(text, story, lexicon, speaking) {
       ownWordsOfPart: ownWords[part],
     })),
     shares: pieces.some((piece) => piece.shared > 0) ? sharesOfPieces(pieces) : null,
+    // So much comes before half of what is said of the Actions only, in per cent.
+    beforeActions: beforeHalfOfActions(texts, pieces, partWords, lexicon),
   };
 }
 
@@ -83,6 +85,21 @@ function bestBefore(row, part, step) {
 function bestOf(row) {
   const score = Math.max(...row);
   return { part: row.indexOf(score), score };
+}
+
+// How much of an answer comes before half of the words that only the Actions have are said, in per cent.
+function beforeHalfOfActions(texts, pieces, partWords, lexicon) {
+  const actions = partNames.indexOf("actions");
+  const said = ownWordsByText(texts.map(utteranceOf), partWords, lexicon).map((own) => own[actions]);
+  const all = said.reduce((sum, count) => sum + count, 0);
+  let [before, saidBefore] = [0, 0];
+  for (const [index, count] of said.entries()) {
+    saidBefore += count;
+    if (saidBefore * 2 >= all) break;
+    before += pieces[index].words;
+  }
+  const words = pieces.reduce((sum, piece) => sum + piece.words, 0);
+  return Math.floor((before * 100) / Math.max(1, words));
 }
 
 function sharesOfPieces(pieces) {

@@ -17,36 +17,51 @@ function tellsPart(round, part) {
   return hasSignOfPart(round, part, evidence) || evidence.ownWords >= limits.leastOwnWords[part];
 }
 
-function hasSignOfPart({ answer, lexicon }, part, evidence) {
-  const { limits, phrases } = lexicon;
+function hasSignOfPart(round, part, evidence) {
   const name = partNames[part];
   if (name === "task") {
-    return evidence.ownWordsOfPart < limits.fewestOwnWords || arePhrasesIn(phrases.duty, answer.said);
+    return evidence.ownWordsOfPart < round.lexicon.limits.fewestOwnWords || isDutyToldEarly(round);
   }
-  if (name === "actions") {
-    const share = answer.shares?.[part] ?? 0;
-    return share >= limits.leastActions || findPhrases(phrases.acting, answer.said).length >= limits.fewestActs;
-  }
+  if (name === "actions") return areActsTold(round, round.answer.shares?.[part] ?? 0);
   return evidence.shared > 0;
 }
 
+// Whether it is said what there was to do before half of the answer is over.
+function isDutyToldEarly(round) {
+  const { answer, lexicon } = round;
+  const [duty] = findPhrases(lexicon.phrases.duty, answer.said);
+  return duty !== undefined && shareBefore(round, duty.start) <= lexicon.limits.latestDuty;
+}
+
+// Whether the teller does something several times, or most of the answer is about what was done. Where the
+// teller does something at all, less of it is enough.
+function areActsTold({ answer, lexicon }, share) {
+  const { fewestActs, leastActions, leastActionsWithActs } = lexicon.limits;
+  const acts = findPhrases(lexicon.phrases.acting, answer.said).length;
+  return acts >= fewestActs || share >= (acts > 0 ? leastActionsWithActs : leastActions);
+}
+
 // Where the setting takes too much of an answer: by what its pieces tell, or because it comes late to what was
-// done.
+// done, and to what the story says of it.
 function longSetup(round) {
-  const { longestSetup, latestAct, longSetupOfLate } = round.lexicon.limits;
+  const { longestSetup, latestAct, latestActions } = round.lexicon.limits;
   const [situation, task] = round.answer.shares ?? [0, 0];
   const setup = situation + task;
   const beforeActs = beforeThirdAct(round);
-  const isLate = setup >= longSetupOfLate && beforeActs > latestAct;
+  const isLate = beforeActs > latestAct && round.answer.beforeActions > latestActions;
   if (!(setup > longestSetup || isLate) || !isLongEnough(round)) return [];
   return [remark("long-setup", { percent: Math.max(setup, beforeActs) })];
 }
 
 // How much of an answer comes before the teller does something for the third time, in per cent. Once or twice
 // somebody does something in a setting, too.
-function beforeThirdAct({ answer, lexicon, repertoire }) {
-  const third = findPhrases(lexicon.phrases.acting, answer.said)[2];
-  if (!third) return 0;
-  const before = spokenWords(answer.said.text.slice(0, third.start), repertoire);
+function beforeThirdAct(round) {
+  const third = findPhrases(round.lexicon.phrases.acting, round.answer.said)[2];
+  return third ? shareBefore(round, third.start) : 0;
+}
+
+// How much of an answer comes before a place in it, in per cent.
+function shareBefore({ answer, repertoire }, place) {
+  const before = spokenWords(answer.said.text.slice(0, place), repertoire);
   return Math.floor((before * 100) / Math.max(1, answer.words));
 }

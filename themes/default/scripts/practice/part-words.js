@@ -34,6 +34,16 @@ function ownWordsSaid(said, partWords, lexicon) {
   return ownersOf(partsOfWords(said, partWords, lexicon));
 }
 
+// The same for texts that follow each other: of each how many such words it is the first to say.
+function ownWordsByText(texts, partWords, lexicon) {
+  const said = new Set();
+  return texts.map((text) => {
+    const words = stemsOf(text, lexicon).filter((stem) => partWords.has(stem) && !said.has(stem));
+    for (const stem of words) said.add(stem);
+    return ownersOf(Array.from(new Set(words), (stem) => partWords.get(stem)));
+  });
+}
+
 // How many words have each part for their only one; for each word it is given which parts have it.
 function ownersOf(words) {
   const own = [0, 0, 0, 0];
