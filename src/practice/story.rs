@@ -35,9 +35,7 @@ pub struct StoryToTell<'a> {
     pub shares: Option<[usize; 4]>,
     /// Whether it is told as the answer to a question about a failure.
     pub is_of_failure: bool,
-    /// The beginnings of words with which it says whose fault something was, and which stand nowhere else in it.
-    pub ownership: Vec<String>,
-    /// The beginnings of words with which it says what was changed for good, likewise.
+    /// The beginnings of words with which it says what was changed for good, and which stand nowhere else in it.
     pub lasting_change: Vec<String>,
     /// The beginnings of words that are in few other stories.
     pub words: Vec<String>,
@@ -91,7 +89,6 @@ impl<'a> StoryToTell<'a> {
             seconds: script.map(|script| whole_seconds(script.time)),
             shares: shares.map(|shares| shares.map(|share| share.percent)),
             is_of_failure: subjects.any(|it| failure.are_in(&Utterance::new(it))),
-            ownership: wording.only_with(&lexicon.phrases.ownership),
             lasting_change: wording.only_with(&lexicon.phrases.lasting_change),
             words: keywords,
         }

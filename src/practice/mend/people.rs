@@ -12,9 +12,7 @@ pub(super) fn no_ownership(round: &Round<'_>) -> Vec<Remark> {
     let is_asked = round.lexicon.is_known() && round.is_of_failure() && round.is_long_enough();
     let owns = || {
         let mut owned = phrases.ownership.find(said).into_iter();
-        owned.any(|range| !said.is_quoted(&range))
-            || taken_back(said, round.lexicon).is_some()
-            || round.echoes(&round.story.ownership)
+        owned.any(|range| !said.is_quoted(&range)) || taken_back(said, round.lexicon).is_some()
     };
     if is_asked && !owns() {
         vec![Remark::new("no-ownership")]

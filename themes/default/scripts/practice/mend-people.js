@@ -6,8 +6,7 @@ function noOwnership(round) {
   const isAsked = lexicon.isKnown && isOfFailure(round) && isLongEnough(round);
   const owns = () =>
     findPhrases(lexicon.phrases.ownership, answer.said).some((range) => !isQuoted(answer.said, range)) ||
-    takenBack(answer.said, lexicon) !== null ||
-    echoes(round, round.story.ownership);
+    takenBack(answer.said, lexicon) !== null;
   return isAsked && !owns() ? [remark("no-ownership")] : [];
 }
 
