@@ -61,8 +61,7 @@ pub struct Limits {
     pub latest_act: usize,
     /// Before half of the words that only the Actions have comes at most so much of an answer, in per cent.
     pub latest_actions: usize,
-    /// So many words of a story that tell a lasting change, or whose fault it was, are in an answer that says so
-    /// in other words.
+    /// So many words of a story that tell a lasting change are in an answer that says so in other words.
     pub fewest_echoes: usize,
 }
 
@@ -92,5 +91,5 @@ pub const LIMITS: Limits = Limits {
     least_actions_with_acts: 30,
     latest_act: 72,
     latest_actions: 66,
-    fewest_echoes: 2,
+    fewest_echoes: 4,
 };

@@ -6,7 +6,7 @@ use crate::content::Guide;
 use crate::markdown::{Block, BlockKind};
 use crate::naming::Topic;
 use crate::portfolio::{Portfolio, QuestionId};
-use crate::speech::{Lexicon, Utterance};
+use crate::speech::{Lexicon, Phrases, Utterance};
 
 /// A question that somebody is asked.
 #[derive(Debug, Serialize)]
@@ -32,7 +32,7 @@ pub struct QuestionToAsk<'a> {
     pub follow_ups: Vec<String>,
     /// Whether it asks for something that went wrong.
     pub is_of_failure: bool,
-    /// Whether its guide asks for what was changed for good.
+    /// Whether its guide asks for what was changed for good, or it asks for an incident, which does.
     pub asks_for_change: bool,
 }
 
@@ -58,7 +58,11 @@ impl<'a> QuestionToAsk<'a> {
         let (signals, pitfalls) = (points(Topic::Signals), points(Topic::Pitfalls));
         let phrases = &lexicon.phrases;
         let spellings = [&question.text].into_iter().chain(&question.aliases);
-        let asks_for_change = |text: &String| {
+        let asks_for = |wanted: &Phrases| {
+            let mut spellings = spellings.clone().map(Utterance::new);
+            spellings.any(|text| wanted.are_in(&text))
+        };
+        let names_change = |text: &String| {
             let text = Utterance::new(text);
             phrases.lasting_change.are_in(&text)
         };
@@ -74,10 +78,8 @@ impl<'a> QuestionToAsk<'a> {
             stories: answers.collect(),
             is_uncovered: portfolio.uncovered.contains(&id),
             follow_ups: points(Topic::FollowUps),
-            is_of_failure: spellings
-                .map(Utterance::new)
-                .any(|text| phrases.failure.are_in(&text)),
-            asks_for_change: signals.iter().any(asks_for_change),
+            is_of_failure: asks_for(&phrases.failure),
+            asks_for_change: asks_for(&phrases.incident) || signals.iter().any(names_change),
             signals,
             pitfalls,
         }
