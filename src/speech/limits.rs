@@ -24,6 +24,10 @@ pub struct SpeechLimits {
     pub least_common_words: usize,
     /// So many letters of a word are compared, so that `released` meets `release`.
     pub letters_of_stem: usize,
+    /// What a number counts is among so many words and signs behind it.
+    pub farthest_counted: usize,
+    /// So many letters has the word for it at least.
+    pub fewest_letters_counted: usize,
     /// What a word weighs that is in so many of the four parts, one to four: ln(4 / n) in thousandths.
     pub part_weights: [i32; 4],
     /// What opening words weigh that announce a part, "in the end": as much as a word that no other part has.
@@ -49,6 +53,8 @@ pub const LIMITS: SpeechLimits = SpeechLimits {
     farthest_hedge: 48,
     least_common_words: 15,
     letters_of_stem: 6,
+    farthest_counted: 12,
+    fewest_letters_counted: 3,
     part_weights: [1386, 693, 288, 0],
     turn: 1386,
     act: 693,

@@ -8,9 +8,6 @@ use super::number_words::NumberWords;
 use super::utterance::Utterance;
 use super::word::stem;
 
-/// What a number counts is among so many words and signs behind it.
-const FARTHEST_COUNTED: usize = 12;
-
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
@@ -132,9 +129,9 @@ pub fn counted(said: &Utterance<'_>, number: &Number) -> Option<String> {
         _ => return None,
     };
     let words = behind.split_inclusive(|letter: char| !letter.is_alphabetic());
-    for word in words.take(FARTHEST_COUNTED) {
+    for word in words.take(LIMITS.farthest_counted) {
         let letters = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
-        if letters.chars().count() > 2 {
+        if letters.chars().count() >= LIMITS.fewest_letters_counted {
             return Some(stem(letters.trim_end_matches('s')));
         }
         if word.ends_with(['.', ',', ';', ':', '!', '?', '(']) {
@@ -145,10 +142,13 @@ pub fn counted(said: &Utterance<'_>, number: &Number) -> Option<String> {
 }
 
 /// Whether a share is written in figures or with what it is a share of: `a third of`.
-pub fn is_counted_share(number: &Number, said: &Utterance<'_>) -> bool {
+pub fn is_counted_share(number: &Number, said: &Utterance<'_>, language: &NumberWords) -> bool {
     let words = &said.lowered()[number.range.clone()];
-    let behind = said.lowered()[number.range.end..].trim_start();
+    let mut behind = said.lowered()[number.range.end..].split_whitespace();
+    let before_whole = &language.written.before_whole;
     words.contains(|letter: char| letter.is_ascii_digit())
         || words.split_whitespace().count() > 2
-        || behind.starts_with("of ")
+        || behind
+            .next()
+            .is_some_and(|word| before_whole.contains(word))
 }

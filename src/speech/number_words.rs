@@ -35,6 +35,8 @@ pub(super) struct WrittenNumbers {
     pub(super) parts: BTreeMap<String, f64>,
     /// What lets `a third` mean a share where it follows.
     pub(super) after_part: BTreeSet<String>,
+    /// What stands between a share and what it is a share of: `a third of`.
+    pub(super) before_whole: BTreeSet<String>,
     /// `twice` is 2.
     pub(super) times: BTreeMap<String, f64>,
     /// What makes `4` a fourth.

@@ -3,7 +3,7 @@
 use crate::check::case::Passage;
 use crate::check::known_numbers::KnownNumbers;
 use crate::check::{Case, Finding};
-use crate::speech::{Number, Unit, Utterance, is_counted_share};
+use crate::speech::{Lexicon, Number, Unit, Utterance, is_counted_share};
 
 /// Up to here numbers count what is told anyway: "the three of them". From here on they are facts.
 const LARGE: f64 = 10.0;
@@ -38,7 +38,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
         let followers = numbers.iter().skip(1).map(Some).chain([None]);
         let doubtful = numbers.iter().zip(followers).filter(|(number, next)| {
             let is_worked_out = next.is_some_and(|next| is_share_of(number, next, &passage.said));
-            !is_worked_out && !is_supported(number, &passage.said, &known)
+            !is_worked_out && !is_supported(number, passage, &known, case.lexicon)
         });
         findings.extend(doubtful.filter_map(|(number, _)| finding(passage, number)));
     }
@@ -59,11 +59,16 @@ fn finding(passage: &Passage<'_>, number: &Number) -> Option<Finding> {
     )
 }
 
-fn is_supported(number: &Number, said: &Utterance<'_>, known: &KnownNumbers) -> bool {
+fn is_supported(
+    number: &Number,
+    Passage { said, .. }: &Passage<'_>,
+    known: &KnownNumbers,
+    lexicon: &Lexicon,
+) -> bool {
     match number.unit {
         Unit::Moment | Unit::Times => true,
         // `a quarter` is also three months.
-        Unit::Share if !is_counted_share(number, said) => true,
+        Unit::Share if !is_counted_share(number, said, &lexicon.numbers) => true,
         Unit::Count | Unit::Time if number.amount < LARGE => {
             known.have(number) || !known.count_otherwise(number, said)
         }

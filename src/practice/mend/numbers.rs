@@ -92,7 +92,7 @@ fn numbers_of_story(round: &Round<'_>) -> Vec<WrittenNumber> {
 fn is_vague(round: &Round<'_>, number: &Number) -> bool {
     match number.unit {
         Unit::Moment | Unit::Times => true,
-        Unit::Share => !is_counted_share(number, &round.answer.said),
+        Unit::Share => !is_counted_share(number, &round.answer.said, &round.lexicon.numbers),
         _ => false,
     }
 }

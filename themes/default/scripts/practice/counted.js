@@ -1,15 +1,15 @@
 // What a number counts, and whether a share is meant as one.
 
-// What a number counts is among so many words behind it, each with the sign that follows it.
-const farthestCounted = 12;
+// A word with the sign that follows it.
 const wordWithSign = /(\p{Alphabetic}*)(\P{Alphabetic}|$)/gu;
 
 // The beginning of the word for what a number counts, in one form for one and many: its unit, else the next
 // word behind it that says something; null where nothing is.
-function countedBy(said, number, { lettersOfStem }) {
+function countedBy(said, number, { farthestCounted, fewestLettersCounted, lettersOfStem }) {
   let passed = 0;
   for (const [, word, sign] of wordsCountedBy(said.lowered, number).matchAll(wordWithSign)) {
-    if (Array.from(word).length > 2) return Array.from(word.replace(/s+$/, "")).slice(0, lettersOfStem).join("");
+    const isWord = Array.from(word).length >= fewestLettersCounted;
+    if (isWord) return Array.from(word.replace(/s+$/, "")).slice(0, lettersOfStem).join("");
     passed += 1;
     if (".,;:!?(".includes(sign) || passed === farthestCounted) return null;
   }
@@ -22,8 +22,9 @@ function wordsCountedBy(lowered, { unit, start, end }) {
 }
 
 // Whether a share is written in figures or with what it is a share of: "a third of".
-function isCountedShare({ start, end }, { lowered }) {
+function isCountedShare({ start, end }, { lowered }, { beforeWhole }) {
   const words = lowered.slice(start, end);
   const isLong = words.split(/\p{White_Space}+/u).length > 2;
-  return /\d/.test(words) || isLong || /^\p{White_Space}*of /u.test(lowered.slice(end));
+  const [behind] = lowered.slice(end).match(/\P{White_Space}+/u) ?? [];
+  return /\d/.test(words) || isLong || beforeWhole.has(behind);
 }

@@ -22,7 +22,7 @@ function numberChanged(round) {
   const isMeant = (number, written) => !written.number.isRough || written.counted === countedBy(said, number, limits);
   const isUnknown = (number) => !known.some((written) => agree(number, written) && isMeant(number, written));
   const changed = [];
-  for (const number of numbers.filter((it) => !isVague(it, said) && isUnknown(it))) {
+  for (const number of numbers.filter((it) => !isVague(it, round) && isUnknown(it))) {
     const meant = meantBy(round, number, unsaid);
     if (!meant) continue;
     const words = wordsAt(said, number);
@@ -77,8 +77,8 @@ function saysFigure({ answer, lexicon }, said, figure) {
 }
 
 // Whether a number says when, or how much of what is left open: `a quarter` is also three months.
-function isVague(number, said) {
-  if (number.unit === "share") return !isCountedShare(number, said);
+function isVague(number, { answer, lexicon }) {
+  if (number.unit === "share") return !isCountedShare(number, answer.said, lexicon.numbers);
   return number.unit === "moment" || number.unit === "times";
 }
 

@@ -26,6 +26,8 @@ function numberWordsOf(written, sets) {
     // `third` is a third, behind an article or a number; what lets `a third` mean a share where it follows.
     parts: table("parts"),
     afterPart: set("after_part"),
+    // What stands between a share and what it is a share of: `a third of`.
+    beforeWhole: set("before_whole"),
     // `twice` is 2.
     times: table("times"),
     // What makes `4` a fourth.
