@@ -20,7 +20,8 @@ pub(super) fn too_short(round: &Round<'_>) -> Vec<Remark> {
     let (seconds, target) = (round.seconds, round.repertoire.target_seconds);
     let is_too_short = seconds * 100 < target * round.repertoire.limits.shortest;
     if is_too_short {
-        vec![timed(round, "too-short")]
+        let percent = round.repertoire.limits.shortest;
+        vec![timed(round, "too-short").with("percent", percent)]
     } else {
         Vec::new()
     }

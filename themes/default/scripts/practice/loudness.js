@@ -1,9 +1,10 @@
 // Pauses and speaking time from loudness, one figure for each tenth of a second.
 
 const measuresPerSecond = 10;
+// In seconds.
 const shortestPause = 2;
 
-// [{ pauses longer than two seconds, seconds spoken }]. Silence before the first word and after the last one
+// [{ pauses that are longer than that, seconds spoken }]. Silence before the first word and after the last one
 // is no pause.
 function speakingOf(loudness) {
   const threshold = thresholdOf(loudness);

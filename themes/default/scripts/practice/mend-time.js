@@ -9,7 +9,7 @@ function tooLong(round) {
 function tooShort(round) {
   const { targetSeconds, limits } = round.repertoire;
   const isTooShort = round.seconds * 100 < targetSeconds * limits.shortest;
-  return isTooShort ? [remark("too-short", timesOf(round))] : [];
+  return isTooShort ? [remark("too-short", { ...timesOf(round), percent: limits.shortest })] : [];
 }
 
 function timesOf({ seconds, repertoire }) {

@@ -107,7 +107,7 @@ function recordingFacts({ pauses, secondsSpoken }) {
   if (pauses === null) return [];
   return [
     labelOf("practice_speaking_time", { time: timeOf(secondsSpoken) }),
-    labelOf("practice_pauses", { n: pauses }),
+    labelOf("practice_pauses", { n: pauses, seconds: shortestPause }),
   ];
 }
 
