@@ -11,6 +11,9 @@ pub struct Limits {
     /// What holds for everything that is said.
     #[serde(flatten)]
     pub speech: SpeechLimits,
+    /// So much is said of an answer at once: so many things to mend, so much praise, so many words of each. Who is
+    /// told more mends nothing.
+    pub most_shown: usize,
     /// An answer is too long above this share of the target, in per cent.
     pub longest: u32,
     /// An answer is too short below this share of the target, in per cent. It may well be shorter than the
@@ -68,6 +71,7 @@ pub struct Limits {
 /// The figures of this version.
 pub const LIMITS: Limits = Limits {
     speech: speech::LIMITS,
+    most_shown: 3,
     longest: 115,
     shortest: 50,
     fewest_words_of_answer: 30,

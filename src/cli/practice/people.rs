@@ -13,9 +13,6 @@ use super::super::report;
 use super::Round;
 use super::wording::Wording;
 
-/// Who is told more mends nothing.
-const MOST: usize = 3;
-
 const BOLD: &str = "\u{1b}[1m";
 const GREEN: &str = "\u{1b}[32m";
 const YELLOW: &str = "\u{1b}[33m";
@@ -31,16 +28,17 @@ pub(super) fn print(
     let mut text = heading(round, wording, repertoire);
     match &round.feedback {
         Some(feedback) => {
-            let most = if all { usize::MAX } else { MOST };
+            let most_shown = repertoire.limits.most_shown;
+            let most = if all { usize::MAX } else { most_shown };
             for remark in feedback.praise.iter().take(most) {
                 let praise = wording.praise(remark);
-                let (praise, quoted) = (visible(&praise), quoted(remark));
+                let (praise, quoted) = (visible(&praise), quoted(remark, most_shown));
                 let _ = writeln!(text, "\n{GREEN}good{PLAIN}: {praise}{quoted}");
             }
             for remark in feedback.findings.iter().take(most) {
                 let (message, help) = wording.to_mend(remark);
                 let (message, help) = (visible(&message), visible(&help));
-                let quoted = quoted(remark);
+                let quoted = quoted(remark, most_shown);
                 let _ = writeln!(
                     text,
                     "\n{YELLOW}mend{PLAIN}: {message}{quoted}\n      {help}"
@@ -113,12 +111,12 @@ fn checklist(round: &Round<'_>, wording: Wording<'_>) -> String {
     text
 }
 
-/// The words of the answer that a remark is about, as they follow it.
-fn quoted(remark: &Remark) -> String {
+/// The words of the answer that a remark is about, as they follow it, of so many places at most.
+fn quoted(remark: &Remark, most: usize) -> String {
     let quotes: Vec<String> = remark
         .quotes
         .iter()
-        .take(MOST)
+        .take(most)
         .map(|quote| format!("“{}”", shortened(quote)))
         .collect();
     if quotes.is_empty() {

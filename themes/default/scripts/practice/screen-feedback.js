@@ -1,9 +1,5 @@
 // What was good, what to mend, the comparison, the checklists, and the grade.
 
-const mostToMend = 3;
-const mostPraise = 3;
-const mostQuotes = 3;
-
 // Of the round that is shown: what was found, and null where nothing was typed or no story was told.
 const feedbackNow = { found: null };
 
@@ -65,8 +61,13 @@ function showBars(round, story) {
   fill(byId("bars"), ...partsBars(rows));
 }
 
+// So much of each is shown: who is told more mends nothing.
+function mostShown() {
+  return page.repertoire.limits.mostShown;
+}
+
 function showPraise() {
-  const praise = (feedbackNow.found?.praise ?? []).slice(0, mostPraise);
+  const praise = (feedbackNow.found?.praise ?? []).slice(0, mostShown());
   const items = praise.map(({ name, values, quotes }) =>
     element("li", { "data-name": name }, element("p", {}, saidOf("praise", name, values)), quotesOf(quotes)),
   );
@@ -75,7 +76,7 @@ function showPraise() {
 
 function showFindings() {
   const { found } = feedbackNow;
-  const items = (found?.findings ?? []).slice(0, mostToMend).map(findingItem);
+  const items = (found?.findings ?? []).slice(0, mostShown()).map(findingItem);
   fillSection(byId("mend"), "ol", items);
   byId("nothing-to-mend").hidden = !found || items.length > 0;
 }
@@ -102,7 +103,7 @@ function saidOf(kind, name, values) {
 }
 
 function quotesOf(quotes) {
-  const shown = quotes.filter(Boolean).slice(0, mostQuotes);
+  const shown = quotes.filter(Boolean).slice(0, mostShown());
   if (shown.length === 0) return null;
   const pieces = shown.flatMap((words) => [" · ", element("q", {}, words)]).slice(1);
   return element("p", { class: "finding-quote" }, ...pieces);
