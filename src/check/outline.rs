@@ -3,9 +3,7 @@
 use crate::config::Config;
 use crate::content::{Section, Story};
 use crate::naming::{Part, Topic};
-
-/// What people write where they will write something later, beside mere signs, in small letters.
-const PLACEHOLDERS: [&str; 6] = ["todo", "to do", "tbd", "tbc", "tba", "xxx"];
+use crate::speech::placeholders;
 
 /// A story as far as it is written.
 #[derive(Debug, Clone, Copy)]
@@ -53,5 +51,5 @@ pub(super) fn is_placeholder(section: &Section) -> bool {
     let text = texts.collect::<Vec<_>>().join(" ");
     let words = text.trim_matches(|letter: char| !letter.is_alphanumeric());
     let has_signs_only = words.is_empty() && !text.trim().is_empty();
-    has_signs_only || PLACEHOLDERS.contains(&words)
+    has_signs_only || placeholders().any(|it| it == words)
 }

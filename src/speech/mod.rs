@@ -15,6 +15,7 @@ mod number_reader;
 mod number_words;
 mod pattern;
 mod phrases;
+mod placeholder;
 mod sentence;
 mod taken_back;
 mod token;
@@ -29,6 +30,7 @@ pub use lexicon::{Lexicon, WrittenLexicon};
 pub use limits::{LIMITS, SpeechLimits};
 pub use number::{Number, Unit, counted, is_counted_share, numbers};
 pub use phrases::Phrases;
+pub use placeholder::placeholders;
 pub use sentence::{
     abbreviations, abbreviations_of_figures, last_sentence, sentence_ranges, sentences,
 };
