@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::config::Speaking;
@@ -16,7 +15,7 @@ use super::story::StoryToTell;
 use super::{mend, praise};
 
 /// What is said of an answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Feedback {
     /// How long it took, in seconds.
     pub seconds: u32,
@@ -32,10 +31,9 @@ pub struct Feedback {
 
 /// One thing that is said of an answer. Its words are the labels `mend_<name>` and `mend_<name>_help`, or
 /// `praise_<name>`, with an underscore for each hyphen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Remark {
     /// Its name: for what is to be mended a rule's, such as `too-long`.
-    #[serde(rename = "rule")]
     pub name: &'static str,
     /// The words of the answer that it is about, if it is about some.
     pub quotes: Vec<String>,

@@ -16,6 +16,7 @@ mod wording;
 
 pub use feedback::{Feedback, GivenAnswer, Remark, feedback};
 pub use mend::best_story;
+pub use question::QuestionToAsk;
 pub use repertoire::{Repertoire, RepertoireSource};
 pub use story::StoryToTell;
 

@@ -14,7 +14,10 @@ use crate::cache::Cache;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, QuestionId, StoryId};
-use crate::practice::{Feedback, GivenAnswer, Repertoire, RepertoireSource, best_story, feedback};
+use crate::practice::{
+    Feedback, GivenAnswer, QuestionToAsk, Repertoire, RepertoireSource, StoryToTell, best_story,
+    feedback,
+};
 use crate::speech::Lexicon;
 use crate::theme;
 
@@ -84,9 +87,10 @@ pub(super) fn run(
 }
 
 /// A round that is over.
-struct Round<'r> {
-    question: Option<&'r str>,
-    story: &'r crate::practice::StoryToTell<'r>,
+struct FinishedRound<'r> {
+    /// What was asked, where that is known.
+    question: Option<&'r QuestionToAsk<'r>>,
+    story: &'r StoryToTell<'r>,
     /// What is said of the answer; `None` where it was spoken only.
     feedback: Option<Feedback>,
     /// How long it took.
@@ -103,7 +107,7 @@ fn round<'r>(
     asked: Asked,
     spoken: &Spoken,
     feedback: impl Fn(GivenAnswer<'_>) -> Feedback,
-) -> Round<'r> {
+) -> FinishedRound<'r> {
     let named = asked.story.map(|id| &repertoire.stories[id.0]);
     let question = asked.question.map(|id| &repertoire.questions[id.0]);
     let meant = || {
@@ -124,8 +128,8 @@ fn round<'r>(
     });
     let seconds = feedback.as_ref().map(|feedback| feedback.seconds);
     let seconds = seconds.or(spoken.seconds).unwrap_or_default();
-    Round {
-        question: question.map(|question| question.text),
+    FinishedRound {
+        question,
         story,
         feedback,
         time: Duration::from_secs(seconds.into()),

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use crate::failure::Failure;
 use crate::naming::Part;
-use crate::practice::{Remark, Repertoire};
+use crate::practice::{QuestionToAsk, Remark, Repertoire};
 use crate::speech::minutes;
 use crate::terminal::{Drawn, visible};
 
 use super::super::report;
-use super::Round;
+use super::FinishedRound;
 use super::wording::Wording;
 
 const BOLD: &str = "\u{1b}[1m";
@@ -20,7 +20,7 @@ const PLAIN: &str = "\u{1b}[0m";
 
 /// Prints a round.
 pub(super) fn print(
-    round: &Round<'_>,
+    round: &FinishedRound<'_>,
     wording: Wording<'_>,
     repertoire: &Repertoire<'_>,
     all: bool,
@@ -54,11 +54,34 @@ pub(super) fn print(
         }
         None => text += &checklist(round, wording),
     }
+    text += &round
+        .question
+        .map_or(String::new(), |question| of_the_guide(question, wording));
     report::shown(&Drawn::new(text.trim_end()))
 }
 
+/// What the guide of a question has one tick oneself, and what is asked next.
+fn of_the_guide(question: &QuestionToAsk<'_>, wording: Wording<'_>) -> String {
+    let mut text = String::new();
+    let points = [
+        ("practice_signals", &question.signals),
+        ("practice_pitfalls", &question.pitfalls),
+    ];
+    for (name, points) in points.into_iter().filter(|(_, points)| !points.is_empty()) {
+        let _ = writeln!(text, "\n{BOLD}{}{PLAIN}", visible(wording.label(name)));
+        for point in points {
+            let _ = writeln!(text, "  [ ] {}", visible(point));
+        }
+    }
+    if let Some(next) = question.follow_ups.first() {
+        let name = wording.label("practice_follow_up");
+        let _ = writeln!(text, "\n{BOLD}{}{PLAIN}  {}", visible(name), visible(next));
+    }
+    text
+}
+
 /// The story, its time and its pace, and what each part took of it.
-fn heading(round: &Round<'_>, wording: Wording<'_>, repertoire: &Repertoire<'_>) -> String {
+fn heading(round: &FinishedRound<'_>, wording: Wording<'_>, repertoire: &Repertoire<'_>) -> String {
     let target = Duration::from_secs(repertoire.target_seconds.into());
     let mut text = format!(
         "{BOLD}{}{PLAIN}  {} of {}",
@@ -98,7 +121,7 @@ fn heading(round: &Round<'_>, wording: Wording<'_>, repertoire: &Repertoire<'_>)
 }
 
 /// What somebody ticks themselves who has only spoken.
-fn checklist(round: &Round<'_>, wording: Wording<'_>) -> String {
+fn checklist(round: &FinishedRound<'_>, wording: Wording<'_>) -> String {
     let mut text = "\nWas it in there?\n".to_owned();
     for part in Part::ALL {
         let cue = round.story.parts[part as usize].cue.unwrap_or_default();

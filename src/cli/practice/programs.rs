@@ -5,11 +5,11 @@ use serde_json::{Map, Value, json};
 use crate::naming::Part;
 use crate::practice::Remark;
 
-use super::Round;
+use super::FinishedRound;
 use super::wording::Wording;
 
 /// The round as one object. `--help` says what is in it.
-pub(super) fn json(round: &Round<'_>, wording: Wording<'_>) -> Value {
+pub(super) fn json(round: &FinishedRound<'_>, wording: Wording<'_>) -> Value {
     let feedback = round.feedback.as_ref();
     let findings = feedback.map(|feedback| feedback.findings.iter());
     let findings = findings.into_iter().flatten().map(|remark| {
@@ -40,7 +40,7 @@ pub(super) fn json(round: &Round<'_>, wording: Wording<'_>) -> Value {
         shares.collect::<Map<String, Value>>()
     });
     json!({
-        "question": round.question,
+        "question": round.question.map(|question| question.text),
         "story": round.story.slug,
         "seconds": round.time.as_secs(),
         "words": feedback.map(|feedback| feedback.words),

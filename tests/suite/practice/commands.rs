@@ -40,6 +40,24 @@ fn rules(round: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn what_the_guide_has_one_tick_and_what_it_asks_next_stands_below() {
+    let desk = Desk::demo();
+    desk.write("said.txt", TOLD);
+    let asked = [
+        "practice",
+        "--question",
+        "Tell me about a failure",
+        "--answer",
+        "said.txt",
+    ];
+    desk.run(&asked)
+        .ends_with(0)
+        .says("[ ] The loss is stated plainly, and early.")
+        .says("[ ] The strength in disguise")
+        .says("Follow-up");
+}
+
+#[test]
 fn an_answer_in_a_file_is_told_its_best_thing_and_then_what_to_mend() {
     let desk = Desk::demo();
     desk.write("said.txt", TOLD);

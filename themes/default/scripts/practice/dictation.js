@@ -50,7 +50,7 @@ function startDictation() {
   recognition.onerror = ({ error }) => {
     if (dictation.recognition !== recognition || passingErrors.includes(error)) return;
     stopDictation();
-    notify(labelOf("practice_no_microphone"));
+    notify(labelOf(error === "not-allowed" ? "practice_no_microphone" : "practice_no_dictation"));
   };
   // It ends by itself at a long pause; the speaker has not.
   recognition.onend = () => dictation.recognition === recognition && tryToStart(recognition);
@@ -69,7 +69,7 @@ function tryToStart(recognition) {
     recognition.start();
   } catch {
     dictation.recognition = null;
-    notify(labelOf("practice_no_microphone"));
+    notify(labelOf("practice_no_dictation"));
   }
 }
 
