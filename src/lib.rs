@@ -11,7 +11,8 @@
 //!  project --> content --> portfolio --> page ----> theme --------+               output
 //!  (reads)     (parse)      (link)   \   (plan)    (render)       |              (writes)
 //!                 |                   +-> speech -> sheet -> pdf --+-> build -------^
-//!        naming, notation             +-> check -> diagnostic -> cli     +-> serve (a loop round it)
+//!        naming, notation             +-> search ------------------+
+//!                                     +-> check -> diagnostic -> cli     +-> serve (a loop round it)
 //! ```
 //!
 //! A problem in somebody's content is a [`diagnostic::Diagnostic`], gathered and never thrown; a
@@ -52,17 +53,18 @@ pub(crate) mod portfolio;
 pub(crate) mod project;
 pub(crate) mod speech;
 
-// Floors 8 to 10: what a sheet says, what to mend, and what to say of an answer.
+// Floors 8 to 11: what a sheet says, what is found, what to mend, and what to say of an answer.
 pub(crate) mod check;
 pub(crate) mod practice;
+pub(crate) mod search;
 pub(crate) mod sheet;
 
-// Floors 11 and 12: what is shown, and how.
+// Floors 12 and 13: what is shown, and how.
 pub(crate) mod page;
 pub(crate) mod pdf;
 pub(crate) mod theme;
 
-// Floors 13 to 15: from one end to the other, round and round, and the front door.
+// Floors 14 to 16: from one end to the other, round and round, and the front door.
 pub(crate) mod build;
 pub mod cli;
 pub(crate) mod export;

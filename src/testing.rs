@@ -3,7 +3,7 @@
 /// Building a site.
 pub mod build {
     pub use crate::build::{
-        BuildReport, Fault, Made, ReadContent, RunOptions, Snapshot, Told, read,
+        BuildReport, Fault, Made, ReadContent, RunOptions, Snapshot, Told, lexicon, read, sheets,
     };
 }
 
@@ -102,6 +102,11 @@ pub mod project {
 /// Notations.
 pub mod record {
     pub use crate::record::{Date, DateError, Reader, Table, Value, ValueKind, toml, yaml};
+}
+
+/// What is found.
+pub mod search {
+    pub use crate::search::{Index, IndexSource, Ranking};
 }
 
 /// Cheat sheets.

@@ -13,6 +13,7 @@ use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
 use crate::redaction::Secrets;
+use crate::search::IndexSource;
 use crate::sheet::Sheet;
 use crate::speech::Lexicon;
 use crate::theme::{self, Theme, fingerprinted};
@@ -123,6 +124,15 @@ impl Inputs {
             coaching: &self.coaching,
             lexicon: &self.lexicon,
             attachments: &self.attachments,
+        }
+    }
+
+    /// What the search index is made from.
+    pub fn index_source(&self) -> IndexSource<'_> {
+        IndexSource {
+            portfolio: &self.portfolio,
+            sheets: &self.sheets,
+            config: &self.project.config,
         }
     }
 

@@ -1,11 +1,18 @@
 //! The last gate of a site that others see: no finished file holds a redacted name or a private text.
 
+use std::borrow::Cow;
+
+use memchr::memmem;
+
 use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
+use crate::page;
 use crate::portfolio::{LinkTarget, Portfolio};
 use crate::project::Project;
 use crate::redaction::{Finding, Secrets};
+use crate::search;
 use crate::source::Span;
+use crate::theme::Theme;
 use crate::url::Route;
 
 use super::inputs::Inputs;
@@ -62,10 +69,39 @@ pub fn unsearched(project: &Project, portfolio: &Portfolio) -> Option<Diagnostic
 impl Inputs {
     /// What is in the finished file at `route` that must not be, where `text` is what it shows.
     pub fn leaks(&self, route: &Route, text: &[u8]) -> Vec<Diagnostic> {
-        let found = self.secrets.find(route.as_str(), text).into_iter();
+        if self.secrets.is_empty() || self.is_of_every_site(route) {
+            return Vec::new();
+        }
+        let own = self.without_language(text);
+        let found = self.secrets.find(route.as_str(), &own).into_iter();
         found
             .filter_map(|finding| self.leak(route, &finding))
             .collect()
+    }
+
+    /// Whether a file is the same on every site: a style or a script, where the theme has no file of its own.
+    fn is_of_every_site(&self, route: &Route) -> bool {
+        let theme = self.theme.iter().filter(|_| !self.project.theme.exists);
+        let mut assets = theme.flat_map(Theme::assets);
+        assets.any(|(asset, _)| asset == route)
+    }
+
+    /// A file without what is known of the language of the site. That is the same on every site, and has many words
+    /// that are names of companies as well.
+    fn without_language<'t>(&self, text: &'t [u8]) -> Cow<'t, [u8]> {
+        let language = &self.project.config.language;
+        let known = [
+            page::language_data(language),
+            search::language_data(language),
+        ];
+        let mut own = Cow::Borrowed(text);
+        for known in known.iter().filter(|known| !known.is_empty()) {
+            if let Some(at) = memmem::find(&own, known.as_bytes()) {
+                let (before, behind) = (&own[..at], &own[at + known.len()..]);
+                own = Cow::Owned([before, behind].concat());
+            }
+        }
+        own
     }
 
     fn leak(&self, route: &Route, finding: &Finding) -> Option<Diagnostic> {

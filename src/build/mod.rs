@@ -25,4 +25,4 @@ pub use print::{PrintRequest, PrintResult, print};
 pub use read::{ReadContent, read};
 pub use run::{BuildReport, Counts, RunOptions};
 pub use snapshot::{MakeResult, Snapshot};
-pub use told::Told;
+pub use told::{Told, lexicon, sheets};

@@ -70,7 +70,7 @@ pub fn lexicon(project: &Project, cache: &Cache) -> Arc<Lexicon> {
 }
 
 /// Cuts the sheet of each story.
-fn sheets(
+pub fn sheets(
     project: &Project,
     content: &ReadContent,
     lexicon: &Lexicon,
@@ -113,8 +113,10 @@ fn asked(
 ) -> Vec<Arc<AskedWords>> {
     let questions = content.portfolio.questions.par_iter();
     let asked = questions.map(|question| {
-        let key = (&config.language, &question.text);
-        cache.get_or_insert_with("asked", &key, || AskedWords::of(&question.text, lexicon))
+        let key = (&config.language, &question.text, &question.aliases);
+        cache.get_or_insert_with("asked", &key, || {
+            AskedWords::of(question, &config.language, lexicon)
+        })
     });
     asked.collect()
 }

@@ -1,7 +1,9 @@
 //! What is known of a single story or question without a look at the others, so that it can be remembered.
 
 use crate::content::Story;
-use crate::speech::Lexicon;
+use crate::portfolio::Question;
+use crate::search::closeness;
+use crate::speech::{Lexicon, Utterance};
 
 use super::case::subjects;
 use super::likeness::{Sketch, WordSet, question_words};
@@ -29,13 +31,25 @@ impl StoryTraits {
     }
 }
 
-/// The words of a question that say what is asked.
+/// A question as it is compared and found.
 #[derive(Debug)]
-pub struct AskedWords(pub(super) WordSet);
+pub struct AskedWords {
+    /// The words that say what is asked.
+    pub(super) words: WordSet,
+    /// How well the search understands it, with its aliases; `None` where it knows nothing of the language.
+    pub(super) closeness: Option<f64>,
+}
 
 impl AskedWords {
-    /// The words of a question in this language.
-    pub fn of(question: &str, lexicon: &Lexicon) -> Self {
-        Self(question_words(question, lexicon))
+    /// A question in the language of a tag, which says what is in the lexicon.
+    pub fn of(question: &Question, language: &str, lexicon: &Lexicon) -> Self {
+        Self {
+            words: question_words(&question.text, lexicon),
+            // Of what is in another language it cannot tell.
+            closeness: lexicon
+                .is_spoken_in([&Utterance::new(&question.text)])
+                .then(|| closeness(language, question.spellings()))
+                .flatten(),
+        }
     }
 }

@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod completions;
 mod export;
+mod find;
 mod groups;
 mod import;
 mod init;
@@ -90,6 +91,7 @@ fn dispatch(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Serve(args) => serve::run(args, common, &current),
         Command::Watch(args) => watch::run(args, common, &current),
         Command::Check(args) => check::run(args, common, &current),
+        Command::Find(args) => find::run(args, common, &current),
         Command::Practice(args) => practice::run(args, common, &current),
         Command::Print(args) => print::run(args, common, &current),
         Command::List(args) => list::run(args, common, &current),

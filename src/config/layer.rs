@@ -32,8 +32,9 @@ const SINGLE: [&str; 15] = [
 const LISTS: [&str; 3] = ["sheets.fonts", "check.allow", "check.deny"];
 
 /// The settings that hold a table, for which the environment has no notation.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
     "share.redact",
+    "search.same",
     "check.severity",
     "sections",
     "labels",

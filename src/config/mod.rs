@@ -7,6 +7,7 @@ mod check;
 mod language;
 mod layer;
 mod read;
+mod search;
 
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ pub use check::{CheckSettings, RuleLevel};
 pub use language::{Language, PLURALS};
 pub use layer::{environment, flags};
 pub use read::read;
+pub use search::SearchSettings;
 
 /// Every setting, filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +53,8 @@ pub struct Config {
     pub labels: Option<Table>,
     /// `[check]`: what is made of rules.
     pub check: CheckSettings,
+    /// `[search]`: how questions and stories are found.
+    pub search: SearchSettings,
     /// `[markdown]`: whether HTML in stories reaches the page. By default it is shown as text.
     pub raw_html: bool,
     /// `[extra]`: whatever the author's templates want, a JSON object.
@@ -86,6 +90,7 @@ impl Default for Config {
             sections: Vec::new(),
             labels: None,
             check: CheckSettings::default(),
+            search: SearchSettings::default(),
             raw_html: false,
             extra: Json::Object(Map::new()),
         }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::portfolio::{QuestionId, StoryId};
+use crate::search::Addresses;
 
 use super::metric::MetricView;
 use super::{Plan, route};
@@ -57,6 +58,23 @@ impl<'a> Plan<'a> {
 
     pub(super) fn story_cards(&self, ids: impl IntoIterator<Item = StoryId>) -> Vec<StoryCard<'a>> {
         ids.into_iter().map(|id| self.story_card(id)).collect()
+    }
+
+    /// Where the pages of all questions and stories are.
+    pub fn addresses(&self) -> Addresses {
+        let portfolio = self.portfolio;
+        let questions = portfolio
+            .questions
+            .iter()
+            .map(|it| route::question(it).address());
+        let stories = portfolio
+            .stories
+            .iter()
+            .map(|it| route::story(it).address());
+        Addresses {
+            questions: questions.collect(),
+            stories: stories.collect(),
+        }
     }
 
     pub(super) fn story_link(&self, id: StoryId) -> LinkView<'a> {

@@ -40,6 +40,7 @@ use crate::speech::Lexicon;
 use crate::url::Route;
 
 pub use kind::{Audience, PageKind};
+pub use practice::language_data;
 pub use route::{printed_sheet, printed_sheets};
 pub use site::SiteView;
 

@@ -61,7 +61,7 @@ impl Plan<'_> {
         });
         PracticeView {
             repertoire: json(&repertoire),
-            language: json(&language(&self.config.language)),
+            language: language_data(&self.config.language),
             questions: questions.collect(),
             stories: stories.collect(),
             uncovered: portfolio.uncovered.len(),
@@ -74,6 +74,11 @@ fn json(value: &impl Serialize) -> String {
     let written = serde_json::to_string(value);
     let written = written.unwrap_or_else(|error| unreachable!("tables of texts: {error}"));
     html::escape_json(&written)
+}
+
+/// What the page has to know of a language, as it stands in it. It is the same on every site.
+pub fn language_data(tag: &str) -> String {
+    json(&language(tag))
 }
 
 /// What the page has to know of a language, by the names of its file; and, of all languages, the words that end

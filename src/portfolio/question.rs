@@ -31,6 +31,14 @@ pub struct Question {
     pub related: Vec<StoryId>,
 }
 
+impl Question {
+    /// Every way in which it is written: its text, then its aliases.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        let spellings = [&self.text].into_iter().chain(&self.aliases);
+        spellings.map(String::as_str)
+    }
+}
+
 /// Puts together what is known of each question.
 pub(super) fn assemble(
     asked: Vec<QuestionDraft>,

@@ -63,9 +63,14 @@ impl Secrets {
         }
     }
 
+    /// Whether there is nothing to be found.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.finder.is_none()
+    }
+
     /// What is in a file of which `bytes` are in it and `route` is its name; each thing once.
     pub fn find(&self, route: &str, bytes: &[u8]) -> Vec<Finding> {
-        if self.names.is_empty() && self.finder.is_none() {
+        if self.is_empty() {
             return Vec::new();
         }
         let text = String::from_utf8_lossy(bytes);

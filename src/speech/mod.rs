@@ -36,4 +36,4 @@ pub use sentence::{
 };
 pub use taken_back::taken_back;
 pub use utterance::Utterance;
-pub use word::{spoken_words, stem};
+pub use word::{is_unspaced, spoken_words, stem};

@@ -38,7 +38,7 @@ fn words_of_token(token: &str, speaking: Speaking) -> usize {
 }
 
 /// Whether a letter belongs to a script that is written without spaces between words.
-pub(super) fn is_unspaced(letter: char) -> bool {
+pub fn is_unspaced(letter: char) -> bool {
     matches!(letter,
         '\u{0e00}'..='\u{0eff}'      // Thai, Lao
         | '\u{3040}'..='\u{30ff}'    // Hiragana, Katakana

@@ -16,8 +16,8 @@ const SKIN: &str = "/skin";
 const LAST: &str = "print";
 /// The piece of a script in pieces that begins.
 const MAIN: &str = "main";
-/// The style for highlighted code, a file of its own: few pages need it.
-const SYNTAX: &str = "syntax";
+/// The styles that are files of their own, as few pages need them: for highlighted code, and to practise.
+const APART: [&str; 2] = ["syntax", "practice"];
 
 /// The files, and the names under which templates know them.
 pub(super) struct Assets {
@@ -42,15 +42,20 @@ pub(super) fn gather(project: &Project) -> Assets {
         None if name == LAST => usize::MAX,
         None => FIRST.len(),
     };
-    let mut order: Vec<&String> = styles.keys().filter(|name| *name != SYNTAX).collect();
+    let mut order: Vec<&String> = styles
+        .keys()
+        .filter(|name| !APART.contains(&name.as_str()))
+        .collect();
     order.sort_by_key(|name| (rank(name), *name));
     let bundle: Vec<&str> = order
         .into_iter()
         .map(|name| styles[name].as_str())
         .collect();
     assets.add("style", "style.css", bundle.join("\n").into_bytes());
-    if let Some(syntax) = styles.get(SYNTAX) {
-        assets.add("syntax", "syntax.css", syntax.clone().into_bytes());
+    for name in APART {
+        if let Some(style) = styles.get(name) {
+            assets.add(name, &format!("{name}.css"), style.clone().into_bytes());
+        }
     }
     for (name, text) in scripts(project) {
         let file_name = format!("{name}.js");

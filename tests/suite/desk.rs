@@ -337,6 +337,12 @@ impl Site {
         }
     }
 
+    /// The text of a file.
+    #[track_caller]
+    pub(crate) fn text(&self, path: &str) -> String {
+        String::from_utf8(self.files.get(path).unwrap().to_vec()).unwrap()
+    }
+
     /// Every finished page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = PageText> {
         let files = self.files.iter();

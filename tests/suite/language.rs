@@ -189,6 +189,9 @@ fn every_word_of_the_interface_is_a_label_and_every_label_is_shown() {
             shown.push_str(&said);
             shown.push_str(handed_to_scripts(page.html()));
         }
+        // The labels around what is found come with it.
+        let index = site.text("search-index.js");
+        shown.push_str(index.rsplit_once("\"labels\":").unwrap().1);
     }
     let labels = english();
     // One is no word, and one stands on paper only.

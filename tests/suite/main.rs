@@ -24,6 +24,7 @@ mod command;
 mod demo;
 mod diagnostics;
 mod export;
+mod find;
 mod footnotes;
 mod import;
 mod interruption;

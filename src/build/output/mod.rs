@@ -5,6 +5,7 @@ mod asset;
 mod attachment;
 mod page;
 mod robots;
+mod search_index;
 mod sheet;
 mod sitemap;
 
@@ -22,11 +23,12 @@ use super::inputs::Inputs;
 ///
 /// Where two kinds have a file at one route, the earlier kind's is made. Files are made in this order
 /// as well: sheets take longest, and must be laid out before they can be printed all together.
-const KINDS: [&OutputKind; 7] = [
+const KINDS: [&OutputKind; 8] = [
     &attachment::KIND,
     &asset::KIND,
     &robots::KIND,
     &sitemap::KIND,
+    &search_index::KIND,
     &sheet::KIND,
     &all_sheets::KIND,
     &page::KIND,

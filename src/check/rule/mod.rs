@@ -31,6 +31,7 @@ mod missing_part;
 mod missing_script;
 mod near_duplicate_question;
 mod near_duplicate_story;
+mod needs_aliases;
 mod no_conflict_story;
 mod no_failure_story;
 mod no_metric;
@@ -92,4 +93,5 @@ pub(super) const COACHING: &[Rule] = &[
     guide_without_story::RULE,
     near_duplicate_question::RULE,
     near_duplicate_story::RULE,
+    needs_aliases::RULE,
 ];

@@ -21,7 +21,7 @@ declare! {
 
 fn find(whole: &Whole<'_>) -> Vec<Finding> {
     let questions = &whole.portfolio.questions;
-    let words: Vec<_> = whole.asked.iter().map(|asked| &asked.0).collect();
+    let words: Vec<_> = whole.asked.iter().map(|asked| &asked.words).collect();
     let pairs = like_sets(&words, LEAST_SHARED).into_iter();
     let findings = pairs.map(|(first, second)| {
         let (first, second) = (&questions[first], &questions[second]);

@@ -202,6 +202,39 @@ pub(in crate::cli) struct PracticeArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  starling find time you messed up
+  starling find \"so tell me about somebody who was, like, hard to work with\"
+
+`--format json` writes one list of questions, the best first, each with:
+  question, slug, competency, score (about 1 where it was asked word for word),
+  stories: a list of slug, title, opening, angle, the best first
+
+Exit codes: 0 it is done, whether something was found or not, 1 the content has errors, 2 it could not be done.")]
+pub(in crate::cli) struct FindArgs {
+    /// What they asked, in any words; half a word is enough
+    #[arg(value_name = "WORDS", required = true)]
+    pub(in crate::cli) words: Vec<String>,
+
+    /// How many questions to name
+    #[arg(short, long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(in crate::cli) limit: u16,
+
+    /// Say what speaks for each question
+    #[arg(long)]
+    pub(in crate::cli) explain: bool,
+
+    /// Find drafts, too
+    #[arg(short, long)]
+    pub(in crate::cli) drafts: bool,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(in crate::cli) format: Format,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct ListArgs {
     /// What to list
     #[arg(value_name = "WHAT", default_value = "stories")]

@@ -11,8 +11,8 @@ use clap::builder::styling::AnsiColor;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use asking::{
-    CheckArgs, CheckFormat, CompletionsArgs, ExportArgs, ExportKind, Format, ListArgs, Listing,
-    PracticeArgs, PrintArgs, StoryOrder, ThemeArgs, ThemeCommand,
+    CheckArgs, CheckFormat, CompletionsArgs, ExportArgs, ExportKind, FindArgs, Format, ListArgs,
+    Listing, PracticeArgs, PrintArgs, StoryOrder, ThemeArgs, ThemeCommand,
 };
 pub(super) use making::{
     BuildArgs, ImportArgs, ImportKind, InitArgs, NewArgs, NewFile, ServeArgs, WatchArgs,
@@ -118,6 +118,8 @@ pub(in crate::cli) enum Command {
     Check(CheckArgs),
     /// Ask a question, take the time, and say what to mend in the answer
     Practice(PracticeArgs),
+    /// Find the question that was asked, in any words, and the story for it
+    Find(FindArgs),
     /// Print cheat sheets of chosen stories into one PDF file
     Print(PrintArgs),
     /// List what the site holds

@@ -18,6 +18,7 @@ mod paper;
 mod policy;
 mod practice;
 mod right_to_left;
+mod search;
 mod sites;
 pub(crate) mod tab;
 

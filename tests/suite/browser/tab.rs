@@ -196,7 +196,10 @@ impl Tab {
             "Enter" => (13, "\r"),
             "Escape" => (27, ""),
             " " => (32, " "),
+            "ArrowUp" => (38, ""),
             "ArrowDown" => (40, ""),
+            "/" => (191, "/"),
+            "k" => (75, ""),
             "1" | "2" | "3" | "4" => (u32::from(key.as_bytes()[0]), key),
             _ => panic!("a key that no test has pressed yet: {key}"),
         };

@@ -132,6 +132,11 @@ pub(crate) fn cases() -> Vec<Case> {
             &asked("Describe a conflict with a customer", "Conflict"),
             &(asked("Describe a conflict with a customer", "Conflict") + &asked("Tell me about conflicts with your customers", "Conflict")),
         ),
+        together(
+            "needs-aliases",
+            &asked("Tell me about a mistake that you made", "Failure"),
+            &asked("Tell me about the Hartmann buoys", "Failure"),
+        ),
         Case {
             rule: "near-duplicate-story",
             fine: Desk::new().story("lift", MISTAKE).story("boat", WHOLE),

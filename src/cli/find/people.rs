@@ -1,0 +1,156 @@
+//! What was found, for people: five lines a question, the best first.
+
+use std::fmt::Write;
+
+use crate::content::Metric;
+use crate::failure::Failure;
+use crate::portfolio::{Question, StoryId};
+use crate::search::{FoundQuestion, Reason};
+use crate::terminal::{Drawn, visible};
+
+use super::super::report;
+use super::Found;
+
+/// More figures do not fit in a glance.
+const MOST_METRICS: usize = 3;
+
+/// So many words of the query are explained.
+const MOST_REASONS: usize = 4;
+
+/// So many questions without a story are named where nothing was found.
+const MOST_UNCOVERED: usize = 3;
+
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// Prints what was found.
+pub(super) fn print(found: &Found<'_>, explain: bool) -> Result<(), Failure> {
+    let mut blocks: Vec<String> = Vec::new();
+    if explain {
+        blocks.extend(taken_for(found));
+    }
+    let named = found.ranking.stories.iter().filter(|story| story.is_named);
+    blocks.extend(
+        named
+            .take(found.limit)
+            .map(|it| story_lines(found, it.id, None)),
+    );
+    if found.ranking.is_sure() {
+        let questions = found.questions().iter().enumerate();
+        blocks.extend(questions.map(|(at, it)| {
+            let reasons = if explain {
+                reasons(found, it)
+            } else {
+                String::new()
+            };
+            format!("{}{reasons}", question(found, it, at + 1))
+        }));
+    }
+    let told = found.ranking.stories.iter().filter(|story| !story.is_named);
+    let told: Vec<String> = told
+        .take(found.limit)
+        .map(|it| format!("  {}\n", visible(&found.portfolio.story(it.id).title.value)))
+        .collect();
+    if !told.is_empty() {
+        blocks.push(format!("{DIM}In their own words{PLAIN}\n{}", told.concat()));
+    }
+    if blocks.is_empty() || !found.ranking.is_sure() {
+        blocks.push(nothing(found));
+    }
+    report::shown(&Drawn::new(blocks.join("\n").trim_end()))
+}
+
+/// A question, and the best story for it.
+fn question(found: &Found<'_>, it: &FoundQuestion, number: usize) -> String {
+    let question = found.portfolio.question(it.id);
+    let heading = format!("{BOLD}{number}. {}{PLAIN}\n", visible(&question.text));
+    let Some(best) = question.answers.first() else {
+        return format!("{heading}   no story yet\n");
+    };
+    let story = story_lines(found, best.story, best.angle.as_deref());
+    let others = question.answers[1..].iter().map(|answer| {
+        let title = &found.portfolio.story(answer.story).title.value;
+        format!("   {DIM}or: {}{PLAIN}\n", visible(title))
+    });
+    let others: Vec<String> = others.collect();
+    format!("{heading}{story}{}", others.concat())
+}
+
+/// What one says first of a story: its title, its opening line, its figures, and how to open it for a question.
+fn story_lines(found: &Found<'_>, id: StoryId, angle: Option<&str>) -> String {
+    let story = found.portfolio.story(id);
+    let mut lines = format!("   {}\n", visible(&story.title.value));
+    if let Some(opening) = found.opening(id) {
+        let _ = writeln!(lines, "   “{}”", visible(opening));
+    }
+    let metrics = story.metrics.iter().take(MOST_METRICS);
+    let metrics: Vec<String> = metrics.map(|it| Metric::text(&it.value)).collect();
+    if !metrics.is_empty() {
+        let _ = writeln!(lines, "   {}", visible(&metrics.join(" · ")));
+    }
+    if let Some(angle) = angle {
+        let _ = writeln!(lines, "   Angle: {}", visible(angle));
+    }
+    lines
+}
+
+/// What each word was taken for that was not what was typed.
+fn taken_for(found: &Found<'_>) -> Option<String> {
+    let taken = found.ranking.taken_for.iter().map(|(typed, stems)| {
+        format!(
+            "{DIM}“{}” is taken for: {}{PLAIN}\n",
+            visible(typed),
+            visible(&stems.join(", "))
+        )
+    });
+    let taken: Vec<String> = taken.collect();
+    (!taken.is_empty()).then(|| taken.concat())
+}
+
+/// What speaks for a question.
+fn reasons(found: &Found<'_>, it: &FoundQuestion) -> String {
+    let reasons = found.index.reasons(found.asked, it.id).into_iter();
+    let reasons = reasons.take(MOST_REASONS).map(|reason| {
+        let Reason {
+            typed,
+            meaning,
+            is_shared,
+        } = reason;
+        let shared = if is_shared { ", in its words" } else { "" };
+        format!("“{}” {meaning:+.2}{shared}", visible(&typed))
+    });
+    let reasons: Vec<String> = reasons.collect();
+    format!("   {DIM}{:.2}: {}{PLAIN}\n", it.score, reasons.join("; "))
+}
+
+/// What there is instead: the competency that is nearest, and what nobody has answered yet.
+fn nothing(found: &Found<'_>) -> String {
+    let portfolio = found.portfolio;
+    let mut text = "Nothing here asks that.\n".to_owned();
+    let nearest = found.ranking.questions.first();
+    let nearest = nearest.map(|it| portfolio.question(it.id).competency);
+    let name = nearest.and_then(|at| portfolio.competencies[at].name.as_deref());
+    if let Some(name) = name {
+        let _ = writeln!(text, "The nearest competency is {}.", visible(name));
+    }
+    let near = found.ranking.questions.iter().map(|it| it.id);
+    let near = near.map(|id| portfolio.question(id));
+    let all = portfolio.questions().map(|(_, question)| question);
+    let uncovered = near
+        .chain(all)
+        .filter(|question| question.answers.is_empty());
+    let mut named: Vec<&Question> = Vec::new();
+    for question in uncovered {
+        if named.len() < MOST_UNCOVERED && !named.iter().any(|it| it.slug == question.slug) {
+            named.push(question);
+        }
+    }
+    if !named.is_empty() {
+        text += "No story answers yet:\n";
+    }
+    for question in named {
+        let _ = writeln!(text, "  {}", visible(&question.text));
+    }
+    text + "Is it one of yours in other words? Then add them to its `aliases`.\n"
+}

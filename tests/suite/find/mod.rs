@@ -1,0 +1,8 @@
+//! Finding: which question is this, and which story?
+
+mod figures;
+mod given;
+mod page;
+mod privacy;
+mod ranking;
+mod terminal;

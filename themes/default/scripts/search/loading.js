@@ -1,0 +1,19 @@
+// Loads what can be found, once, when the box is first used. A page from disk can load a script, but read no file.
+
+function loadIndex(box) {
+  if (box.loading) return;
+  box.loading = true;
+  document.addEventListener("starling-search-index", (event) => {
+    box.site = event.detail;
+    box.index = new SearchIndex(event.detail);
+    showFound(box);
+  }, { once: true });
+  const script = document.createElement("script");
+  script.src = `${box.root}search-index.js`;
+  // Perhaps there is a connection the next time.
+  script.addEventListener("error", () => {
+    script.remove();
+    box.loading = false;
+  });
+  document.head.append(script);
+}

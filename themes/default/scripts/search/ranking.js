@@ -1,0 +1,61 @@
+// Which questions somebody may mean, and which stories they name.
+
+// A figure names something, whatever it means in general.
+const startsWithFigure = /^[0-9]/;
+
+// What somebody may mean who types `text`, questions and stories by their numbers, the best first:
+// - `questions`: each with its score, about 1 where it was asked word for word, about 0 where nothing speaks
+//   for it; none where no word is understood,
+// - `stories`: those that have the words; `share` is how much of what was typed, from 0 to 1, rare words
+//   first, and `isNamed` says that a word means nothing in general and is in hardly any other story,
+// - `takenFor`: the words that were mended or completed, and the stems that each was taken for.
+function rank(index, text) {
+  const terms = termsOf(text, index);
+  const guessed = terms.filter(({ isGuessed, isPhrase }) => isGuessed && !isPhrase);
+  return {
+    questions: questionsFor(index, terms),
+    stories: storiesFor(index, terms),
+    takenFor: guessed.map(({ typed, keys }) => ({ typed, stems: keys })),
+  };
+}
+
+// Whether the best question is likely one that was meant.
+function isSure(ranking, limits) {
+  return ranking.questions.length > 0 && ranking.questions[0].score >= limits.leastScore;
+}
+
+function questionsFor({ questions, spellings, step, limits, dimensions }, terms) {
+  const direction = directionOf(terms, dimensions);
+  const shares = spellings.sharesOfQuestions(terms);
+  if (isNowhere(direction) && shares.every((share) => share === 0)) return [];
+  const found = questions.map((question, number) => {
+    const near = agreementOf(question.direction, direction) * step;
+    const score = near - question.bias / limits.partsOfBias + limits.shareOfWords * shares[number];
+    return { question: number, score };
+  });
+  return found.sort((left, right) => right.score - left.score);
+}
+
+function storiesFor({ storiesWith, rarities, limits }, terms) {
+  const points = new Float64Array(rarities.length);
+  const found = new Set();
+  const named = new Set();
+  let all = 0;
+  for (const { typed, keys, direction } of terms.filter(({ isPhrase }) => !isPhrase)) {
+    const having = new Set(keys.flatMap((key) => storiesWith.get(key) ?? []));
+    const rarity = rarities[having.size];
+    all += rarity;
+    const meansNothing = direction === null || startsWithFigure.test(typed);
+    const tellsApart = meansNothing && having.size > 0 && having.size <= limits.mostNamed;
+    for (const story of having) {
+      points[story] += rarity;
+      found.add(story);
+      if (tellsApart) named.add(story);
+    }
+  }
+  const stories = Array.from(found).sort((left, right) => left - right);
+  const shares = stories.map((story) => ({ story, share: points[story] / all, isNamed: named.has(story) }));
+  return shares
+    .filter(({ share, isNamed }) => isNamed || share >= limits.leastOfStory)
+    .sort((left, right) => right.share - left.share);
+}
