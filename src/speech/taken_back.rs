@@ -14,7 +14,7 @@ pub fn taken_back(said: &Utterance<'_>, lexicon: &Lexicon) -> Option<Range<usize
     all.find(|range| !said.is_quoted(range))
 }
 
-/// Each fault with the hedge beside it, from the first of both to the last.
+/// Each fault with the hedge beside it in one clause, from the first of both to the last.
 fn hedged_faults(said: &Utterance<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let hedges = lexicon.phrases.hedge.find(said);
     if hedges.is_empty() {
@@ -31,10 +31,18 @@ fn hedged_faults(said: &Utterance<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let hedges: Vec<Range<usize>> = hedges.into_iter().filter(|it| !is_of_number(it)).collect();
     let sentences: Vec<Range<usize>> = said.sentences().collect();
     let sentence_of = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
+    let turns = lexicon.phrases.going_on.find(said);
+    let are_in_one_clause = |one: &Range<usize>, other: &Range<usize>| {
+        let between = one.end.min(other.end)..one.start.max(other.start);
+        let mut turns = turns.iter();
+        !turns.any(|turn| between.start <= turn.start && turn.end <= between.end)
+    };
     let faults = lexicon.phrases.own_fault.find(said).into_iter();
     let taken_back = faults.filter_map(|fault| {
         let is_beside = |hedge: &&Range<usize>| {
-            sentence_of(hedge.start) == sentence_of(fault.start) && are_near(said, hedge, &fault)
+            sentence_of(hedge.start) == sentence_of(fault.start)
+                && are_near(said, hedge, &fault)
+                && are_in_one_clause(hedge, &fault)
         };
         let next = hedges.partition_point(|hedge| hedge.start < fault.start);
         let before = hedges[..next].iter().rev().take_while(is_beside).last();

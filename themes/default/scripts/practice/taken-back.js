@@ -7,16 +7,23 @@ function takenBack(said, lexicon) {
   return inItself ?? hedgedFaults(said, lexicon).find(isOwn) ?? null;
 }
 
-// Each fault with the hedge beside it, from the first of both to the last.
+// Each fault with the hedge beside it in one clause, from the first of both to the last.
 function hedgedFaults(said, lexicon) {
   const found = findPhrases(lexicon.phrases.hedge, said);
   if (found.length === 0) return [];
   const hedges = found.filter(isHedgeOfAll(said, lexicon));
   const sentences = sentenceRanges(said.text, lexicon);
   const sentenceOf = (range) => countBefore(sentences, ({ end }) => end <= range.start);
+  const turns = findPhrases(lexicon.phrases.going_on, said);
+  const areInOneClause = (one, other) => {
+    const [first, second] = other.start < one.start ? [other, one] : [one, other];
+    return !turns.some((turn) => first.end <= turn.start && turn.end <= second.start);
+  };
   return findPhrases(lexicon.phrases.own_fault, said).flatMap((fault) => {
     const isBeside = (hedge) =>
-      sentenceOf(hedge) === sentenceOf(fault) && areNear(said.text, hedge, fault, lexicon.limits);
+      sentenceOf(hedge) === sentenceOf(fault) &&
+      areNear(said.text, hedge, fault, lexicon.limits) &&
+      areInOneClause(hedge, fault);
     let first = countBefore(hedges, ({ start }) => start < fault.start);
     while (first > 0 && isBeside(hedges[first - 1])) first -= 1;
     const hedge = hedges[first];
