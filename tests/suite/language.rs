@@ -203,6 +203,26 @@ fn every_word_of_the_interface_is_a_label_and_every_label_is_shown() {
     assert!(unseen.is_empty(), "no page shows {unseen:?}");
 }
 
+/// The labels that a script names whole.
+fn asked_for(script: &str) -> impl Iterator<Item = &str> {
+    let pieces = script.split("labelOf(\"").skip(1);
+    pieces.map(|rest| rest.split_once('"').unwrap().0)
+}
+
+#[test]
+fn scripts_are_handed_every_label_that_they_ask_for() {
+    let site = Desk::demo().build();
+    let practice = site.page("practice.html");
+    let handed = handed_to_scripts(practice.html());
+    let scripts = embedded_paths().filter(|path| path.starts_with("scripts/practice/"));
+    for path in scripts {
+        let script = str::from_utf8(embedded(path).unwrap()).unwrap();
+        for label in asked_for(script) {
+            assert!(handed.contains(&format!("\"{label}\":")), "{path}: {label}");
+        }
+    }
+}
+
 #[test]
 fn no_style_says_a_word() {
     let paths = embedded_paths();
