@@ -64,8 +64,18 @@ pub struct Limits {
     pub latest_act: usize,
     /// Before half of the words that only the Actions have comes at most so much of an answer, in per cent.
     pub latest_actions: usize,
+    /// Who the teller is, or where it was, is said before so much of an answer is over, in per cent.
+    pub latest_setting: usize,
+    /// How it ended is said when so much of an answer is over, in per cent.
+    pub earliest_ending: usize,
+    /// What holds now is of a change where so much of an answer is over, in per cent. Before, it is the setting.
+    pub earliest_change: usize,
+    /// In so many ways it is said what holds now where something was changed for good.
+    pub fewest_signs_of_change: usize,
     /// So many words of a story that tell a lasting change are in an answer that says so in other words.
     pub fewest_echoes: usize,
+    /// So many words of an answer are shown for the change that it tells.
+    pub words_of_change: usize,
 }
 
 /// The figures of this version.
@@ -95,5 +105,10 @@ pub const LIMITS: Limits = Limits {
     least_actions_with_acts: 30,
     latest_act: 72,
     latest_actions: 66,
-    fewest_echoes: 4,
+    latest_setting: 40,
+    earliest_ending: 75,
+    earliest_change: 33,
+    fewest_signs_of_change: 2,
+    fewest_echoes: 2,
+    words_of_change: 8,
 };

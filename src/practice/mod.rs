@@ -5,6 +5,7 @@
 
 mod answer;
 mod feedback;
+mod lasting_change;
 mod limits;
 mod mend;
 mod praise;
@@ -21,19 +22,22 @@ pub use repertoire::{Repertoire, RepertoireSource};
 pub use story::StoryToTell;
 
 /// The phrases of a language that are looked for in an answer, by the names that its file has for them.
-pub const PHRASES: [&str; 15] = [
+pub const PHRASES: [&str; 18] = [
     "acting",
     "blame",
     "duty",
+    "ending",
+    "evasion",
     "filler",
     "going_on",
     "hedge",
     "hedged_ownership",
+    "holds_now",
     "i",
-    "lasting_change",
     "outcome",
     "own_fault",
-    "ownership",
+    "owning",
+    "setting",
     "turn_to_actions",
     "turn_to_result",
     "we",

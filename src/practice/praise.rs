@@ -6,6 +6,7 @@ use crate::naming::Part;
 use crate::speech::{minutes, taken_back};
 
 use super::feedback::Remark;
+use super::lasting_change::{tells_change, told_change};
 use super::mend::said_number;
 use super::round::Round;
 
@@ -52,8 +53,7 @@ fn owned(round: &Round<'_>) -> Option<Remark> {
 
 /// Something that is different for good.
 fn lasting_change(round: &Round<'_>) -> Option<Remark> {
-    let said = &round.answer.said;
-    let changes = round.lexicon.phrases.lasting_change.find(said);
-    let first = changes.into_iter().next()?;
-    Some(Remark::new("lasting-change").quote(&said.text[first]))
+    let told = tells_change(round).then(|| told_change(round));
+    let change = told.flatten()?;
+    Some(Remark::new("lasting-change").quote(&change))
 }

@@ -1,14 +1,12 @@
 //! A round of practice: a question, the story that was told, and the answer.
 
-use std::collections::HashSet;
-
 use super::answer::Answer;
 use super::question::QuestionToAsk;
 use super::repertoire::Repertoire;
 use super::story::StoryToTell;
 use crate::config::Speaking;
 use crate::naming::Part;
-use crate::speech::{Lexicon, spoken_words, stems};
+use crate::speech::{Lexicon, spoken_words};
 
 /// A round of practice, and all that it is seen with.
 #[derive(Debug)]
@@ -41,13 +39,30 @@ impl Round<'_> {
         let limits = &self.repertoire.limits;
         let evidence = &self.answer.evidence[part as usize];
         let has_sign = match part {
-            Part::Situation | Part::Result => evidence.shared > 0,
+            Part::Situation => evidence.shared > 0 || self.tells_setting_early(),
+            Part::Result => evidence.shared > 0 || self.tells_ending_late(),
             Part::Task => {
                 evidence.own_words_of_part < limits.fewest_own_words || self.tells_duty_early()
             }
             Part::Actions => self.tells_acts(),
         };
         has_sign || evidence.own_words >= limits.least_own_words[part as usize]
+    }
+
+    /// Whether it is said early who the teller is, or where and when it was.
+    fn tells_setting_early(&self) -> bool {
+        let settings = self.lexicon.phrases.setting.find(&self.answer.said);
+        let latest = self.repertoire.limits.latest_setting;
+        let first = settings.first();
+        first.is_some_and(|setting| self.share_before(setting.start) <= latest)
+    }
+
+    /// Whether the last words are about how it ended.
+    fn tells_ending_late(&self) -> bool {
+        let endings = self.lexicon.phrases.ending.find(&self.answer.said);
+        let earliest = self.repertoire.limits.earliest_ending;
+        let last = endings.last();
+        last.is_some_and(|ending| self.share_before(ending.start) >= earliest)
     }
 
     /// Whether it is said what there was to do before half of the answer is over.
@@ -76,14 +91,6 @@ impl Round<'_> {
     pub(super) fn share_before(&self, place: usize) -> usize {
         let before = &self.answer.said.text[..place];
         spoken_words(before, self.speaking) * 100 / self.answer.words.max(1)
-    }
-
-    /// Whether the answer says something of the story in other words: so many of those that the story has for
-    /// it are in the answer.
-    pub(super) fn echoes(&self, words: &[String]) -> bool {
-        let said: HashSet<String> = stems(&self.answer.said, self.lexicon).collect();
-        let echoed = words.iter().filter(|word| said.contains(*word)).count();
-        echoed >= self.repertoire.limits.fewest_echoes
     }
 
     /// Whether the answer has enough words for what it lacks to be missed.

@@ -55,6 +55,8 @@ phrase_lists! {
     filler,
     /// The teller says that something was theirs to answer for.
     ownership,
+    /// A word of somebody who owns something.
+    owning,
     /// What is said is made small, or doubtful.
     hedge,
     /// Something was the teller's fault, in as many words.
@@ -67,6 +69,8 @@ phrase_lists! {
     nothing,
     /// A fault that nobody made, or everybody would have.
     hedged_ownership,
+    /// Something went wrong, and nobody did it.
+    evasion,
     /// People are accused.
     blame,
     /// A question or a tag that asks for a failure.
@@ -81,8 +85,12 @@ phrase_lists! {
     cause,
     /// Something was changed for good.
     lasting_change,
+    /// What holds now, always, in every case.
+    holds_now,
     /// Something came of it.
     outcome,
+    /// How it ended.
+    ending,
     /// Something that can be pointed to, where there is no figure.
     proxy,
     /// How the teller felt, and what they learned.
@@ -93,6 +101,8 @@ phrase_lists! {
     explanation,
     /// The frame of a question, which says nothing of what is asked.
     question_frame,
+    /// Who the teller is, and where and when it was.
+    setting,
     /// The teller does something.
     acting,
     /// Something had to be done, by the teller.

@@ -21,7 +21,7 @@ pub(super) fn part_missing(round: &Round<'_>) -> Vec<Remark> {
 }
 
 /// Where the setting takes too much of an answer: by what its pieces tell, or because it comes late to what was
-/// done, and to what the story says of it.
+/// done, and to what the story says of it. Where nothing is told of what was done, that is what is missing.
 pub(super) fn long_setup(round: &Round<'_>) -> Vec<Remark> {
     let limits = &round.repertoire.limits;
     let answer = &round.answer;
@@ -29,7 +29,7 @@ pub(super) fn long_setup(round: &Round<'_>) -> Vec<Remark> {
     let before_acts = before_third_act(round).unwrap_or(0);
     let is_late = before_acts > limits.latest_act && answer.before_actions > limits.latest_actions;
     let is_long = setup > limits.longest_setup || is_late;
-    if is_long && round.is_long_enough() {
+    if is_long && round.is_long_enough() && round.tells(Part::Actions) {
         vec![Remark::new("long-setup").with("percent", setup.max(before_acts))]
     } else {
         Vec::new()

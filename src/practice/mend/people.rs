@@ -1,20 +1,22 @@
 //! Who did what: the teller's part, others, and what is different since.
 
 use crate::practice::feedback::Remark;
+use crate::practice::lasting_change::tells_change;
 use crate::practice::question::QuestionToAsk;
 use crate::practice::round::Round;
 use crate::speech::{LIMITS, taken_back};
 
-/// Where a failure was asked for, and nobody did it.
+/// Where a failure was asked for, and it happened, or others did it, and the teller did not.
 pub(super) fn no_ownership(round: &Round<'_>) -> Vec<Remark> {
     let phrases = &round.lexicon.phrases;
     let said = &round.answer.said;
     let is_asked = round.lexicon.is_known() && round.is_of_failure() && round.is_long_enough();
+    let evades = || phrases.evasion.are_in(said) || !blame(round).is_empty();
     let owns = || {
-        let mut owned = phrases.ownership.find(said).into_iter();
+        let mut owned = phrases.owning.find(said).into_iter();
         owned.any(|range| !said.is_quoted(&range)) || taken_back(said, round.lexicon).is_some()
     };
-    if is_asked && !owns() {
+    if is_asked && evades() && !owns() {
         vec![Remark::new("no-ownership")]
     } else {
         Vec::new()
@@ -57,14 +59,13 @@ pub(super) fn we_not_i(round: &Round<'_>) -> Vec<Remark> {
 
 /// Where it went wrong, was mended, and what the story has that was changed for good is not told.
 pub(super) fn no_systemic_change(round: &Round<'_>) -> Vec<Remark> {
-    let change = &round.story.lasting_change;
     let asks_for_change = |question: &QuestionToAsk<'_>| question.asks_for_change;
     let is_asked = round.is_of_failure() || round.question.is_some_and(asks_for_change);
-    let tells = || {
-        let lasting = &round.lexicon.phrases.lasting_change;
-        lasting.are_in(&round.answer.said) || round.echoes(change)
-    };
-    if is_asked && !change.is_empty() && round.is_long_enough() && !tells() {
+    let is_missed = round.lexicon.is_known()
+        && is_asked
+        && !round.story.lasting_change.is_empty()
+        && round.is_long_enough();
+    if is_missed && !tells_change(round) {
         vec![Remark::new("no-systemic-change")]
     } else {
         Vec::new()

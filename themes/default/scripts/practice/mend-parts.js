@@ -23,7 +23,21 @@ function hasSignOfPart(round, part, evidence) {
     return evidence.ownWordsOfPart < round.lexicon.limits.fewestOwnWords || isDutyToldEarly(round);
   }
   if (name === "actions") return areActsTold(round, round.answer.shares?.[part] ?? 0);
-  return evidence.shared > 0;
+  return evidence.shared > 0 || (name === "situation" ? isSettingToldEarly(round) : isEndingToldLate(round));
+}
+
+// Whether it is said early who the teller is, or where and when it was.
+function isSettingToldEarly(round) {
+  const { answer, lexicon } = round;
+  const [setting] = findPhrases(lexicon.phrases.setting, answer.said);
+  return setting !== undefined && shareBefore(round, setting.start) <= lexicon.limits.latestSetting;
+}
+
+// Whether the last words are about how it ended.
+function isEndingToldLate(round) {
+  const { answer, lexicon } = round;
+  const last = findPhrases(lexicon.phrases.ending, answer.said).at(-1);
+  return last !== undefined && shareBefore(round, last.start) >= lexicon.limits.earliestEnding;
 }
 
 // Whether it is said what there was to do before half of the answer is over.
@@ -42,14 +56,15 @@ function areActsTold({ answer, lexicon }, share) {
 }
 
 // Where the setting takes too much of an answer: by what its pieces tell, or because it comes late to what was
-// done, and to what the story says of it.
+// done, and to what the story says of it. Where nothing is told of what was done, that is what is missing.
 function longSetup(round) {
+  const actions = partNames.indexOf("actions");
   const { longestSetup, latestAct, latestActions } = round.lexicon.limits;
   const [situation, task] = round.answer.shares ?? [0, 0];
   const setup = situation + task;
   const beforeActs = beforeThirdAct(round);
   const isLate = beforeActs > latestAct && round.answer.beforeActions > latestActions;
-  if (!(setup > longestSetup || isLate) || !isLongEnough(round)) return [];
+  if (!(setup > longestSetup || isLate) || !isLongEnough(round) || !tellsPart(round, actions)) return [];
   return [remark("long-setup", { percent: Math.max(setup, beforeActs) })];
 }
 

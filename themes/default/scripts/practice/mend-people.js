@@ -1,13 +1,14 @@
 // Who did what: the teller's part, others, and what is different since.
 
-// Where a failure was asked for, and nobody did it.
+// Where a failure was asked for, and it happened, or others did it, and the teller did not.
 function noOwnership(round) {
   const { answer, lexicon } = round;
   const isAsked = lexicon.isKnown && isOfFailure(round) && isLongEnough(round);
+  const evades = () => arePhrasesIn(lexicon.phrases.evasion, answer.said) || blame(round).length > 0;
   const owns = () =>
-    findPhrases(lexicon.phrases.ownership, answer.said).some((range) => !isQuoted(answer.said, range)) ||
+    findPhrases(lexicon.phrases.owning, answer.said).some((range) => !isQuoted(answer.said, range)) ||
     takenBack(answer.said, lexicon) !== null;
-  return isAsked && !owns() ? [remark("no-ownership")] : [];
+  return isAsked && evades() && !owns() ? [remark("no-ownership")] : [];
 }
 
 // Where something is owned and taken back.
@@ -36,17 +37,8 @@ function weNotI({ answer, lexicon }) {
 
 // Where it went wrong, was mended, and what the story has that was changed for good is not told.
 function noSystemicChange(round) {
-  const { answer, lexicon, question, story } = round;
+  const { lexicon, question, story } = round;
   const isAsked = isOfFailure(round) || Boolean(question?.asksForChange);
-  const tells = () =>
-    arePhrasesIn(lexicon.phrases.lasting_change, answer.said) || echoes(round, story.lastingChange);
-  const isMissed = isAsked && story.lastingChange.length > 0 && isLongEnough(round) && !tells();
-  return isMissed ? [remark("no-systemic-change")] : [];
-}
-
-// Whether an answer says something of the story in other words: so many of those that the story has for it are
-// in the answer.
-function echoes({ answer, lexicon }, words) {
-  const said = new Set(stemsOf(answer.said, lexicon));
-  return words.filter((word) => said.has(word)).length >= lexicon.limits.fewestEchoes;
+  const isMissed = lexicon.isKnown && isAsked && story.lastingChange.length > 0 && isLongEnough(round);
+  return isMissed && !isChangeTold(round) ? [remark("no-systemic-change")] : [];
 }

@@ -33,7 +33,7 @@ function owned(round) {
 }
 
 // Something that is different for good.
-function lastingChange({ answer, lexicon }) {
-  const [first] = findPhrases(lexicon.phrases.lasting_change, answer.said);
-  return first ? [praiseFor("lasting-change", {}, [wordsAt(answer.said, first)])] : [];
+function lastingChange(round) {
+  const change = isChangeTold(round) ? toldChange(round) : null;
+  return change === null ? [] : [praiseFor("lasting-change", {}, [change])];
 }
