@@ -34,6 +34,8 @@ pub struct Limits {
     pub longest_setup: usize,
     /// Smaller numbers of things are said of much: they are the same only where they count the same.
     pub smallest_figure: f64,
+    /// So many words behind a number say whether it is a difference: `three kilos too much`.
+    pub words_of_difference: usize,
     /// So many words on each side of a number say what it is about.
     pub context: usize,
     /// So many of them two numbers have in common that are about the same.
@@ -91,6 +93,7 @@ pub const LIMITS: Limits = Limits {
     fewest_words: 60,
     longest_setup: 54,
     smallest_figure: 10.0,
+    words_of_difference: 3,
     context: 8,
     least_context: 2,
     context_of_few: 3,

@@ -22,9 +22,10 @@ pub use repertoire::{Repertoire, RepertoireSource};
 pub use story::StoryToTell;
 
 /// The phrases of a language that are looked for in an answer, by the names that its file has for them.
-pub const PHRASES: [&str; 18] = [
+pub const PHRASES: [&str; 19] = [
     "acting",
     "blame",
+    "difference",
     "duty",
     "ending",
     "evasion",

@@ -71,6 +71,8 @@ phrase_lists! {
     hedged_ownership,
     /// Something went wrong, and nobody did it.
     evasion,
+    /// How much more or less something is than something else.
+    difference,
     /// People are accused.
     blame,
     /// A question or a tag that asks for a failure.

@@ -35,6 +35,9 @@ impl<'a> NumberReader<'a> {
             self.at += 1;
             return None;
         }
+        if let Some(share) = self.one_of_many() {
+            return Some(share);
+        }
         let is_money = self.words.money.contains(self.word(start));
         if is_money {
             self.at += 1;
@@ -127,6 +130,13 @@ impl<'a> NumberReader<'a> {
             }
             self.at += 1;
         } else if let Some(half) = self.words.halves.get(self.word(start)) {
+            if let Some(scale) = self.scale_behind_article(start + 1) {
+                self.at = start + 3;
+                return Some(Amount {
+                    value: half * scale,
+                    is_part: false,
+                });
+            }
             self.at += 1;
             return Some(Amount {
                 value: *half,
@@ -143,6 +153,38 @@ impl<'a> NumberReader<'a> {
             });
         }
         Some(self.with_part(value))
+    }
+
+    /// The scale that follows an article: `half a dozen`.
+    fn scale_behind_article(&self, at: usize) -> Option<f64> {
+        let is_article = self.words.articles.contains(self.word(at));
+        let scale = self.words.scales.get(self.word(at + 1));
+        scale.copied().filter(|_| is_article)
+    }
+
+    /// `one in twenty`, as a share.
+    fn one_of_many(&mut self) -> Option<Number> {
+        let start = self.at;
+        let is_one =
+            self.word(start) == "1" || self.words.words.get(self.word(start)) == Some(&1.0);
+        if !is_one || !self.words.of_many.contains(self.word(start + 1)) {
+            return None;
+        }
+        self.at = start + 2;
+        let many = self
+            .amount()
+            .filter(|many| !many.is_part && many.value > 1.0);
+        let is_counted = many.as_ref().is_some_and(|many| self.unit(many).is_none());
+        match many.filter(|_| is_counted) {
+            Some(many) => {
+                let share = 1.0 / many.value;
+                Some(self.finished(start, (share, share), Unit::Share))
+            }
+            None => {
+                self.at = start;
+                None
+            }
+        }
     }
 
     /// A figure with the scales and the part behind it.

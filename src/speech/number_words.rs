@@ -37,6 +37,8 @@ pub(super) struct WrittenNumbers {
     pub(super) after_part: BTreeSet<String>,
     /// What stands between a share and what it is a share of: `a third of`.
     pub(super) before_whole: BTreeSet<String>,
+    /// What stands between one and how many it is one of: `one in twenty`.
+    pub(super) of_many: BTreeSet<String>,
     /// `twice` is 2.
     pub(super) times: BTreeMap<String, f64>,
     /// What makes `4` a fourth.

@@ -88,13 +88,26 @@ fn numbers_of_story(round: &Round<'_>) -> Vec<WrittenNumber> {
     written(round, texts.chain(script.map(|sentence| sentence.text)))
 }
 
-/// Whether a number says when, or how much of what is left open: `a quarter` is also three months.
+/// Whether a number says when, how much of what is left open (`a quarter` is also three months), or a difference.
 fn is_vague(round: &Round<'_>, number: &Number) -> bool {
     match number.unit {
         Unit::Moment | Unit::Times => true,
         Unit::Share => !is_counted_share(number, &round.answer.said, &round.lexicon.numbers),
-        _ => false,
+        _ => is_difference(round, number),
     }
+}
+
+/// Whether a number says how much more or less something is, which the story may have as two others.
+fn is_difference(round: &Round<'_>, number: &Number) -> bool {
+    let behind = round.answer.said.text[number.range.end..].split_whitespace();
+    let words: Vec<&str> = behind
+        .take(round.repertoire.limits.words_of_difference)
+        .collect();
+    round
+        .lexicon
+        .phrases
+        .difference
+        .are_in(&Utterance::new(words.join(" ")))
 }
 
 /// The first of some numbers that is meant by another one: it stands among the same words, and counts the same

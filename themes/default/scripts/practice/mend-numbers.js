@@ -76,10 +76,18 @@ function saysFigure({ answer, lexicon }, said, figure) {
   return agrees(said, figure.number, limits) && (!isSmallCount(said, limits) || countsTheSame());
 }
 
-// Whether a number says when, or how much of what is left open: `a quarter` is also three months.
-function isVague(number, { answer, lexicon }) {
+// Whether a number says when, how much of what is left open (`a quarter` is also three months), or a difference.
+function isVague(number, round) {
+  const { answer, lexicon } = round;
   if (number.unit === "share") return !isCountedShare(number, answer.said, lexicon.numbers);
-  return number.unit === "moment" || number.unit === "times";
+  return number.unit === "moment" || number.unit === "times" || isDifference(number, round);
+}
+
+// Whether a number says how much more or less something is, which the story may have as two others.
+function isDifference(number, { answer, lexicon }) {
+  const behind = answer.said.text.slice(number.end).split(/\p{White_Space}+/u).filter(Boolean);
+  const words = behind.slice(0, lexicon.limits.wordsOfDifference).join(" ");
+  return arePhrasesIn(lexicon.phrases.difference, utteranceOf(words));
 }
 
 function isSmallCount(number, { smallestFigure }) {

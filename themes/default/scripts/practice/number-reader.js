@@ -33,6 +33,8 @@ class NumberReader {
     const isFigure = this.tokens[start].value !== null;
     // A piece of a word: `B2B`.
     if (isFigure && this.isGlued(start) && this.tokens[start - 1].isWord) return null;
+    const share = this.oneOfMany(start);
+    if (share) return share;
     const isMoney = this.words.money.has(this.word(start));
     if (isMoney) this.at += 1;
     const amount = this.amount();
@@ -78,7 +80,28 @@ class NumberReader {
     const word = this.word(this.at);
     if (this.words.articles.has(word) && !this.areDecimals(this.at + 1)) return this.amountBehindArticle();
     const half = this.words.halves.get(word);
-    return half === undefined ? this.amountInWords(false) : this.part(half, 1);
+    if (half === undefined) return this.amountInWords(false);
+    const scale = this.scaleBehindArticle(this.at + 1);
+    if (scale === undefined) return this.part(half, 1);
+    this.at += 3;
+    return { value: half * scale, isPart: false };
+  }
+
+  // The scale that follows an article: `half a dozen`.
+  scaleBehindArticle(at) {
+    return this.words.articles.has(this.word(at)) ? this.words.scales.get(this.word(at + 1)) : undefined;
+  }
+
+  // `one in twenty`, as a share; null where that is not said.
+  oneOfMany(start) {
+    const isOne = this.word(start) === "1" || this.words.values.get(this.word(start)) === 1;
+    if (!isOne || !this.words.ofMany.has(this.word(start + 1))) return null;
+    this.at = start + 2;
+    const many = this.amount();
+    const isCounted = many && !many.isPart && many.value > 1 && !this.passUnit(many);
+    if (isCounted) return this.finished(start, 1 / many.value, "share");
+    this.at = start;
+    return null;
   }
 
   // `a third`, or `a hundred`.

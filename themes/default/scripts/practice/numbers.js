@@ -28,6 +28,8 @@ function numberWordsOf(written, sets) {
     afterPart: set("after_part"),
     // What stands between a share and what it is a share of: `a third of`.
     beforeWhole: set("before_whole"),
+    // What stands between one and how many it is one of: `one in twenty`.
+    ofMany: set("of_many"),
     // `twice` is 2.
     times: table("times"),
     // What makes `4` a fourth.
