@@ -106,7 +106,7 @@ pub mod record {
 
 /// What is found.
 pub mod search {
-    pub use crate::search::{Index, IndexSource, Ranking};
+    pub use crate::search::{CLOSE_ENOUGH, Index, IndexSource, Ranking, closeness};
 }
 
 /// Cheat sheets.

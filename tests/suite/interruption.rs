@@ -140,8 +140,8 @@ fn many_files() -> Desk {
     desk.write(
         "themes/default/templates/practice.html",
         "{% extends \"base.html\" %}{% block main %}<p id=\"due\">\
-         {% for story in practice.repertoire.stories %}<p id=\"story={{ story.slug }}\">{% endfor %}\
-         {% for question in practice.repertoire.questions %}<p id=\"question={{ question.id }}\">{% endfor %}\
+         {% for story in practice.stories %}<p id=\"{{ story.id }}\">{% endfor %}\
+         {% for question in practice.questions %}<p id=\"{{ question.id }}\">{% endfor %}\
          {% endblock %}",
     );
     let scripts = embedded_paths().filter(|path| path.starts_with("scripts/practice/"));

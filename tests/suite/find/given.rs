@@ -8,7 +8,7 @@ use std::sync::Arc;
 use starling::testing::build::{self, ReadContent};
 use starling::testing::cache::Cache;
 use starling::testing::project::Project;
-use starling::testing::search::{Index, IndexSource, Ranking};
+use starling::testing::search::{Index, IndexSource, Ranking, closeness};
 use starling::testing::sheet::Sheet;
 use toml::{Table, Value};
 
@@ -21,6 +21,14 @@ pub(super) struct Asked {
     pub(super) is_common: bool,
     alias: Option<String>,
     competency: String,
+}
+
+impl Asked {
+    /// How well the search understands it.
+    pub(super) fn closeness(&self, with_alias: bool) -> f64 {
+        let alias = self.alias.as_deref().filter(|_| with_alias);
+        closeness("en", [self.text.as_str()].into_iter().chain(alias)).unwrap()
+    }
 }
 
 /// What somebody typed.
