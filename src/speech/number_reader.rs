@@ -175,16 +175,12 @@ impl<'a> NumberReader<'a> {
             .amount()
             .filter(|many| !many.is_part && many.value > 1.0);
         let is_counted = many.as_ref().is_some_and(|many| self.unit(many).is_none());
-        match many.filter(|_| is_counted) {
-            Some(many) => {
-                let share = 1.0 / many.value;
-                Some(self.finished(start, (share, share), Unit::Share))
-            }
-            None => {
-                self.at = start;
-                None
-            }
-        }
+        let Some(many) = many.filter(|_| is_counted) else {
+            self.at = start;
+            return None;
+        };
+        let share = 1.0 / many.value;
+        Some(self.finished(start, (share, share), Unit::Share))
     }
 
     /// A figure with the scales and the part behind it.

@@ -162,7 +162,9 @@ fn figures_of_result(round: &Round<'_>) -> Vec<WrittenNumber> {
 fn says(round: &Round<'_>, said: &Number, written: &WrittenNumber) -> bool {
     let counts_the_same =
         || written.counted.is_some() && written.counted == counted(&round.answer.said, said);
-    said.agrees_with(&written.number) && (!is_small(round, said) || counts_the_same())
+    // Nothing is nothing, whatever of.
+    let is_none = || is_same(said.amount, 0.0);
+    said.agrees_with(&written.number) && (!is_small(round, said) || is_none() || counts_the_same())
 }
 
 fn is_small(round: &Round<'_>, number: &Number) -> bool {

@@ -73,7 +73,7 @@ function figuresOfResult({ story, lexicon }) {
 function saysFigure({ answer, lexicon }, said, figure) {
   const { limits } = lexicon;
   const countsTheSame = () => figure.counted !== null && figure.counted === countedBy(answer.said, said, limits);
-  return agrees(said, figure.number, limits) && (!isSmallCount(said, limits) || countsTheSame());
+  return agrees(said, figure.number, limits) && (!isSmallCount(said, limits) || said.amount === 0 || countsTheSame());
 }
 
 // Whether a number says when, how much of what is left open (`a quarter` is also three months), or a difference.
