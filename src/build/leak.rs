@@ -119,7 +119,9 @@ impl Inputs {
             .help("write it as it is written in `redact`, or take it out: it may be in the theme, in a file beside the content, or in the settings"),
             // Where it is written says enough.
             Finding::InsideWord(_) if route.ending() == "pdf" => return None,
-            Finding::InsideWord(_) if route.ending() == "html" && place.is_none() => return None,
+            Finding::InsideWord(_) if place.is_none() && ["html", "js"].contains(&route.ending()) => {
+                return None;
+            }
             Finding::InsideWord(name) => Diagnostic::advice(
                 "redacted-name-inside-word",
                 format!("{what} has a word with the redacted name `{name}` inside it"),

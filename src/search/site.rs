@@ -172,15 +172,16 @@ fn english(english: &English) -> Value {
 /// The table: its tokens, each by what differs from the one before; a letter for each scale, and for each pair of
 /// numbers.
 fn table(table: &WordTable) -> Value {
-    let letters = |bytes: &[u8]| -> String { bytes.iter().map(|byte| letter(*byte)).collect() };
+    let written = |bytes: &[u8]| -> String { bytes.iter().map(|byte| letter(*byte)).collect() };
     json!({
         "tokens": front_coded(table.tokens()),
         "longestPhrase": table.longest_phrase(),
         "dimensions": DIMENSIONS,
         "levels": WordTable::LEVELS,
         "scaleSteps": WordTable::SCALE_STEPS,
-        "scales": letters(table.scales()),
-        "pairs": letters(table.pairs()),
+        "letters": letters().collect::<String>(),
+        "scales": written(table.scales()),
+        "pairs": written(table.pairs()),
     })
 }
 
@@ -207,11 +208,13 @@ fn hexadecimal(bytes: impl Iterator<Item = u8>) -> String {
     })
 }
 
-/// A letter for a number below 92 that stands in a text of JSON as it is.
+/// A letter for a number below 89 that stands in a script as it is, and looks like no tag, address or entity.
 fn letter(number: u8) -> char {
-    let letters = ('!'..='~').filter(|it| !matches!(it, '"' | '\\'));
-    letters
-        .into_iter()
-        .nth(number.into())
-        .unwrap_or_else(|| unreachable!("{number} is too great"))
+    let mut letters = letters();
+    let letter = letters.nth(number.into());
+    letter.unwrap_or_else(|| unreachable!("{number} is too great"))
+}
+
+fn letters() -> impl Iterator<Item = char> {
+    ('!'..='~').filter(|letter| !matches!(letter, '"' | '\\' | '/' | '<' | '&'))
 }

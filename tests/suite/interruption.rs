@@ -136,7 +136,8 @@ enum Reached {
 /// A site of a few stories and many small files.
 fn many_files() -> Desk {
     // Of pages and pictures alone: printed sheets and the practice page are larger than both.
-    let desk = Desk::new().settings("[sheets]\npdf = false");
+    // In a language of which the search knows nothing, so that its index is small.
+    let desk = Desk::new().settings("language = \"de\"\n[sheets]\npdf = false");
     desk.write(
         "themes/default/templates/practice.html",
         "{% extends \"base.html\" %}{% block main %}<p id=\"due\">\

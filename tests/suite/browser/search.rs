@@ -221,7 +221,8 @@ fn where_nothing_is_near_it_offers_what_is_uncovered_and_says_how_to_be_found() 
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn on_paper_and_without_scripts_there_is_no_box() {
-    let is_seen = "document.getElementById('site-search').checkVisibility()";
+    let is_seen =
+        "document.getElementById('site-search').checkVisibility({ visibilityProperty: true })";
     let tab = Tab::new();
     tab.open(&demo().on_disk("index.html"));
     assert_eq!(tab.evaluate(is_seen), true);

@@ -34,12 +34,12 @@ class WordTable {
 
   // The numbers of a token are written two a letter, the first two of all tokens before their next two.
   directionInRow(row) {
-    const { dimensions, levels, scaleSteps, scales, pairs } = this.written;
+    const { dimensions, levels, scaleSteps, letters, scales, pairs } = this.written;
     const zero = (levels - 1) / 2;
-    const scale = scaleOf(numberOfLetter(scales.charCodeAt(row)), scaleSteps);
+    const scale = scaleOf(letters.indexOf(scales[row]), scaleSteps);
     const direction = new Float64Array(dimensions);
     for (let at = 0; at < dimensions; at += 2) {
-      const pair = numberOfLetter(pairs.charCodeAt((at / 2) * this.rows.size + row));
+      const pair = letters.indexOf(pairs[(at / 2) * this.rows.size + row]);
       direction[at] = (Math.floor(pair / levels) - zero) * scale;
       direction[at + 1] = ((pair % levels) - zero) * scale;
     }
@@ -60,11 +60,6 @@ function longestPhrasesFrom(tokens) {
 // A scale doubles with each so many steps.
 function scaleOf(number, steps) {
   return (steps + (number % steps)) * 2 ** Math.floor(number / steps);
-}
-
-// The number that a letter stands for: `!` is 0, and neither `"` nor `\` is one.
-function numberOfLetter(code) {
-  return code - 33 - Number(code > 34) - Number(code > 92);
 }
 
 // Words, each written as a capital letter and the letters that follow: `A` where it shares no letter with the word
