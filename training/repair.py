@@ -24,11 +24,11 @@ class Mender:
         if len(word) < SHORTEST_WORD or not is_plain or stem in self.stems:
             return stem
         near = (
-            (slips(piece, target), target)
-            for piece in pieces(word, stem)
+            (slips(piece, target), index, target)
+            for index, piece in enumerate(pieces(word, stem))
             for target in self.targets.get(word[0], ())
         )
-        distance, target = min(near, default=(TOO_MANY, stem))
+        distance, _, target = min(near, default=(TOO_MANY, 0, stem))
         return target if distance < TOO_MANY else stem
 
 

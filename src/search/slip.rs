@@ -14,7 +14,7 @@ pub(super) struct Slip<'w> {
 }
 
 impl Slip<'_> {
-    /// The nearest of the targets, of several the first by name; `None` where none is near. A slip in the first
+    /// The nearest of the targets; of several, that of the stem before that of a piece, and the first by name; `None` where none is near. A slip in the first
     /// letter is rare, so a target begins with the letter of the word.
     pub(super) fn nearest<'t>(self, targets: impl Iterator<Item = &'t str>) -> Option<&'t str> {
         let is_plain = self.word.bytes().all(|letter| letter.is_ascii_alphabetic());
@@ -25,7 +25,8 @@ impl Slip<'_> {
         let near =
             targets.filter(|target| target.len() >= LIMITS.shortest_meant && target.is_ascii());
         let near = near.filter_map(|target| {
-            let slips = pieces.iter().filter_map(|piece| slips(piece, target));
+            let slips = pieces.iter().map(|piece| slips(piece, target)).zip(0..);
+            let slips = slips.filter_map(|(slips, piece)| Some((slips?, piece)));
             Some((slips.min()?, target))
         });
         near.min().map(|(_, target)| target)

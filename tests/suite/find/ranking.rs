@@ -26,6 +26,9 @@ fn a_slip_in_the_word_that_matters_does_not_hurt() {
     let desk = two_questions("", DEADLINE, MANAGER);
     assert_eq!(found(&desk, "your mangaer")[0], MANAGER);
     assert_eq!(found(&desk, "deadlinne")[0], DEADLINE);
+    let software = "Describe a problem with software";
+    let desk = two_questions("", "Tell me about the sofa", software);
+    assert_eq!(found(&desk, "sofware")[0], software);
 }
 
 #[test]

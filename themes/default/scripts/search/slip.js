@@ -8,18 +8,20 @@ function isMendable(word, { shortestSlip }) {
   return word.length >= shortestSlip && onlyPlainLetters.test(word);
 }
 
-// The nearest of the targets to a word that nobody knows, of several the first by name; null where none is near. A
-// slip in the first letter is rare, so a target begins with the letter of the word.
+// The nearest of the targets to a word that nobody knows; of several, that of the stem before that of a piece, and
+// the first by name; null where none is near. A slip in the first letter is rare, so a target begins with the letter
+// of the word.
 function nearestOf(targets, { word, stem, suffixes }, limits) {
   const counters = piecesOf(word, stem, suffixes, limits).map((piece) => new SlipCounter(piece, limits));
-  let [nearest, fewest] = [null, Infinity];
+  let [nearest, least] = [null, Infinity];
   for (const target of targets) {
     if (target.length < limits.shortestMeant || !onlyAscii.test(target)) continue;
-    for (const counter of counters) {
-      const slips = counter.slips(target);
-      const isNearer = slips < fewest || (slips === fewest && nearest !== null && target < nearest);
-      if (isNearer) [nearest, fewest] = [target, slips];
-    }
+    counters.forEach((counter, piece) => {
+      // Fewer slips count before an earlier piece.
+      const distance = counter.slips(target) * counters.length + piece;
+      const isNearer = distance < least || (distance === least && nearest !== null && target < nearest);
+      if (isNearer) [nearest, least] = [target, distance];
+    });
   }
   return nearest;
 }
