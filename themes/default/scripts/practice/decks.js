@@ -19,11 +19,9 @@ function questionsOfDeck({ kind, value }, questions, stories, progress, now) {
     case "mock":
       return questions;
     case "competency":
-      return questions.filter(({ competency }) => competency === value);
     case "tag":
-      return questionsOfTag(value, questions, stories);
     case "story":
-      return questions.filter((question) => isAnsweredBy(question, value));
+      return questions.filter((question) => decksOf(question, kind, stories).includes(value));
     case "question":
       return questions.filter(({ id }) => id === value);
     case "uncovered":
@@ -37,13 +35,23 @@ function questionsOfDeck({ kind, value }, questions, stories, progress, now) {
   }
 }
 
-function questionsOfTag(tag, questions, stories) {
-  const tagged = new Set(stories.filter(({ tags }) => tags.includes(tag)).map(({ slug }) => slug));
-  return questions.filter((question) => question.stories.some(({ slug }) => tagged.has(slug)));
+// The decks of a kind that a question is in: its competency, its stories, the tags of its stories.
+function decksOf(question, kind, stories) {
+  if (kind === "competency") return question.competency ? [question.competency] : [];
+  const answers = question.stories.map(({ slug }) => slug);
+  if (kind === "story") return answers;
+  return stories.filter(({ slug }) => answers.includes(slug)).flatMap(({ tags }) => tags);
 }
 
-function isAnsweredBy(question, story) {
-  return question.stories.some(({ slug }) => slug === story);
+// How many questions each deck of a kind has, by its name, in the order in which the questions come to them.
+function deckSizes(kind, questions, stories) {
+  const sizes = new Map();
+  for (const question of questions) {
+    for (const deck of new Set(decksOf(question, kind, stories))) {
+      sizes.set(deck, (sizes.get(deck) ?? 0) + 1);
+    }
+  }
+  return sizes;
 }
 
 // Questions of as many competencies as there are, no two in a row of the same where that can be avoided: next

@@ -1,6 +1,6 @@
 // What the build put into the page, and what is remembered of earlier rounds: filled once by `main`.
 
-const page = { repertoire: null, labels: null, lexicon: null, log: null };
+const page = { repertoire: null, labels: null, log: null };
 
 const defaultThinkSeconds = 20;
 const mostSecondsToThink = 600;
@@ -17,8 +17,13 @@ function jsonOf(id) {
 function readPage() {
   page.repertoire = jsonOf("site-repertoire");
   page.labels = jsonOf("site-labels");
-  page.lexicon = lexiconOf(jsonOf("site-language"), page.repertoire.limits);
   page.log = openLog(storageOfBrowser(), keyOfSite());
+}
+
+// Made when the first answer is judged: it takes a while, and nobody waits for it when the page opens.
+function lexiconOfSite() {
+  lexiconOfSite.ready ??= lexiconOf(jsonOf("site-language"), page.repertoire.limits);
+  return lexiconOfSite.ready;
 }
 
 function questionOf(id) {

@@ -50,7 +50,7 @@ function listStories() {
 function matchStory() {
   const round = roundNow();
   if (!round.isStoryChosen && round.text.trim()) {
-    round.story = bestStory(page.repertoire, page.lexicon, round.text);
+    round.story = bestStory(page.repertoire, lexiconOfSite(), round.text);
     keepRun();
   }
   byId("story").value = storyNow()?.slug ?? "";

@@ -4,13 +4,12 @@ const simpleDecks = ["due", "weakest", "all", "uncovered"];
 
 function prepareDecks() {
   const { questions, stories } = page.repertoire;
-  const competencies = [...new Set(questions.map(({ competency }) => competency).filter(Boolean))];
-  const tags = [...new Set(stories.flatMap((story) => story.tags))].sort();
-  const isAsked = ({ slug }) => questions.some((question) => isAnsweredBy(question, slug));
-  const told = stories.filter(isAsked);
-  listDecks("competency", competencies.map((value) => [value, value]));
-  listDecks("tag", tags.map((value) => [value, value]));
-  listDecks("story", told.map(({ slug, title }) => [slug, title]));
+  const sizesOf = (kind) => deckSizes(kind, questions, stories);
+  listDecks("competency", sizesOf("competency"));
+  listDecks("tag", [...sizesOf("tag")].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const sizes = sizesOf("story");
+  const told = stories.filter(({ slug }) => sizes.has(slug)).map(({ slug }) => [slug, sizes.get(slug)]);
+  listDecks("story", told, (slug) => storyOf(slug).title);
   const countField = byId("mock-count");
   const mock = document.querySelector("[data-mock]");
   const take = () => mock.setAttribute("href", addressOf(choiceOf(`#mock=${countField.value}`)));
@@ -22,14 +21,12 @@ function prepareDecks() {
   });
 }
 
-function listDecks(kind, decks) {
-  const rows = decks.map(([value, name]) => {
+function listDecks(kind, sizes, nameOf = (value) => value) {
+  const rows = [...sizes].map(([value, size]) => {
     const href = addressOf({ kind, value });
-    const count = questionCountOf({ kind, value });
-    if (count === 0) return null;
-    return element("li", {}, element("a", { href }, name), " ", countMark(count));
+    return element("li", {}, element("a", { href }, nameOf(value)), " ", countMark(size));
   });
-  fillSection(byId(`decks-${kind}`), "ul", rows.filter(Boolean));
+  fillSection(byId(`decks-${kind}`), "ul", rows);
 }
 
 function countMark(count) {

@@ -32,7 +32,7 @@ function showFeedback() {
 }
 
 function foundIn(question, story, text, seconds) {
-  return feedbackOf(page.repertoire, page.lexicon, { question, story, text, seconds });
+  return feedbackOf(page.repertoire, lexiconOfSite(), { question, story, text, seconds });
 }
 
 function wordsNow() {
