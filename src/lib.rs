@@ -53,8 +53,10 @@ pub(crate) mod portfolio;
 pub(crate) mod project;
 pub(crate) mod speech;
 
-// Floors 8 to 11: what a sheet says, what is found, what to mend, and what to say of an answer.
+// Floors 8 to 11: what a sheet says, what an interview needs, what is found, what to mend, and what to say of
+// an answer.
 pub(crate) mod check;
+pub(crate) mod interview;
 pub(crate) mod practice;
 pub(crate) mod search;
 pub(crate) mod sheet;

@@ -101,7 +101,7 @@ pub mod project {
 
 /// Notations.
 pub mod record {
-    pub use crate::record::{Date, DateError, Reader, Table, Value, ValueKind, toml, yaml};
+    pub use crate::record::{Date, DateError, Moment, Reader, Table, Value, ValueKind, toml, yaml};
 }
 
 /// What is found.

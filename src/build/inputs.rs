@@ -8,6 +8,7 @@ use crate::cache::{Cache, Key};
 use crate::check::{Policy, SiteCoaching};
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
+use crate::interview::{self, InterviewPlan};
 use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
@@ -27,6 +28,8 @@ use super::told::{Told, lexicon};
 pub struct Inputs {
     pub project: Arc<Project>,
     pub portfolio: Portfolio,
+    /// The plan of each interview, in the portfolio's order.
+    pub interviews: Vec<InterviewPlan>,
     /// What stories allow in themselves, and what the settings make of rules.
     pub policy: Policy,
     /// What the coach says; empty on a public site.
@@ -80,6 +83,10 @@ impl Inputs {
         } = Told::of(&project, &read, &lexicon, cache);
         diagnostics.extend(structure);
         let portfolio = read.portfolio;
+        let interviews = portfolio.interviews.iter();
+        let interviews: Vec<InterviewPlan> = interviews
+            .map(|it| interview::plan(&portfolio, it))
+            .collect();
         let secrets = leak::secrets(&project, &portfolio, &read.private);
         diagnostics.extend(leak::unsearched(&project, &portfolio));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
@@ -92,6 +99,7 @@ impl Inputs {
             config: &project.config,
             sources: &project.sources,
             sheets: &sheets,
+            interviews: &interviews,
             coaching: &coaching,
             lexicon: &lexicon,
             attachments: &attachments,
@@ -104,6 +112,7 @@ impl Inputs {
             cache: Arc::clone(cache),
             theme,
             attachments,
+            interviews,
             portfolio,
             policy: read.policy,
             coaching,
@@ -121,6 +130,7 @@ impl Inputs {
             config: &self.project.config,
             sources: &self.project.sources,
             sheets: &self.sheets,
+            interviews: &self.interviews,
             coaching: &self.coaching,
             lexicon: &self.lexicon,
             attachments: &self.attachments,

@@ -62,7 +62,8 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         stories: Vec::new(),
         guides: Vec::new(),
         notes: Vec::new(),
-        bank: Bank::default(),
+        banks: Vec::new(),
+        interviews: Vec::new(),
         attachments: project.attachments.keys().cloned().collect(),
         drafts: Vec::new(),
         visibility: project.config.visibility,
@@ -77,7 +78,7 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
     left_out.extend(parsed.iter().flat_map(|it| it.private.iter().cloned()));
     for document in parsed.iter().flat_map(|it| &it.documents) {
         if let Some(file) = document.kept_back(released) {
-            if !matches!(document, ContentFile::Notes(_)) {
+            if !matches!(document, ContentFile::Notes(_) | ContentFile::Interview(_)) {
                 let path = sources.get(file).public_path();
                 contents.drafts.push(path.to_owned());
             }
@@ -88,9 +89,9 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
             ContentFile::Story(story) => contents.stories.push(Arc::clone(story)),
             ContentFile::Guide(guide) => contents.guides.push(Arc::clone(guide)),
             ContentFile::Notes(notes) => contents.notes.push(Arc::clone(notes)),
-            ContentFile::Bank(bank) => {
-                let questions = &mut contents.bank.questions;
-                questions.extend(bank.questions.iter().cloned());
+            ContentFile::Bank(bank) => contents.banks.push(Bank::clone(bank)),
+            ContentFile::Interview(interview) => {
+                contents.interviews.push(Arc::clone(interview));
             }
         }
     }

@@ -22,6 +22,9 @@ pub(super) const KIND: kind::ContentKind = kind::ContentKind {
 /// The questions that are expected, in the order of the file.
 #[derive(Debug, Clone, Default)]
 pub struct Bank {
+    /// What it is called. The questions of a bank with a name, such as the list of one company, are expected
+    /// where an interview names it.
+    pub name: Option<Spanned<String>>,
     /// The questions.
     pub questions: Vec<Expected>,
 }
@@ -42,6 +45,7 @@ impl Bank {
         let text = sources.text(file);
         let table = record::toml(text, Span::new(file, 0..text.len()), diagnostics);
         let mut reader = Reader::new(table, "the bank", diagnostics);
+        let name = reader.text("name");
         let entries = reader.values("question");
         reader.finish();
 
@@ -79,6 +83,6 @@ impl Bank {
                 aliases,
             }));
         }
-        Self { questions }
+        Self { name, questions }
     }
 }

@@ -77,7 +77,11 @@ fn read_all(
     if !reading.questions.is_empty() {
         let questions = reading.questions.iter().map(|it| expected(it, &text));
         let questions = questions.collect();
-        documents.push(ContentFile::Bank(Bank { questions }.into()));
+        let bank = Bank {
+            name: None,
+            questions,
+        };
+        documents.push(ContentFile::Bank(bank.into()));
     }
     let mut slugs = UniqueNames::default();
     for native in &reading.guides {

@@ -7,11 +7,20 @@ use crate::naming::Names;
 use crate::source::{FileId, Sources};
 
 use super::private::PrivateParts;
-use super::{Bank, Guide, Notes, ParseOptions, Release, Story, bank, guide, notes, story};
+use super::{
+    Bank, Guide, Interview, Notes, ParseOptions, Release, Story, bank, guide, interview, notes,
+    story,
+};
 
 /// Every kind of content. To add one: a file with its type and its row, a line here, and a variant of
 /// [`ContentFile`], for which the compiler then asks wherever content is linked.
-pub const KINDS: [&ContentKind; 4] = [&story::KIND, &guide::KIND, &bank::KIND, &notes::KIND];
+pub const KINDS: [&ContentKind; 5] = [
+    &story::KIND,
+    &guide::KIND,
+    &bank::KIND,
+    &interview::KIND,
+    &notes::KIND,
+];
 
 /// A kind of content.
 #[derive(Debug)]
@@ -35,6 +44,8 @@ pub enum ContentFile {
     Notes(Arc<Notes>),
     /// The questions that are expected.
     Bank(Arc<Bank>),
+    /// An interview.
+    Interview(Arc<Interview>),
 }
 
 impl ContentFile {
@@ -49,7 +60,7 @@ impl ContentFile {
         let file = match &self {
             Self::Story(story) => story.body.file,
             Self::Guide(guide) => guide.body.file,
-            Self::Notes(_) | Self::Bank(_) => return (self, Vec::new()),
+            Self::Notes(_) | Self::Bank(_) | Self::Interview(_) => return (self, Vec::new()),
         };
         let mut parts = PrivateParts {
             names,
@@ -67,7 +78,7 @@ impl ContentFile {
                 let guide = Arc::unwrap_or_clone(guide);
                 Self::Guide(guide.for_everyone(&mut parts).into())
             }
-            Self::Notes(_) | Self::Bank(_) => self,
+            Self::Notes(_) | Self::Bank(_) | Self::Interview(_) => self,
         };
         (document, parts.left_out)
     }
@@ -78,6 +89,7 @@ impl ContentFile {
             Self::Story(story) => story.texts(),
             Self::Guide(guide) => guide.texts(),
             Self::Notes(notes) => notes.texts(),
+            Self::Interview(interview) => interview.texts(),
             Self::Bank(_) => Vec::new(),
         }
     }
@@ -86,7 +98,7 @@ impl ContentFile {
     pub fn story(&self) -> Option<&Story> {
         match self {
             Self::Story(story) => Some(story),
-            Self::Guide(_) | Self::Notes(_) | Self::Bank(_) => None,
+            Self::Guide(_) | Self::Notes(_) | Self::Bank(_) | Self::Interview(_) => None,
         }
     }
 
@@ -96,6 +108,7 @@ impl ContentFile {
             Self::Story(story) => (story.release, story.body.file),
             Self::Guide(guide) => (guide.release, guide.body.file),
             Self::Notes(notes) => (notes.release, notes.body.file),
+            Self::Interview(interview) => (interview.release, interview.body.file),
             Self::Bank(_) => return None,
         };
         (release > released).then_some(file)
@@ -129,9 +142,7 @@ pub fn stray(path: &str) -> Diagnostic {
         Diagnostic::warning("stray-file", "this file belongs to no part of the site").in_file(path);
     let whereabouts: Vec<&str> = KINDS.iter().map(|kind| kind.whereabouts).collect();
     let whereabouts = whereabouts.join(", ");
-    let help = if within_content(path).starts_with("interviews/") {
-        "interviews are not read yet".to_owned()
-    } else if has_ending(path, MARKDOWN) || has_ending(path, &["toml"]) {
+    let help = if has_ending(path, MARKDOWN) || has_ending(path, &["toml"]) {
         whereabouts
     } else if has_ending(path, IMPORTED) {
         "`starling import` reads it, and writes it as Markdown".to_owned()

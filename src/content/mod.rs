@@ -1,4 +1,4 @@
-//! Parses one file into a [`Story`], a [`Guide`] or the [`Bank`]: front matter and sections, each with its span.
+//! Parses one file into a [`Story`], a [`Guide`], an [`Interview`] or a [`Bank`]: front matter and sections, each with its span.
 //!
 //! It looks at one file at a time and finds fault only with that file; what
 //! files mean to each other is the portfolio's business.
@@ -8,6 +8,7 @@ mod body;
 mod cover;
 mod front_matter;
 mod guide;
+mod interview;
 mod kind;
 mod metric;
 mod native;
@@ -27,6 +28,7 @@ pub use bank::Bank;
 pub use body::Body;
 pub use cover::Cover;
 pub use guide::Guide;
+pub use interview::{Interview, Outcome, Round};
 pub use kind::{ContentFile, FileClass, classify, looks_like_notes, stray};
 pub use metric::Metric;
 pub use native::{NativeFile, NativeKind, kind_of, native};

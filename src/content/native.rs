@@ -96,6 +96,7 @@ pub fn native(
             has_rest: false,
         },
         ContentFile::Bank(bank) => bank_file(&bank, &text.slug),
+        ContentFile::Interview(_) => unreachable!("neither stories nor questions are one"),
     });
     files.collect()
 }

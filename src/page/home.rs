@@ -8,6 +8,7 @@ use crate::portfolio::{QuestionId, StoryId};
 
 use super::card::{LinkView, StoryCard};
 use super::finding::MendView;
+use super::interview::ComingView;
 use super::kind::{Audience, PageKind};
 use super::questions::CompetencyView;
 use super::{Page, Plan, route};
@@ -41,6 +42,8 @@ pub struct HomeView<'a> {
     pub to_mend: Vec<MendView<'a>>,
     /// What is still missing.
     pub missing: MissingView<'a>,
+    /// The interviews by their day, those without one last.
+    pub interviews: Vec<ComingView<'a>>,
     /// What files say beside their stories.
     pub notes: Vec<LinkView<'a>>,
 }
@@ -99,6 +102,7 @@ impl<'a> Plan<'a> {
             next: self.next(),
             to_mend: self.mend_next(),
             missing: self.missing(),
+            interviews: self.coming(),
             notes: self.notes_links(),
         }
     }

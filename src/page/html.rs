@@ -54,6 +54,9 @@ impl Plan<'_> {
             LinkTarget::Story(id) => route::story(self.portfolio.story(id)),
             LinkTarget::Question(id) => route::question(self.portfolio.question(id)),
             LinkTarget::Notes(index) => route::notes(&self.portfolio.notes[index]),
+            LinkTarget::Interview(index) => {
+                route::interview(&self.portfolio.interviews[index].said)
+            }
             LinkTarget::Attachment(index) => self.attachments[index].clone(),
         }
     }

@@ -13,6 +13,8 @@ mod footnote;
 mod frame;
 mod home;
 mod html;
+mod interview;
+mod interviews;
 mod kind;
 mod metric;
 mod not_found;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 
 use crate::check::SiteCoaching;
 use crate::config::{Config, Visibility};
+use crate::interview::InterviewPlan;
 use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::{Sheet, SheetContent};
 use crate::source::{FileId, Sources};
@@ -46,7 +49,7 @@ pub use site::SiteView;
 
 /// Every kind of page. To add one: a file with its row and its view, and a line here. Where two kinds
 /// have a page at one route, the earlier kind's is made.
-pub const KINDS: [&PageKind; 13] = [
+pub const KINDS: [&PageKind; 15] = [
     &home::KIND,
     &questions::KIND,
     &tags::KIND,
@@ -54,11 +57,13 @@ pub const KINDS: [&PageKind; 13] = [
     &coverage::KIND,
     &practice::KIND,
     &cheat_sheets::KIND,
+    &interviews::KIND,
     &not_found::KIND,
     &tag::KIND,
     &question::KIND,
     &story::KIND,
     &notes::KIND,
+    &interview::KIND,
     &cheat_sheet::KIND,
 ];
 
@@ -77,8 +82,8 @@ pub struct Page {
     pub has_code: bool,
     /// The content file that it is made from, if there is just one.
     pub file: Option<FileId>,
-    /// Which of the things that its kind is about: the index of a story, question or tag in the
-    /// portfolio, or the number of a stack of sheets.
+    /// Which of the things that its kind is about: the index of a story, question, tag or interview
+    /// in the portfolio, or the number of a stack of sheets.
     subject: usize,
 }
 
@@ -108,6 +113,8 @@ pub struct Plan<'a> {
     pub sources: &'a Sources,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: &'a [Arc<Sheet>],
+    /// The plan of each interview, in the portfolio's order.
+    pub interviews: &'a [InterviewPlan],
     /// What the coach says to the author.
     pub coaching: &'a SiteCoaching,
     /// What the language of the site says.

@@ -9,6 +9,7 @@ use crate::url::Route;
 use super::card::{LinkView, StoryCard};
 use super::footnote::FootnoteView;
 use super::html::LinkContext;
+use super::interview::AskedAtView;
 use super::kind::{Audience, PageKind};
 use super::section::{GroupView, SectionView};
 use super::{Page, Plan, route};
@@ -45,6 +46,8 @@ pub struct QuestionView<'a> {
     pub answers: Vec<AnswerView<'a>>,
     /// Stories that are near it, the nearest first.
     pub related: Vec<LinkView<'a>>,
+    /// Where it was asked, the last time first.
+    pub asked_at: Vec<AskedAtView<'a>>,
     /// Whether its author sees that no story answers it.
     pub is_uncovered: bool,
 }
@@ -140,6 +143,7 @@ impl<'a> Plan<'a> {
                 .iter()
                 .map(|id| self.story_link(*id))
                 .collect(),
+            asked_at: self.question_asked_at(id),
             is_uncovered: self.portfolio.uncovered.contains(&id),
         }
     }

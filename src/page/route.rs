@@ -1,6 +1,6 @@
 //! Where every page is in the site.
 
-use crate::content::{Notes, Story};
+use crate::content::{Interview, Notes, Story};
 use crate::portfolio::{Question, Tag};
 use crate::url::Route;
 
@@ -28,6 +28,16 @@ pub fn printed_sheets() -> Route {
 
 pub(super) fn notes(notes: &Notes) -> Route {
     Route::new(["notes/", &notes.body.slug, ".html"].concat())
+}
+
+/// All interviews; none of them can have this address.
+pub(super) fn interviews() -> Route {
+    Route::new("interviews/index.html")
+}
+
+/// An interview.
+pub(super) fn interview(interview: &Interview) -> Route {
+    Route::new(["interviews/", &interview.body.slug, ".html"].concat())
 }
 
 pub(super) fn question(question: &Question) -> Route {

@@ -13,6 +13,7 @@ use super::card::LinkView;
 use super::finding::{FindingPlace, FindingView, StoryFindings};
 use super::footnote::FootnoteView;
 use super::html::LinkContext;
+use super::interview::AskedAtView;
 use super::kind::{Audience, PageKind};
 use super::metric::MetricView;
 use super::script::ScriptView;
@@ -73,6 +74,8 @@ pub struct StoryView<'a> {
     pub next: Option<LinkView<'a>>,
     /// What its file says beside it.
     pub notes: Option<LinkView<'a>>,
+    /// Where it was told, the last time first.
+    pub told_at: Vec<AskedAtView<'a>>,
     /// Whether its author sees that there is no spoken version.
     pub lacks_script: bool,
     /// What is to be mended in the story as a whole.
@@ -190,6 +193,7 @@ impl<'a> Plan<'a> {
             next: (id.0 + 1 < self.portfolio.stories.len())
                 .then(|| self.story_link(StoryId(id.0 + 1))),
             notes: self.notes_beside(story),
+            told_at: self.story_told_at(id),
             lacks_script: self.portfolio.lacks[id.0].contains(&Lack::Script),
             findings: findings.at(FindingPlace::Story),
             more_findings: findings.more,
@@ -278,7 +282,7 @@ fn is_other(topic: Option<Topic>) -> bool {
 }
 
 impl DateView {
-    fn of(date: Date) -> Self {
+    pub(super) fn of(date: Date) -> Self {
         Self {
             iso: date.to_string(),
             year: date.year,

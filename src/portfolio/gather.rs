@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::content::{Bank, Guide, Story};
+use crate::content::{Bank, Guide, Interview, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
+use super::interview::has_bank;
 use super::spelling::key;
 use super::{Covered, QuestionId};
 
@@ -16,6 +17,11 @@ pub(super) struct QuestionDraft {
     pub(super) competency: Option<String>,
     pub(super) aliases: Vec<String>,
     pub(super) guide: Option<Arc<Guide>>,
+    /// The names of the banks that have it, of those with a name.
+    pub(super) banks: Vec<String>,
+    /// Whether it is expected wherever one goes: a bank without a name has it, a guide is about it, or a story
+    /// covers it.
+    pub(super) is_general: bool,
 }
 
 /// Every question, and which story covers which.
@@ -24,22 +30,57 @@ pub(super) struct Gathered {
     pub(super) asked: Vec<QuestionDraft>,
     /// For each story the questions that it covers, in the author's order.
     pub(super) covers: Vec<Vec<Covered>>,
+    /// The questions that each interview names.
+    pub(super) interviews: Vec<InterviewQuestions>,
+}
+
+/// The questions that an interview names.
+pub(super) struct InterviewQuestions {
+    /// Those of each round.
+    pub(super) rounds: Vec<Vec<QuestionId>>,
+    /// Those that were asked.
+    pub(super) asked: Vec<QuestionId>,
+}
+
+impl InterviewQuestions {
+    fn all(&self) -> impl Iterator<Item = &QuestionId> {
+        self.rounds.iter().flatten().chain(&self.asked)
+    }
 }
 
 impl Gathered {
     /// The same without expected questions that have neither a story nor a guide.
     pub(super) fn without_gaps(self) -> Self {
-        let covers = self.covers.iter().flatten();
-        let covered: HashSet<QuestionId> = covers.map(|covered| covered.question).collect();
+        self.only(|_| false)
+    }
+
+    /// The same without questions that are only in banks with a name, and expected in no interview.
+    fn without_lists(self, interviews: &[Arc<Interview>]) -> Self {
+        let is_expected = |bank: &String| interviews.iter().any(|it| has_bank(it, bank));
+        self.only(|question| question.is_general || question.banks.iter().any(is_expected))
+    }
+
+    /// The same without questions that have neither a story nor a guide, but for those that an interview
+    /// names and those that `is_kept` keeps.
+    fn only(self, is_kept: impl Fn(&QuestionDraft) -> bool) -> Self {
+        let covers = self.covers.iter().flatten().map(|covered| covered.question);
+        let named = self.interviews.iter().flat_map(InterviewQuestions::all);
+        let wanted: HashSet<QuestionId> = covers.chain(named.copied()).collect();
         let mut asked = Vec::new();
         let mut moved = HashMap::new();
         for (index, question) in self.asked.into_iter().enumerate() {
             let id = QuestionId(index);
-            if covered.contains(&id) || question.guide.is_some() {
+            if wanted.contains(&id) || question.guide.is_some() || is_kept(&question) {
                 moved.insert(id, QuestionId(asked.len()));
                 asked.push(question);
             }
         }
+        let move_all = |ids: Vec<QuestionId>| ids.into_iter().map(|id| moved[&id]).collect();
+        let interviews = self.interviews.into_iter().map(|it| InterviewQuestions {
+            rounds: it.rounds.into_iter().map(move_all).collect(),
+            asked: move_all(it.asked),
+        });
+        let interviews = interviews.collect();
         let move_cover = |covered: Covered| Covered {
             question: moved[&covered.question],
             ..covered
@@ -49,6 +90,7 @@ impl Gathered {
         Self {
             asked,
             covers: covers.collect(),
+            interviews,
         }
     }
 }
@@ -59,6 +101,8 @@ struct Claim {
     aliases: Vec<Spanned<String>>,
     competency: Option<Spanned<String>>,
     guide: Option<Arc<Guide>>,
+    /// The bank's name, where it has one.
+    bank: Option<String>,
 }
 
 /// Gathers the questions and joins spellings that are one question: equal but for case and
@@ -66,20 +110,26 @@ struct Claim {
 pub(super) fn gather(
     stories: &[Arc<Story>],
     guides: Vec<Arc<Guide>>,
-    bank: Bank,
+    banks: Vec<Bank>,
+    interviews: &[Arc<Interview>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Gathered {
-    let expected = bank.questions.into_iter().map(|expected| Claim {
-        text: expected.text,
-        aliases: expected.aliases,
-        competency: expected.competency,
-        guide: None,
+    let expected = banks.into_iter().flat_map(|bank| {
+        let name = bank.name.map(|name| name.value);
+        bank.questions.into_iter().map(move |expected| Claim {
+            text: expected.text,
+            aliases: expected.aliases,
+            competency: expected.competency,
+            guide: None,
+            bank: name.clone(),
+        })
     });
     let written = guides.into_iter().map(|guide| Claim {
         text: guide.question.clone(),
         aliases: guide.aliases.clone(),
         competency: guide.competency.clone(),
         guide: Some(guide),
+        bank: None,
     });
     let claims: Vec<Claim> = expected.chain(written).collect();
 
@@ -93,8 +143,15 @@ pub(super) fn gather(
         .into_iter()
         .map(|claims| draft_of(claims, diagnostics))
         .collect();
-    let covers = add_covered(stories, &mut asked, groups.by_spelling, diagnostics);
-    Gathered { asked, covers }
+    let mut spellings = groups.by_spelling;
+    let covers = add_covered(stories, &mut asked, &mut spellings, diagnostics);
+    let interviews_ask = add_named(interviews, &mut asked, &mut spellings);
+    let gathered = Gathered {
+        asked,
+        covers,
+        interviews: interviews_ask,
+    };
+    gathered.without_lists(interviews)
 }
 
 /// Which claims are about one question.
@@ -206,7 +263,11 @@ fn draft_of(claims: Vec<Claim>, diagnostics: &mut Vec<Diagnostic>) -> QuestionDr
     let competency = competencies
         .first()
         .map(|competency| competency.value.clone());
+    let is_general = ordered.iter().any(|claim| claim.bank.is_none());
+    let banks = ordered.iter().filter_map(|claim| claim.bank.clone());
     QuestionDraft {
+        banks: banks.collect(),
+        is_general,
         text,
         competency,
         aliases,
@@ -253,32 +314,65 @@ fn report_two_competencies(competencies: &[&Spanned<String>], diagnostics: &mut 
     }
 }
 
+/// The question of a spelling; one that nobody knew is added.
+fn question_of(
+    text: &Spanned<String>,
+    is_general: bool,
+    asked: &mut Vec<QuestionDraft>,
+    by_spelling: &mut HashMap<String, QuestionId>,
+) -> QuestionId {
+    let next = QuestionId(asked.len());
+    let question = *by_spelling.entry(key(&text.value)).or_insert(next);
+    if question == next {
+        asked.push(QuestionDraft {
+            text: text.clone(),
+            competency: None,
+            aliases: Vec::new(),
+            guide: None,
+            banks: Vec::new(),
+            is_general,
+        });
+    }
+    question
+}
+
+/// Finds the questions that interviews name, adding those that nobody expected.
+fn add_named(
+    interviews: &[Arc<Interview>],
+    asked: &mut Vec<QuestionDraft>,
+    by_spelling: &mut HashMap<String, QuestionId>,
+) -> Vec<InterviewQuestions> {
+    let mut named = |text: &Spanned<String>| question_of(text, false, asked, by_spelling);
+    let interviews = interviews.iter().map(|interview| {
+        let rounds = interview.rounds.iter().map(|round| {
+            let questions = round.questions.iter();
+            questions.map(|it| named(&it.question)).collect()
+        });
+        InterviewQuestions {
+            rounds: rounds.collect(),
+            asked: interview
+                .asked
+                .iter()
+                .map(|it| named(&it.question))
+                .collect(),
+        }
+    });
+    interviews.collect()
+}
+
 /// Finds the question of each cover, adding those that nobody expected.
 fn add_covered(
     stories: &[Arc<Story>],
     asked: &mut Vec<QuestionDraft>,
-    mut by_spelling: HashMap<String, QuestionId>,
+    by_spelling: &mut HashMap<String, QuestionId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Covered>> {
-    let mut question_of = |text: &Spanned<String>| {
-        let next = QuestionId(asked.len());
-        let question = *by_spelling.entry(key(&text.value)).or_insert(next);
-        if question == next {
-            asked.push(QuestionDraft {
-                text: text.clone(),
-                competency: None,
-                aliases: Vec::new(),
-                guide: None,
-            });
-        }
-        question
-    };
     stories
         .iter()
         .map(|story| {
             let mut covered: Vec<(Covered, Span)> = Vec::new();
             for cover in &story.covers {
-                let question = question_of(&cover.question);
+                let question = question_of(&cover.question, true, asked, by_spelling);
                 if let Some((_, first)) = covered.iter().find(|(it, _)| it.question == question) {
                     diagnostics.push(covered_twice(cover.question.span, *first));
                     continue;

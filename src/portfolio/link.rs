@@ -22,6 +22,8 @@ pub enum LinkTarget {
     Question(QuestionId),
     /// The page of what a file says beside its stories, as an index into the portfolio's notes.
     Notes(usize),
+    /// The page of an interview, as an index into the portfolio's interviews.
+    Interview(usize),
     /// A file beside the content, such as a picture, as an index into the portfolio's attachments.
     Attachment(usize),
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod competency;
 mod gather;
+mod interview;
 mod link;
 mod question;
 mod related;
@@ -16,15 +17,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::{BadLinks, Visibility};
-use crate::content::{Bank, Guide, Lack, Notes, Story};
+use crate::content::{Bank, Guide, Interview, Lack, Notes, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 pub use competency::Competency;
+pub use interview::{LinkedInterview, LinkedRound};
 pub use link::{LinkTarget, Resolution, ResolvedLinks};
 pub use question::Question;
 pub use tag::Tag;
 
+use interview::Namesakes;
 use link::LinkTargets;
 
 /// Which story, as an index into [`Portfolio::stories`].
@@ -44,8 +47,10 @@ pub struct Contents {
     pub guides: Vec<Arc<Guide>>,
     /// What files say beside their stories.
     pub notes: Vec<Arc<Notes>>,
-    /// The bank.
-    pub bank: Bank,
+    /// The banks, in the order of their files.
+    pub banks: Vec<Bank>,
+    /// The interviews, in the order of their files; empty where it is for others.
+    pub interviews: Vec<Arc<Interview>>,
     /// Public paths of the other files beside the content, such as pictures, sorted.
     pub attachments: Vec<String>,
     /// Public paths of the drafts that were left out.
@@ -79,6 +84,8 @@ pub struct Portfolio {
     pub tags: Vec<Tag>,
     /// For each story its tags, as indices into `tags`, in the author's order.
     pub tags_of: Vec<Vec<usize>>,
+    /// The interviews by their day, those without one last; empty in a public portfolio.
+    pub interviews: Vec<LinkedInterview>,
     /// The public paths of files beside the content, sorted.
     pub attachments: Vec<String>,
     /// Where links lead.
@@ -116,6 +123,18 @@ impl Portfolio {
         questions.find(|(_, it)| is_asked(it)).map(|(id, _)| id)
     }
 
+    /// How its author opens a story for a question.
+    pub fn angle(&self, question: QuestionId, story: StoryId) -> Option<&str> {
+        let mut answers = self.question(question).answers.iter();
+        answers.find(|it| it.story == story)?.angle.as_deref()
+    }
+
+    /// How often a question was asked in the interviews of which that is written down.
+    pub fn times_asked(&self, id: QuestionId) -> usize {
+        let asked = self.interviews.iter().flat_map(|it| &it.asked);
+        asked.filter(|it| it.question == id).count()
+    }
+
     /// Every story with its id, in order.
     pub fn stories(&self) -> impl Iterator<Item = (StoryId, &Story)> {
         self.stories
@@ -150,21 +169,38 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         stories,
         guides,
         notes,
-        bank,
+        banks,
+        mut interviews,
         attachments,
         drafts,
         visibility,
         links,
     } = contents;
-    slugs::check(&stories, &guides, &notes, sources, diagnostics);
-    let gathered = gather::gather(&stories, guides, bank, diagnostics);
+    slugs::check(&stories, &guides, &notes, &interviews, sources, diagnostics);
+    interviews.sort_by_key(|it| {
+        (
+            it.date.is_none(),
+            it.date.as_ref().map(|date| date.value.day),
+        )
+    });
+    let names_of_banks = banks.iter().filter_map(|bank| bank.name.as_ref());
+    let names_of_banks: Vec<String> = names_of_banks.map(|name| name.value.clone()).collect();
+    let gathered = gather::gather(&stories, guides, banks, &interviews, diagnostics);
     let gathered = match visibility {
         Visibility::Private => gathered,
         Visibility::Public => gathered.without_gaps(),
     };
-    let answers = answer::by_question(&stories, &gathered);
-    let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
     let (competencies, competency_of) = competency::group(&gathered);
+    let namesakes = Namesakes {
+        stories: &stories,
+        competencies: &competencies,
+        banks: &names_of_banks,
+        drafts: &drafts,
+    };
+    let interviews = namesakes.link(interviews, &gathered, diagnostics);
+    let outcomes = interview::outcomes(&interviews);
+    let answers = answer::by_question(&stories, &gathered, &outcomes);
+    let (tags, tags_of) = tag::gather(&stories, &gathered.asked);
     let related = related::by_question(&answers, &competencies, &tags);
     let questions = question::assemble(gathered.asked, competency_of, answers, related);
 
@@ -178,7 +214,13 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
     });
     let of_notes = notes.iter().enumerate();
     let of_notes = of_notes.map(|(index, notes)| (&notes.body, LinkTarget::Notes(index)));
-    let bodies = of_stories.chain(of_guides).chain(of_notes);
+    let of_interviews = interviews.iter().enumerate();
+    let of_interviews =
+        of_interviews.map(|(index, it)| (&it.said.body, LinkTarget::Interview(index)));
+    let bodies = of_stories
+        .chain(of_guides)
+        .chain(of_notes)
+        .chain(of_interviews);
     let targets = LinkTargets::new(bodies, &attachments, &drafts, sources);
     let links = targets.resolve_all(links, diagnostics);
     let (lacks, uncovered) = match visibility {
@@ -195,6 +237,7 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         competencies,
         tags,
         tags_of,
+        interviews,
         attachments,
         links,
     }

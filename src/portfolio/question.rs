@@ -25,6 +25,11 @@ pub struct Question {
     pub aliases: Vec<String>,
     /// The page about it.
     pub guide: Option<Arc<Guide>>,
+    /// The names of the banks that have it, of those with a name.
+    pub banks: Vec<String>,
+    /// Whether it is expected wherever one goes: a bank without a name has it, a guide is about it, or a story
+    /// covers it.
+    pub is_general: bool,
     /// The stories that cover it, the best first.
     pub answers: Vec<Answer>,
     /// Stories that do not cover it but are near it, the nearest first.
@@ -58,6 +63,8 @@ pub(super) fn assemble(
                 competency,
                 aliases: asked.aliases,
                 guide: asked.guide,
+                banks: asked.banks,
+                is_general: asked.is_general,
                 answers,
                 related,
             },

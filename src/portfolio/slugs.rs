@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::content::{Body, Guide, Notes, Story};
+use crate::content::{Body, Guide, Interview, Notes, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
 
@@ -16,6 +16,7 @@ pub(super) fn check(
     stories: &[Arc<Story>],
     guides: &[Arc<Guide>],
     notes: &[Arc<Notes>],
+    interviews: &[Arc<Interview>],
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -27,6 +28,8 @@ pub(super) fn check(
     check_kind("guides", guides, sources, diagnostics);
     let notes = notes.iter().map(|notes| (&notes.body, notes.title.span));
     check_kind("pages of notes", notes, sources, diagnostics);
+    let interviews = interviews.iter().map(|it| (&it.body, it.company.span));
+    check_kind("interviews", interviews, sources, diagnostics);
 }
 
 fn check_kind<'a>(

@@ -1,4 +1,4 @@
-//! A day of the calendar. Times of day and time zones are left out: no story needs them.
+//! A day of the calendar.
 
 use std::error::Error;
 use std::fmt;
@@ -26,6 +26,10 @@ pub enum DateError {
     Form,
     /// It is written as a date, but the calendar has no such day.
     Calendar,
+    /// What is written behind the day is no time of day.
+    Time,
+    /// What is written behind the time is no zone.
+    Zone,
 }
 
 impl Date {
@@ -101,6 +105,8 @@ impl fmt::Display for DateError {
         formatter.write_str(match self {
             Self::Form => "not written as year, month and day",
             Self::Calendar => "the calendar has no such day",
+            Self::Time => "the time of day is not written as in `14:30`",
+            Self::Zone => "the zone is not written as in `Z`, `+01:00` or `Europe/Berlin`",
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod date;
 mod json;
+mod moment;
 mod nesting;
 mod reader;
 mod toml;
@@ -14,6 +15,7 @@ mod yaml;
 use crate::source::{Span, Spanned};
 
 pub use self::date::{Date, DateError};
+pub use self::moment::{Moment, TimeOfDay};
 pub use self::reader::Reader;
 pub use self::toml::toml;
 pub use self::yaml::yaml;
@@ -65,8 +67,8 @@ pub enum ValueKind {
     Float(f64),
     /// `true` or `false`.
     Boolean(bool),
-    /// A day; a time of day written beside it is dropped.
-    Date(Date),
+    /// A day, with the time of day where one is written beside it.
+    Date(Moment),
     /// Values in order.
     List(Vec<Value>),
     /// Keys with their values.

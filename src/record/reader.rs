@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::date::{Date, DateError};
-use super::{Entry, Table, Value, ValueKind};
+use super::{Entry, Moment, Table, Value, ValueKind};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::source::{Span, Spanned};
 
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let value = self.take(key)?;
         let date = match &value.kind {
-            ValueKind::Date(date) => Some(*date),
+            ValueKind::Date(moment) => Some(moment.day),
             ValueKind::Text(text) | ValueKind::Bare(text) if text.trim().is_empty() => None,
             ValueKind::Text(text) | ValueKind::Bare(text) => {
                 let text = text.trim();
@@ -101,6 +101,27 @@ impl<'a> Reader<'a> {
             }
         };
         Some(Spanned::new(date?, value.span))
+    }
+
+    /// The day of `key`, with a time of day and its zone where they are written, as in
+    /// `2025-03-14 09:30 Europe/Berlin`. Reports `invalid-date`.
+    pub fn moment(&mut self, key: &'static str) -> Option<Spanned<Moment>> {
+        let value = self.take(key)?;
+        let moment = match &value.kind {
+            ValueKind::Date(moment) => Some(moment.clone()),
+            ValueKind::Text(text) | ValueKind::Bare(text) if text.trim().is_empty() => None,
+            ValueKind::Text(text) | ValueKind::Bare(text) => {
+                let error = |error| self.report(invalid_date(error, value.span));
+                text.parse().map_err(error).ok()
+            }
+            _ => {
+                let help =
+                    "write a day as in `2025-03-14`, or with a time as in `2025-03-14 09:30`";
+                self.wrong_type(key, "a date", &value, help);
+                None
+            }
+        };
+        Some(Spanned::new(moment?, value.span))
     }
 
     /// The whole number of `key`, if it is within `range`. Reports `out-of-range`.

@@ -6,7 +6,7 @@ use ::toml::Spanned as Placed;
 use ::toml::de::{DeInteger, DeString, DeTable, DeValue, Error};
 
 use super::reader::invalid_date;
-use super::{DEEPEST, Date, Entry, Table, Value, ValueKind, nesting};
+use super::{DEEPEST, Entry, Table, Value, ValueKind, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -108,8 +108,8 @@ impl TreeBuilder<'_> {
 
     fn date(&mut self, range: Range<usize>) -> ValueKind {
         let text = self.slice(range.clone());
-        match Date::of_moment(text) {
-            Ok(date) => ValueKind::Date(date),
+        match text.parse() {
+            Ok(moment) => ValueKind::Date(moment),
             Err(error) => {
                 let problem = invalid_date(error, self.span(range.clone()));
                 self.replace(range, problem)

@@ -25,6 +25,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("portfolio", 7),
     ("project", 7),
     ("speech", 7),
+    ("interview", 8),
     ("sheet", 8),
     ("search", 9),
     ("check", 10),
