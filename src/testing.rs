@@ -72,9 +72,14 @@ pub mod output {
     };
 }
 
+/// Which story is told where.
+pub mod interview {
+    pub use crate::interview::{Slot, assign, plan};
+}
+
 /// Linked content.
 pub mod portfolio {
-    pub use crate::portfolio::Portfolio;
+    pub use crate::portfolio::{Portfolio, StoryId};
 }
 
 /// The kinds of pages.

@@ -4,6 +4,7 @@
 //! tell, and, as far as its minutes go, the likely ones of its competencies.
 
 mod assignment;
+mod likelihood;
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -12,6 +13,8 @@ use crate::portfolio::{LinkedInterview, LinkedRound, Portfolio, QuestionId, Stor
 use crate::record::Moment;
 
 pub use assignment::{Slot, assign};
+
+use likelihood::Likelihood;
 
 /// How many minutes of a round one question takes, with what is asked after it: five or six questions are
 /// usual in a round of 45 to 60 minutes.
@@ -157,16 +160,11 @@ fn questions_of_rounds(portfolio: &Portfolio, interview: &LinkedInterview) -> Ve
         }
         let room = usize::try_from(said.minutes / MINUTES_OF_QUESTION).unwrap_or(usize::MAX);
         let room = room.max(1).saturating_sub(asked.len());
-        for question in likely
-            .questions(round)
-            .filter(|it| !taken.contains(it))
-            .take(room)
-        {
-            asked.push(Open {
-                question: Some(question),
-                chosen: None,
-            });
-        }
+        let likely = likely.questions(round, &taken).into_iter().take(room);
+        asked.extend(likely.map(|question| Open {
+            question: Some(question),
+            chosen: None,
+        }));
         taken.extend(asked.iter().filter_map(|it| it.question));
         asked
     });
@@ -190,61 +188,6 @@ fn question_for(
     let mut free = covers().filter(|it| !taken.contains(it));
     let of_round = covers().filter(|it| !taken.contains(it)).find(is_of_round);
     of_round.or_else(|| free.next()).or_else(|| covers().next())
-}
-
-/// How likely questions are in one interview.
-struct Likelihood<'a> {
-    portfolio: &'a Portfolio,
-    interview: &'a LinkedInterview,
-}
-
-impl Likelihood<'_> {
-    /// The likely questions of a round: one of each of its competencies, then a second of each, and so on. A
-    /// round that names nothing at all may ask whatever there is.
-    fn questions(&self, round: &LinkedRound) -> impl Iterator<Item = QuestionId> + use<> {
-        let is_silent =
-            round.competencies.is_empty() && round.questions.is_empty() && round.stories.is_empty();
-        let competencies: Vec<usize> = if is_silent {
-            (0..self.portfolio.competencies.len()).collect()
-        } else {
-            round.competencies.clone()
-        };
-        let groups: Vec<Vec<QuestionId>> = competencies
-            .iter()
-            .map(|it| self.of_competency(*it))
-            .collect();
-        let longest = groups.iter().map(Vec::len).max().unwrap_or_default();
-        (0..longest).flat_map(move |turn| {
-            let of_turn = groups.iter().filter_map(|group| group.get(turn).copied());
-            of_turn.collect::<Vec<_>>()
-        })
-    }
-
-    /// The questions of a competency that are expected in this interview: first those that were asked in
-    /// others, the most often asked first, then those of its own banks, then all others in their order.
-    fn of_competency(&self, competency: usize) -> Vec<QuestionId> {
-        let questions = self.portfolio.competencies[competency].questions.iter();
-        let mut expected: Vec<QuestionId> = questions
-            .copied()
-            .filter(|it| self.is_expected(*it))
-            .collect();
-        expected.sort_by_key(|id| {
-            (
-                Reverse(self.portfolio.times_asked(*id)),
-                !self.is_of_bank(*id),
-            )
-        });
-        expected
-    }
-
-    fn is_expected(&self, id: QuestionId) -> bool {
-        self.portfolio.question(id).is_general || self.is_of_bank(id)
-    }
-
-    fn is_of_bank(&self, id: QuestionId) -> bool {
-        let mut banks = self.portfolio.question(id).banks.iter();
-        banks.any(|bank| self.interview.has_bank(bank))
-    }
 }
 
 /// The story that could be bent to a question most easily: the nearest one, if possible one that is not told

@@ -4,6 +4,7 @@
 //! [`Diagnostic`](crate::diagnostic::Diagnostic), the rest is kept. What the keys mean, which of
 //! them are needed and what is assumed in their absence is left to whoever asks a [`Reader`].
 
+mod calendar;
 mod date;
 mod json;
 mod moment;

@@ -5,8 +5,7 @@
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use super::date::{Date, DateError};
-use super::{Entry, Moment, Table, Value, ValueKind};
+use super::{Entry, Table, Value, ValueKind};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::source::{Span, Spanned};
 
@@ -82,46 +81,6 @@ impl<'a> Reader<'a> {
             );
         }
         flag
-    }
-
-    /// The day of `key`: a date, or text such as `2025-03-14`. Reports `invalid-date`.
-    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        let value = self.take(key)?;
-        let date = match &value.kind {
-            ValueKind::Date(moment) => Some(moment.day),
-            ValueKind::Text(text) | ValueKind::Bare(text) if text.trim().is_empty() => None,
-            ValueKind::Text(text) | ValueKind::Bare(text) => {
-                let text = text.trim();
-                let error = |error| self.report(invalid_date(error, value.span));
-                Date::of_moment(text).map_err(error).ok()
-            }
-            _ => {
-                self.wrong_type(key, "a date", &value, "write a day as in `2025-03-14`");
-                None
-            }
-        };
-        Some(Spanned::new(date?, value.span))
-    }
-
-    /// The day of `key`, with a time of day and its zone where they are written, as in
-    /// `2025-03-14 09:30 Europe/Berlin`. Reports `invalid-date`.
-    pub fn moment(&mut self, key: &'static str) -> Option<Spanned<Moment>> {
-        let value = self.take(key)?;
-        let moment = match &value.kind {
-            ValueKind::Date(moment) => Some(moment.clone()),
-            ValueKind::Text(text) | ValueKind::Bare(text) if text.trim().is_empty() => None,
-            ValueKind::Text(text) | ValueKind::Bare(text) => {
-                let error = |error| self.report(invalid_date(error, value.span));
-                text.parse().map_err(error).ok()
-            }
-            _ => {
-                let help =
-                    "write a day as in `2025-03-14`, or with a time as in `2025-03-14 09:30`";
-                self.wrong_type(key, "a date", &value, help);
-                None
-            }
-        };
-        Some(Spanned::new(moment?, value.span))
     }
 
     /// The whole number of `key`, if it is within `range`. Reports `out-of-range`.
@@ -367,7 +326,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the value of `key` out; nothing written counts as absent.
-    fn take(&mut self, key: &'static str) -> Option<Value> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<Value> {
         if !self.known.contains(&key) {
             self.known.push(key);
         }
@@ -395,7 +354,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn wrong_type(&mut self, key: &str, expected: &str, value: &Value, help: &str) {
+    pub(super) fn wrong_type(&mut self, key: &str, expected: &str, value: &Value, help: &str) {
         let found = value.kind.name();
         let message = format!("expected {expected} for `{key}`, found {found}");
         self.report(
@@ -404,13 +363,6 @@ impl<'a> Reader<'a> {
                 .help(help),
         );
     }
-}
-
-/// Reports that what is at `span` is no day.
-pub(super) fn invalid_date(error: DateError, span: Span) -> Diagnostic {
-    Diagnostic::error("invalid-date", "this is not a date")
-        .at(span, error.to_string())
-        .help("write it as in `2025-03-14`")
 }
 
 /// The names in a row, each in code quotes.

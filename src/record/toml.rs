@@ -5,7 +5,7 @@ use std::ops::Range;
 use ::toml::Spanned as Placed;
 use ::toml::de::{DeInteger, DeString, DeTable, DeValue, Error};
 
-use super::reader::invalid_date;
+use super::calendar::invalid_date;
 use super::{DEEPEST, Entry, Table, Value, ValueKind, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};

@@ -245,16 +245,6 @@ fn no_id_stands_twice_on_a_page() {
 }
 
 #[test]
-fn no_page_leads_to_what_is_not_made_yet() {
-    for (path, html) in pages(&built()) {
-        for link in links(&html) {
-            let is_early = follow(&path, &link).0.contains("interviews/");
-            assert!(!is_early, "{path} links to {link}");
-        }
-    }
-}
-
-#[test]
 fn no_page_holds_a_script_or_a_style_or_needs_more_than_its_policy_allows() {
     let desk = built();
     let files = files(&desk);

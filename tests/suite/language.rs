@@ -62,6 +62,21 @@ fn story(keys: &str, sentences: usize) -> String {
     )
 }
 
+/// The site with an interview of which everything is said, before and after.
+fn interview(desk: Desk) -> Desk {
+    let text = "+++\ncompany = 'Όμικρον'\nrole = 'Θυρωρός'\ndate = 2030-05-06T09:30\nask = ['Ποιος;']\n\
+                [[rounds]]\nname = 'Πρώτος'\nminutes = 45\ninterviewer = 'Νίκη'\ncompetencies = ['Λόγος']\n\
+                notes = 'Ήρεμα'\nask = ['Πότε;']\nstories = ['γ', 'α']\n\
+                [[rounds]]\nname = 'Δεύτερος'\nminutes = 9\nstories = ['α', 'η']\n\
+                questions = ['Πώς;', 'Πού 0;', 'Ίσως;']\n\
+                [[asked]]\nquestion = 'Πώς;'\nstory = 'α'\nwent = 'well'\n\
+                [[asked]]\nquestion = 'Γιατί;'\nstory = 'α'\nwent = 'fairly'\n\
+                [[asked]]\nquestion = 'Πού 0;'\nstory = 'β'\nwent = 'badly'\n+++\nΣημείωση.\n";
+    let list = "name = 'Κατάλογος'\n[[question]]\ntext = 'Ίσως;'\ncompetency = 'Λόγος'\n";
+    desk.file("content/interviews/ο.md", text)
+        .file("content/questions/κατάλογος.toml", list)
+}
+
 /// Greek sites that together show all there is: much and nothing, for the author and for others.
 fn greek_sites() -> Vec<Site> {
     let keys = |title: &str| {
@@ -103,6 +118,10 @@ fn greek_sites() -> Vec<Site> {
             .story("θ", "# Βιβλίο\n\nΠώς γίνεται.\n\n## Πρώτη\n\n**Στόχος:** Ένα.\n\n**Έκβαση:** Δύο.\n\n## Δεύτερη\n\n**Στόχος:** Τρία.\n\n**Έκβαση:** Τέσσερα.\n")
             .guide("πώς", guide)
             .bank(&bank);
+        let desk = match visibility {
+            "private" => interview(desk),
+            _ => desk,
+        };
         // Nobody else sees drafts.
         match visibility {
             "private" => desk.with_drafts().build(),

@@ -28,6 +28,7 @@ mod find;
 mod footnotes;
 mod import;
 mod interruption;
+mod interviews;
 mod language;
 mod live;
 mod markdown;

@@ -20,9 +20,13 @@ pub(in crate::cli) struct NewArgs {
     #[arg(value_name = "KIND")]
     pub(in crate::cli) kind: NewFile,
 
-    /// The story's title, or the guide's question
+    /// The story's title, the guide's question, or the company and the role of an interview
     #[arg(value_name = "TITLE")]
     pub(in crate::cli) title: String,
+
+    /// The day of an interview, as in `2026-12-03` or `"2026-12-03 09:30"`
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) date: Option<String>,
 }
 
 /// What can be added to a site.
@@ -32,6 +36,8 @@ pub(in crate::cli) enum NewFile {
     Story,
     /// A guide to a question, with a heading for each of its sections
     Guide,
+    /// A coming interview, with its rounds
+    Interview,
 }
 
 #[derive(Debug, Args)]

@@ -19,7 +19,7 @@ fn an_impossible_day_is_reported_once_and_left_out() {
 }
 
 #[test]
-fn a_time_beside_a_day_is_dropped_and_a_time_alone_is_text() {
+fn a_time_beside_a_day_is_kept_and_a_time_alone_is_text() {
     let (_, table, diagnostics) = read(
         record::toml,
         "a = 2025-03-14T09:30:00+01:00\nb = 2025-03-14 09:30\nc = 09:30\n",
@@ -27,7 +27,7 @@ fn a_time_beside_a_day_is_dropped_and_a_time_alone_is_text() {
     assert_eq!(diagnostics, []);
     assert_eq!(
         table.to_json(),
-        json!({"a": "2025-03-14", "b": "2025-03-14", "c": "09:30"})
+        json!({"a": "2025-03-14 09:30 +01:00", "b": "2025-03-14 09:30", "c": "09:30"})
     );
 }
 

@@ -42,6 +42,13 @@ fn rich() -> Desk {
             "[[question]]\ntext = \"Why us?\"\ncompetency = \"Motivation\"\n\
              [[question]]\ntext = \"Which lift is best?\"\n",
         )
+        .file(
+            "content/interviews/north.md",
+            "+++\ncompany = \"North\"\nrole = \"Caretaker\"\ndate = 2030-05-06T09:30\nask = [\"Who?\"]\n\
+             [[rounds]]\nname = \"First\"\nminutes = 45\ninterviewer = \"Ada\"\nnotes = \"Calm.\"\n\
+             competencies = [\"Ownership\", \"Motivation\"]\nask = [\"When?\"]\n\
+             [[asked]]\nquestion = \"Why us?\"\nstory = \"lift\"\nwent = \"well\"\n+++\nNotes.\n",
+        )
 }
 
 #[track_caller]

@@ -100,7 +100,7 @@ fn every_template_of_a_page_is_rendered_for_the_author_and_for_others() {
         let left: Vec<&String> = templates.difference(&kinds).collect();
         // What is not covered yet is the author's own.
         let expected = if visibility == "public" {
-            &["coverage", "notes"][..]
+            &["coverage", "interview", "interviews", "notes"][..]
         } else {
             &[]
         };
