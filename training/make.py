@@ -10,7 +10,7 @@ import argparse
 import pathlib
 
 from known import endangered, known_filter
-from packing import Table, narrowed, packed, packed_ways
+from packing import Table, narrowed, packed, packed_intents, packed_ways
 from phrases import telling_phrases
 from sources import common_words, known_words, read_lexicon, read_phrasebook
 from teacher import Teacher, packaged_model
@@ -35,6 +35,7 @@ def main():
     (LISTS / "table.bin").write_bytes(table)
     (LISTS / "known.bin").write_bytes(known_filter(known))
     (LISTS / "ways.bin").write_bytes(packed_ways(ways, Table(table)))
+    (LISTS / "intents.bin").write_bytes(packed_intents(phrasebook, Table(table)))
     (HERE / "vocabulary.txt").write_text(stem_list(lexicon, phrasebook, common, known), encoding="utf-8")
     print(f"{len(lexicon)} concepts, {len(phrasebook)} intents, {sum(map(len, phrasebook.values()))} ways of asking")
     print(f"{len(Table(table).tokens)} tokens in {len(table)} bytes, {len(known)} known stems")

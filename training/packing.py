@@ -15,6 +15,7 @@ from -4 to 4, so that a pair is one printable letter in the site's script: gzip 
 numbers.
 
     ways.bin     the direction of each way of asking, in the order of the files: 48 signed bytes, of the length 127
+    intents.bin  the middle of the ways of each intent, in the same bytes
 """
 
 import os.path
@@ -101,7 +102,18 @@ def front_coded(tokens):
 def packed_ways(ways, table):
     """The directions of ways of asking: signed bytes, each direction of the length 127."""
     sums = np.stack([table.meaning(way) for way in ways])
-    return np.round(unit(sums) * GREATEST_BYTE).astype("int8").tobytes()
+    return directions(sums).tobytes()
+
+
+def packed_intents(phrasebook, table):
+    """The directions of intents, in the same bytes: of each the middle of its ways of asking."""
+    middles = [unit(np.stack([table.meaning(way) for way in ways])).mean(axis=0) for ways in phrasebook.values()]
+    return directions(np.stack(middles)).tobytes()
+
+
+def directions(rows):
+    """Signed bytes, each row of the length 127."""
+    return np.round(unit(rows) * GREATEST_BYTE).astype("int8")
 
 
 class Table:

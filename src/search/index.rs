@@ -8,16 +8,20 @@ use crate::portfolio::{Portfolio, QuestionId};
 use crate::sheet::Sheet;
 
 use super::closeness::mean_of_nearest;
-use super::direction::{DIMENSIONS, Direction, GREATEST_BYTE};
+use super::direction::{DIMENSIONS, Direction};
+use super::intents::leaning;
 use super::limits::LIMITS;
 use super::reading::{Reading, is_word};
 use super::story_words::StoryWords;
 
 /// Some questions are near everything: so much of how near they are to the ways of asking is taken off.
-const SHARE_OF_BIAS: f64 = 0.6;
+const SHARE_OF_BIAS: f64 = 0.5;
 
 /// So many of the nearest ways of asking tell how near a question is to everything.
 const NEIGHBOURS_OF_BIAS: usize = 20;
+
+/// The greatest whole number of a direction: finer steps find no better and make the site's index larger.
+const GREATEST_STEP: f64 = 31.0;
 
 /// What an index is made from.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +68,7 @@ impl Index {
         let reading = Reading::new(&config.language, &config.search.same);
         let directions: Vec<Direction> = portfolio
             .questions()
-            .map(|(_, question)| reading.meaning_of_all(question.spellings()))
+            .map(|(_, question)| leaning(&reading.meaning_of_all(question.spellings())))
             .collect();
         let step = step(&directions);
         let questions = portfolio.questions().zip(&directions);
@@ -103,13 +107,13 @@ fn bias(direction: &Direction) -> f64 {
     (near * SHARE_OF_BIAS * LIMITS.parts_of_bias).round()
 }
 
-/// What a whole number of a direction is worth, so that the greatest of all is [`GREATEST_BYTE`].
+/// What a whole number of a direction is worth, so that the greatest of all is [`GREATEST_STEP`].
 fn step(directions: &[Direction]) -> f64 {
     let numbers = directions.iter().flat_map(|direction| direction.0);
     let greatest = numbers.fold(0.0, |greatest: f64, number| greatest.max(number.abs()));
     if greatest == 0.0 {
         1.0
     } else {
-        greatest / GREATEST_BYTE
+        greatest / GREATEST_STEP
     }
 }

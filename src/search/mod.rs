@@ -9,6 +9,7 @@ mod closeness;
 mod direction;
 mod english;
 mod index;
+mod intents;
 mod known;
 mod limits;
 mod query;

@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::content::Metric;
-use crate::portfolio::{Portfolio, QuestionId, StoryId};
+use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::Sheet;
 
 use super::direction::DIMENSIONS;
 use super::english::{ENDINGS, English, FILLERS, OPENINGS, SPELLINGS, STOP_WORDS, SUFFIXES, lines};
-use super::index::{Index, IndexSource};
+use super::index::{Index, IndexSource, IndexedQuestion};
 use super::reading::Reading;
 use super::table::WordTable;
 use super::{limits, synonyms};
@@ -57,6 +57,8 @@ struct QuestionToFind<'a> {
     /// Where its page is, seen from the site's root.
     href: &'a str,
     aliases: &'a [String],
+    /// What it means, in steps; nothing in a language of which nothing is known.
+    direction: &'a [i8],
     competency: Option<&'a str>,
     bias: f64,
     /// The stories that answer it, by their numbers, the best first.
@@ -98,7 +100,7 @@ impl<'a> SiteIndex<'a> {
             synonyms: index.reading.synonyms.groups(),
             step: index.step,
             questions: questions
-                .map(|(it, href)| QuestionToFind::of(portfolio, it.id, href, it.bias))
+                .map(|(it, href)| QuestionToFind::of(index, portfolio, it, href))
                 .collect(),
             stories: stories
                 .map(|(((id, _), href), sheet)| StoryToFind::of(portfolio, id, href, sheet))
@@ -112,8 +114,14 @@ impl<'a> SiteIndex<'a> {
 }
 
 impl<'a> QuestionToFind<'a> {
-    fn of(portfolio: &'a Portfolio, id: QuestionId, href: &'a str, bias: f64) -> Self {
-        let question = portfolio.question(id);
+    fn of(
+        index: &'a Index,
+        portfolio: &'a Portfolio,
+        indexed: &'a IndexedQuestion,
+        href: &'a str,
+    ) -> Self {
+        let question = portfolio.question(indexed.id);
+        let is_understood = index.reading.english.is_some();
         let stories = question.answers.iter().map(|answer| StoryOfQuestion {
             story: answer.story.0,
             angle: answer.angle.as_deref(),
@@ -123,9 +131,14 @@ impl<'a> QuestionToFind<'a> {
             href,
             aliases: &question.aliases,
             competency: portfolio.competencies[question.competency].name.as_deref(),
-            bias,
+            direction: if is_understood {
+                &indexed.direction
+            } else {
+                &[]
+            },
+            bias: indexed.bias,
             stories: stories.collect(),
-            uncovered: portfolio.uncovered.contains(&id),
+            uncovered: portfolio.uncovered.contains(&indexed.id),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! How often the right question is found, and the right story.
 //!
-//! The queries of `tests/find` were written by people who knew the bank and nothing of how it is searched; no table, list or weight was changed for them. After a look at the second file, of two stems
-//! that are equally near a slip another one is taken. Half of each file has typing slips, half words or
-//! dictated speech. In `queries-plain.toml` people type the interviewer's key words; in `queries-other-words.toml` hardly a word is shared with the question. The table is in
-//! `target/tmp/find-figures.txt`.
+//! The queries of `tests/find` were written by people who knew the bank and nothing of how it is searched. Half of each
+//! file has typing slips, half words or dictated speech. In `queries-plain.toml` people type the interviewer's key
+//! words: nothing was changed after a look at it. In `queries-other-words.toml` hardly a word is shared with the
+//! question: weights and lists were chosen on it, too. The tables are in `target/tmp/find-*.txt`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -7,9 +7,7 @@ class SearchIndex {
     this.step = data.step;
     this.rarities = data.rarities;
     this.reading = new Reading(data);
-    this.questions = data.questions.map(({ text, aliases, bias }) => {
-      return { direction: inSteps(this.reading.meaningOfAll([text, ...aliases]), data.step), bias };
-    });
+    this.questions = data.questions;
     this.dimensions = this.reading.dimensions;
     this.spellings = new Spellings(data.questions, this.reading);
     this.storiesWith = new Map(Object.entries(data.wordsOfStories));
@@ -95,9 +93,4 @@ class Spellings {
     });
     return shared;
   }
-}
-
-// A direction in whole steps.
-function inSteps(direction, step) {
-  return direction.map((number) => Math.sign(number) * Math.round(Math.abs(number / step)));
 }

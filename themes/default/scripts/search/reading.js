@@ -67,21 +67,4 @@ class Reading {
   direction(key) {
     return this.synonyms.direction(key) ?? (this.english ? this.english.table.direction(key) : null);
   }
-
-  // What a text means: the sum of its words and phrases.
-  meaning(text) {
-    const sum = new Float64Array(this.dimensions);
-    for (const key of this.keys(text)) {
-      const direction = this.direction(key);
-      if (direction !== null) addDirection(sum, direction);
-    }
-    return sum;
-  }
-
-  // What several texts mean together, each as much as the others: a direction of the length 1.
-  meaningOfAll(texts) {
-    const sum = new Float64Array(this.dimensions);
-    for (const text of texts) addDirection(sum, unitOf(this.meaning(text)));
-    return unitOf(sum);
-  }
 }
