@@ -60,6 +60,16 @@ fn what_only_frames_a_question_is_left_out() {
 }
 
 #[test]
+fn what_is_said_around_a_question_changes_nothing() {
+    let searched = Searched::new(&two_questions("", DEADLINE, MANAGER));
+    let index = searched.index();
+    let spoken = "okay so i was wondering if you could like maybe tell me a bit about when you argued with your boss \
+        and stuff like that if you know what i mean and how did that go";
+    let (spoken, plain) = (index.rank(spoken), index.rank("argued with your boss"));
+    assert_eq!(spoken.questions, plain.questions);
+}
+
+#[test]
 fn words_that_mean_nothing_here_find_nothing() {
     let desk = two_questions("", DEADLINE, MANAGER);
     assert!(found(&desk, "xyzzy").is_empty());
