@@ -125,12 +125,15 @@ fn a_page_reads_words_of_any_kind_as_the_terminal_does() {
         "94",
         "so um like tell me about when you know you got customer feedback for example",
         "angehal",
+        "custom for example",
+        "feedba, for example",
         "🙂 feedback",
         "e\u{301}",
         "feedback_x",
         "dont",
     ];
-    let queries = queries.map(str::to_owned);
+    let mut queries = queries.map(str::to_owned).to_vec();
+    queries.push("custmoer of the ".repeat(100) + "feedba");
     for language in ["en", "de", "ja"] {
         let settings = format!("language = \"{language}\"\n{settings}");
         let desk = Desk::new()

@@ -7,7 +7,7 @@ class SearchIndex {
     this.step = data.step;
     this.rarities = data.rarities;
     this.reading = new Reading(data);
-    this.questions = data.questions;
+    this.questions = data.questions.map(({ direction, bias }) => ({ direction: Float64Array.from(direction), bias }));
     this.dimensions = this.reading.dimensions;
     this.spellings = new Spellings(data.questions, this.reading);
     this.storiesWith = new Map(Object.entries(data.wordsOfStories));
@@ -41,7 +41,7 @@ class SearchIndex {
   wordsBeginningWith(start) {
     const { english } = this.reading;
     const ofLanguage = english ? wordsFrom(english.table.words, start) : [];
-    return [...wordsFrom(this.ownWords, start), ...ofLanguage];
+    return wordsFrom(this.ownWords, start).concat(ofLanguage);
   }
 }
 

@@ -2,16 +2,15 @@
 
 const endsInWord = /[\p{Alphabetic}\p{N}]$/u;
 
-// The words and phrases of what somebody typed, as `{typed, keys, isGuessed, isPhrase, direction}`:
+// The words and phrases of what somebody typed, as `{typed, keys, isPhrase, direction}`:
 // - `keys` is what it may stand for, stems or one phrase; several where the last word is not finished,
-// - `isGuessed` says that a slip was mended, or a half word completed,
-// - `isPhrase` that it is a phrase or a group of synonyms, whose words are terms of their own,
+// - `isPhrase` says that it is a phrase or a group of synonyms, whose words are terms of their own,
 // - `direction` is what it means, null where that is not known.
 function termsOf(text, index) {
   const { reading } = index;
-  const words = reading.words(text);
-  const isUnfinished = endsInWord.test(text);
-  const { stems, guessed, completions } = understood(words, isUnfinished, index);
+  const all = reading.words(text);
+  const words = all.slice(0, index.limits.mostWords);
+  const { stems, completions } = understood(words, isUnfinished(text, all, index.limits), index);
   const last = words.length - 1;
   return reading.tokens(words, stems).map(({ key, start, end }) => {
     const isCompleted = completions.length > 0 && start === last && end === last + 1;
@@ -19,7 +18,6 @@ function termsOf(text, index) {
     return {
       typed: words.slice(start, end).join(" "),
       keys,
-      isGuessed: isCompleted || keys.some((it) => guessed.has(it)),
       isPhrase: end - start > 1 || keys.some(isOfSynonyms),
       direction: meanDirection(keys.map((it) => reading.direction(it)).filter((it) => it !== null)),
     };
@@ -31,20 +29,16 @@ function isUnfinished(text, words, { mostWords }) {
   return endsInWord.test(text) && words.length <= mostWords && splitIntoWords(text).at(-1) === words.at(-1);
 }
 
-// The stems of words with their slips mended, which of them were, and what the last word may be the beginning
-// of where nobody knows it.
+// The stems of words with their slips mended, and what the last word may be the beginning of where nobody knows it.
 function understood(words, isOpen, index) {
-  const guessed = new Set();
   let completions = [];
   const stems = words.map((word, at) => {
     const stem = index.reading.stem(word);
     if (index.reading.saysNothing(word) || index.knows(stem)) return stem;
     if (isOpen && at + 1 === words.length) completions = index.completions(word);
-    const mended = completions.length > 0 ? null : index.mended(word, stem);
-    if (mended !== null) guessed.add(mended);
-    return mended ?? stem;
+    return completions.length > 0 ? stem : index.mended(word, stem) ?? stem;
   });
-  return { stems, guessed, completions };
+  return { stems, completions };
 }
 
 // The mean of directions; null where there is none.

@@ -8,14 +8,13 @@ const startsWithFigure = /^[0-9]/;
 //   for it; none where no word is understood,
 // - `stories`: those that have the words; `share` is how much of what was typed, from 0 to 1, rare words
 //   first, and `isNamed` says that a word means nothing in general and is in hardly any other story,
-// - `takenFor`: the words that were mended or completed, and the stems that each was taken for.
+// - `typed`: the stems and phrases that were typed, or that what was typed is taken for.
 function rank(index, text) {
   const terms = termsOf(text, index);
-  const guessed = terms.filter(({ isGuessed, isPhrase }) => isGuessed && !isPhrase);
   return {
     questions: questionsFor(index, terms),
     stories: storiesFor(index, terms),
-    takenFor: guessed.map(({ typed, keys }) => ({ typed, stems: keys })),
+    typed: new Set(terms.flatMap(({ keys }) => keys)),
   };
 }
 

@@ -16,8 +16,7 @@ function showFound(box) {
   const ranking = rank(box.index, text);
   const isFound = isSure(ranking, box.index.limits);
   const entries = isFound ? foundEntries(box.site, ranking) : nearbyEntries(box.site, ranking);
-  const typed = new Set(termsOf(text, box.index).flatMap(({ keys }) => keys));
-  const rows = entries.map((entry, number) => row(box, typed, entry, number));
+  const rows = entries.map((entry, number) => row(box, ranking.typed, entry, number));
   box.list.replaceChildren(...rows);
   const note = isFound || ranking.stories.length > 0 ? "" : noteOnNothing(box, entries);
   box.note.textContent = note;

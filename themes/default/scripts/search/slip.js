@@ -15,12 +15,12 @@ function nearestOf(targets, { word, stem, suffixes }, limits) {
   const counters = piecesOf(word, stem, suffixes, limits).map((piece) => new SlipCounter(piece, limits));
   let [nearest, least] = [null, Infinity];
   for (const target of targets) {
-    if (target.length < limits.shortestMeant || !onlyAscii.test(target)) continue;
+    if (target.length < limits.shortestMeant) continue;
     counters.forEach((counter, piece) => {
       // Fewer slips count before an earlier piece.
       const distance = counter.slips(target) * counters.length + piece;
       const isNearer = distance < least || (distance === least && nearest !== null && target < nearest);
-      if (isNearer) [nearest, least] = [target, distance];
+      if (isNearer && onlyAscii.test(target)) [nearest, least] = [target, distance];
     });
   }
   return nearest;
@@ -34,36 +34,53 @@ function piecesOf(word, stem, suffixes, { shortestMeant }) {
 }
 
 // Counts how many letters are wrong, missing, too many, or swapped with their neighbour where a word is taken
-// for another of nearly the same length.
+// for another of nearly the same length. Others come in the order of their letters: what was counted for a beginning
+// is kept for the next that begins the same.
 class SlipCounter {
   constructor(word, { longStem }) {
     this.word = word;
     this.most = word.length >= longStem ? 2 : 1;
-    // The rows of the table of distances: for a letter of the word and the two letters before it.
-    this.rows = [0, 1, 2].map(() => new Uint16Array(word.length + 4));
+    // How many slips make each beginning of the word of each beginning of `other` that was counted.
+    this.rows = [Uint16Array.from({ length: word.length + 1 }, (_, length) => length)];
+    this.other = "";
+    this.counted = 0;
+    // Whether the longest beginning that was counted has too many already.
+    this.isFar = false;
   }
 
   // How many slips make the one word of the other; Infinity for too many.
   slips(other) {
     const { word, most } = this;
     if (Math.abs(other.length - word.length) > most) return Infinity;
-    let [before, row, following] = this.rows;
-    for (let j = 0; j <= other.length; j += 1) row[j] = j;
-    for (let i = 0; i < word.length; i += 1) {
-      following[0] = i + 1;
-      let fewest = i + 1;
-      for (let j = 0; j < other.length; j += 1) {
-        const isSame = word[i] === other[j];
-        let slips = Math.min(row[j] + (isSame ? 0 : 1), row[j + 1] + 1, following[j] + 1);
-        if (i > 0 && j > 0 && word[i] === other[j - 1] && word[i - 1] === other[j]) {
-          slips = Math.min(slips, before[j - 1] + 1);
-        }
-        following[j + 1] = slips;
-        fewest = Math.min(fewest, slips);
+    let at = 0;
+    while (at < this.counted && other.charCodeAt(at) === this.other.charCodeAt(at)) at += 1;
+    if (at === this.counted && this.isFar) return Infinity;
+    this.other = other;
+    this.isFar = false;
+    for (; at < other.length && !this.isFar; at += 1) this.isFar = this.countTo(at) > most;
+    this.counted = at;
+    const slips = this.rows[at][word.length];
+    return this.isFar || slips > most ? Infinity : slips;
+  }
+
+  // Counts for the beginning that ends with a letter; the fewest slips there.
+  countTo(at) {
+    const { word, other, rows } = this;
+    const [before, row] = [rows[at - 1], rows[at]];
+    rows[at + 1] ??= new Uint16Array(row.length);
+    const following = rows[at + 1];
+    const [letter, letterBefore] = [other.charCodeAt(at), other.charCodeAt(at - 1)];
+    following[0] = at + 1;
+    let fewest = at + 1;
+    for (let j = 0; j < word.length; j += 1) {
+      const isSame = word.charCodeAt(j) === letter;
+      let slips = Math.min(row[j] + (isSame ? 0 : 1), row[j + 1] + 1, following[j] + 1);
+      if (at > 0 && j > 0 && word.charCodeAt(j - 1) === letter && word.charCodeAt(j) === letterBefore) {
+        slips = Math.min(slips, before[j - 1] + 1);
       }
-      if (fewest > most) return Infinity;
-      [before, row, following] = [row, following, before];
+      following[j + 1] = slips;
+      fewest = Math.min(fewest, slips);
     }
-    return row[other.length] <= most ? row[other.length] : Infinity;
+    return fewest;
   }
 }

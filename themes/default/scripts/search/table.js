@@ -11,6 +11,8 @@ class WordTable {
     this.rows = new Map(tokens.map((token, row) => [token, row]));
     this.words = tokens.filter((token) => !token.includes(joint));
     this.longestPhrases = longestPhrasesFrom(tokens);
+    // The number that each letter of scales and pairs stands for.
+    this.numberOf = new Map(Array.from(written.letters, (letter, number) => [letter, number]));
     // The directions that were asked for. Most never are.
     this.directions = new Map();
   }
@@ -34,12 +36,12 @@ class WordTable {
 
   // The numbers of a token are written two a letter, the first two of all tokens before their next two.
   directionInRow(row) {
-    const { dimensions, levels, scaleSteps, letters, scales, pairs } = this.written;
+    const { dimensions, levels, scaleSteps, scales, pairs } = this.written;
     const zero = (levels - 1) / 2;
-    const scale = scaleOf(letters.indexOf(scales[row]), scaleSteps);
+    const scale = scaleOf(this.numberOf.get(scales[row]), scaleSteps);
     const direction = new Float64Array(dimensions);
     for (let at = 0; at < dimensions; at += 2) {
-      const pair = letters.indexOf(pairs[(at / 2) * this.rows.size + row]);
+      const pair = this.numberOf.get(pairs[(at / 2) * this.rows.size + row]);
       direction[at] = (Math.floor(pair / levels) - zero) * scale;
       direction[at + 1] = ((pair % levels) - zero) * scale;
     }
