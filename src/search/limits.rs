@@ -34,7 +34,7 @@ pub(super) const LIMITS: SearchLimits = SearchLimits {
     fewest_words_left: 2,
     share_of_words: 0.25,
     parts_of_bias: 10_000.0,
-    least_score: 0.15,
+    least_score: 0.22,
     least_of_story: 0.5,
     most_named: 2,
     shortest_start: 3,

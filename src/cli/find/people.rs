@@ -37,7 +37,9 @@ pub(super) fn print(found: &Found<'_>, explain: bool) -> Result<(), Failure> {
             .map(|it| story_lines(found, it.id, None)),
     );
     if found.ranking.is_sure() {
-        let questions = found.questions().iter().enumerate();
+        // Against a question below nought more speaks than for it.
+        let near = found.questions().iter().take_while(|it| it.score > 0.0);
+        let questions = near.enumerate();
         blocks.extend(questions.map(|(at, it)| {
             let reasons = if explain {
                 reasons(found, it)

@@ -29,6 +29,12 @@ fn the_question_and_what_to_say_of_its_story_stand_in_five_lines() {
 }
 
 #[test]
+fn a_question_against_which_more_speaks_than_for_it_is_not_shown() {
+    let ran = desk().run(&["find", "argued with my boss"]).ends_with(0);
+    assert!(!ran.out.contains("deadline"), "{}", ran.out);
+}
+
+#[test]
 fn programs_get_a_list_with_the_best_first() {
     let ran = desk()
         .run(&["find", "argued with my boss", "--format", "json"])

@@ -32,7 +32,9 @@ function showFound(box) {
 function foundEntries(site, ranking) {
   const named = ranking.stories.filter(({ isNamed }) => isNamed);
   const entries = named.slice(0, mostStories).map(({ story }) => ({ story }));
-  for (const [place, { question }] of ranking.questions.slice(0, mostQuestions).entries()) {
+  // Against a question below nought more speaks than for it.
+  const near = ranking.questions.filter(({ score }) => score > 0);
+  for (const [place, { question }] of near.slice(0, mostQuestions).entries()) {
     entries.push({ question });
     const stories = site.questions[question].stories.slice(0, place === 0 ? mostStories : 1);
     entries.push(...stories.map(({ story, angle }) => ({ story, angle, isOfQuestion: true })));
