@@ -123,12 +123,19 @@ fn joined(mut pieces: BTreeMap<String, String>) -> String {
     )
 }
 
-/// A piece of a script without its indents, and without the lines that hold nothing but a comment: both are for
-/// those who read it here. No text in it may go over several lines.
+/// A piece of a script without its indents, without the lines that hold nothing but a comment, and without the ends
+/// of lines that mean nothing: all of these are for those who read it here. No text in it may go over several lines.
 fn without_comments(piece: &str) -> String {
     let lines = piece.lines().map(str::trim);
     let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    code.collect::<Vec<_>>().join("\n")
+    let code = code.flat_map(|line| [line, if goes_on(line) { "" } else { "\n" }]);
+    code.collect()
+}
+
+/// Whether a line of a script may be followed by the next one without a break: its last sign parts them. Behind a
+/// comment there has to be one.
+fn goes_on(line: &str) -> bool {
+    line.ends_with(['{', '(', '[', ',', ';']) && !line.contains("//")
 }
 
 /// The skins by name.

@@ -11,14 +11,18 @@ const logVersion = 1;
 const fieldsOfRound = {
   id: isFilled,
   at: isMoment,
-  question: (value) => value == null || isFilled(value),
-  story: (value) => value == null || isFilled(value),
-  grade: (value) => value == null || [1, 2, 3, 4].includes(value),
-  seconds: (value) => value == null || (Number.isFinite(value) && value >= 0),
-  words: (value) => value == null || (Number.isFinite(value) && value >= 0),
-  isReading: (value) => value == null || typeof value === "boolean",
-  findings: (value) => value == null || (Array.isArray(value) && value.every(isFilled)),
+  question: orNothing(isFilled),
+  story: orNothing(isFilled),
+  grade: orNothing((value) => [1, 2, 3, 4].includes(value)),
+  seconds: orNothing((value) => Number.isFinite(value) && value >= 0),
+  words: orNothing((value) => Number.isFinite(value) && value >= 0),
+  isReading: orNothing((value) => typeof value === "boolean"),
+  findings: orNothing((value) => Array.isArray(value) && value.every(isFilled)),
 };
+
+function orNothing(isRight) {
+  return (value) => value == null || isRight(value);
+}
 
 // The storage of the browser, or null where it is blocked.
 function storageOfBrowser() {
@@ -38,9 +42,9 @@ function openLog(storage, key) {
   const takeIn = () => {
     const text = storage.getItem(key);
     if (text === lastRead) return;
-    const stored = text === null ? emptyLog() : readLog(text);
+    const stored = text === null ? { ...emptyLog(), isWhole: true } : readLog(text);
     known = mergedLogs(known, stored);
-    if (stored.complaint) damagedKey = putAside(storage, key, text);
+    if (!stored.isWhole) damagedKey = putAside(storage, key, text);
     lastRead = text;
   };
   const refresh = () => {
@@ -88,8 +92,7 @@ function openLog(storage, key) {
     // A round without an id gets one.
     add(round) {
       const added = jsonCopy({ ...round, id: round.id ?? newRoundId() });
-      const complaint = complaintAboutRound(added);
-      if (complaint) throw new Error(`This is not a round: ${complaint}.`);
+      if (!isRound(added)) throw new Error("not a round");
       remember({ rounds: [added] });
       return added;
     },
@@ -114,7 +117,7 @@ function openLog(storage, key) {
     // How many rounds were new. An error leaves all as it was.
     imported(text) {
       const file = readLog(text);
-      if (file.complaint) throw new Error(file.complaint);
+      if (!file.isWhole) throw new Error("not an export");
       refresh();
       const before = known.rounds.size;
       remember(file);
@@ -189,38 +192,29 @@ function textOfLog(known) {
   return JSON.stringify({ format: logFormat, version: logVersion, settings, rounds: roundsInOrder(known) });
 }
 
-// What is whole in a text, and a complaint in English where not all of it is.
+// What can be read in a text, and whether that is all of it.
 function readLog(text) {
   let data = null;
   try {
     data = JSON.parse(text);
   } catch {
-    return { ...emptyLog(), complaint: "This is not JSON." };
+    return emptyLog();
   }
   const isLog = data?.format === logFormat && Array.isArray(data.rounds) && Array.isArray(data.settings);
-  if (!isLog) return { ...emptyLog(), complaint: "This was not exported from a practice page." };
-  if (data.version !== logVersion) {
-    return { ...emptyLog(), complaint: `This has version ${data.version}; the page reads ${logVersion}.` };
-  }
-  const complaints = [
-    ...data.rounds.map((round, index) => [`Round ${index + 1}`, complaintAboutRound(round)]),
-    ...data.settings.map((setting, index) => [`Setting ${index + 1}`, complaintAboutSetting(setting)]),
-  ].filter(([, complaint]) => complaint);
+  if (!isLog || data.version !== logVersion) return emptyLog();
   return {
-    rounds: data.rounds.filter((round) => !complaintAboutRound(round)),
-    settings: data.settings.filter((setting) => !complaintAboutSetting(setting)),
-    complaint: complaints.length > 0 ? `${complaints[0].join(" cannot be read: ")}.` : null,
+    rounds: data.rounds.filter(isRound),
+    settings: data.settings.filter(isSetting),
+    isWhole: data.rounds.every(isRound) && data.settings.every(isSetting),
   };
 }
 
-function complaintAboutRound(round) {
-  const wrong = Object.keys(fieldsOfRound).find((name) => !fieldsOfRound[name](round?.[name]));
-  return wrong ? `its "${wrong}" is missing or of the wrong kind` : null;
+function isRound(round) {
+  return Object.keys(fieldsOfRound).every((name) => fieldsOfRound[name](round?.[name]));
 }
 
-function complaintAboutSetting(setting) {
-  if (!isFilled(setting?.name)) return `its "name" is missing or of the wrong kind`;
-  return isMoment(setting.at) && "value" in setting ? null : "it has no value with the time of its change";
+function isSetting(setting) {
+  return isFilled(setting?.name) && isMoment(setting.at) && "value" in setting;
 }
 
 function isFilled(value) {
