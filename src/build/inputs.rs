@@ -8,7 +8,7 @@ use crate::cache::{Cache, Key};
 use crate::check::{Policy, SiteCoaching};
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
-use crate::interview::{self, InterviewPlan};
+use crate::interview::InterviewPlan;
 use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
@@ -78,15 +78,12 @@ impl Inputs {
         );
         let Told {
             sheets,
+            interviews,
             structure,
             coaching,
         } = Told::of(&project, &read, &lexicon, cache);
         diagnostics.extend(structure);
         let portfolio = read.portfolio;
-        let interviews = portfolio.interviews.iter();
-        let interviews: Vec<InterviewPlan> = interviews
-            .map(|it| interview::plan(&portfolio, it))
-            .collect();
         let secrets = leak::secrets(&project, &portfolio, &read.private);
         diagnostics.extend(leak::unsearched(&project, &portfolio));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));

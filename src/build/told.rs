@@ -10,6 +10,7 @@ use crate::cache::Cache;
 use crate::check::{self, AskedWords, SiteCoaching, StoryTraits, Whole};
 use crate::config::{Config, Visibility};
 use crate::diagnostic::Diagnostic;
+use crate::interview::{self, InterviewPlan};
 use crate::portfolio::StoryId;
 use crate::project::Project;
 use crate::sheet::{self, CutOptions, Sheet};
@@ -22,6 +23,8 @@ use super::read::ReadContent;
 pub struct Told {
     /// The sheet of each story, in the portfolio's order.
     pub sheets: Vec<Arc<Sheet>>,
+    /// The plan of each interview, in the portfolio's order.
+    pub interviews: Vec<InterviewPlan>,
     /// What every build says of stories.
     pub structure: Vec<Diagnostic>,
     /// What the coach says; nothing on a public site.
@@ -34,6 +37,7 @@ impl Told {
     pub fn of(project: &Project, content: &ReadContent, lexicon: &Lexicon, cache: &Cache) -> Self {
         let config = &project.config;
         let sheets = sheets(project, content, lexicon, cache);
+        let interviews = interview::plans(&content.portfolio);
         let is_private = config.visibility == Visibility::Private;
         let (traits, asked) = if is_private {
             let traits = traits(project, content, lexicon, cache);
@@ -57,6 +61,7 @@ impl Told {
         };
         Self {
             sheets,
+            interviews,
             structure,
             coaching,
         }

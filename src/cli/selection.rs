@@ -146,6 +146,14 @@ pub(super) fn question_asked_as(portfolio: &Portfolio, text: &str) -> Result<Que
     question.ok_or_else(|| unknown("question", text, texts, "questions"))
 }
 
+/// The interview that a file's name names, counted from 0.
+pub(super) fn interview_named(portfolio: &Portfolio, name: &str) -> Result<usize, Failure> {
+    let slugs = portfolio.interviews.iter();
+    let slugs = slugs.map(|it| it.said.body.slug.as_str());
+    let found = slugs.clone().position(|it| it == slug(name));
+    found.ok_or_else(|| unknown("interview", name, slugs, "interviews"))
+}
+
 fn unknown<'n>(
     kind: &str,
     name: &str,

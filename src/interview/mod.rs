@@ -78,6 +78,12 @@ struct Open {
     chosen: Option<StoryId>,
 }
 
+/// Plans each interview of a portfolio, in its order.
+pub fn plans(portfolio: &Portfolio) -> Vec<InterviewPlan> {
+    let interviews = portfolio.interviews.iter();
+    interviews.map(|it| plan(portfolio, it)).collect()
+}
+
 /// Plans an interview. The same portfolio gives the same plan.
 pub fn plan(portfolio: &Portfolio, interview: &LinkedInterview) -> InterviewPlan {
     let rounds = questions_of_rounds(portfolio, interview);

@@ -6,6 +6,7 @@ use crate::content::Outcome;
 use crate::interview::{Expected, InterviewPlan, RoundPlan};
 use crate::markdown::Block;
 use crate::portfolio::{LinkedInterview, QuestionId, StoryId};
+use crate::practice::is_practised;
 use crate::record::{Moment, TimeOfDay};
 use crate::speech::whole_seconds;
 use crate::url::{UniqueNames, slug};
@@ -39,7 +40,7 @@ struct InterviewView<'a> {
     begins: Option<MomentView<'a>>,
     /// Whether what was asked is written down.
     is_over: bool,
-    /// Where its questions are practised; `None` where none is expected.
+    /// Where its questions are practised; `None` where none is expected, and where it is over.
     practice: Option<String>,
     /// Everything to print for it, where sheets are printed.
     pdf: Option<String>,
@@ -221,11 +222,12 @@ impl<'a> Plan<'a> {
             role: said.role.as_ref().map(|role| role.value.as_str()),
             begins: said.date.as_ref().map(|date| moment(&date.value)),
             is_over: said.is_over(),
-            practice: None,
+            practice: is_practised(interview, plan)
+                .then(|| route::practising("interview", &said.body.slug)),
             pdf: None,
             card: None,
             rounds,
-            questions: plan.expected().filter(|it| it.question.is_some()).count(),
+            questions: questions_of(plan),
             stories: plan.stories().len(),
             uncovered: self.uncovered_in(plan),
             ask: said.ask.iter().map(|it| it.value.as_str()).collect(),
@@ -307,10 +309,10 @@ impl<'a> Plan<'a> {
             let is_unfinished = |id: &StoryId| !self.portfolio.lacks[id.0].is_empty();
             let stories = plan.stories().into_iter().filter(is_unfinished);
             ComingView {
-                link: link(interview),
+                link: InterviewLink::to(interview),
                 begins: said.date.as_ref().map(|date| moment(&date.value)),
                 is_over: said.is_over(),
-                questions: plan.expected().filter(|it| it.question.is_some()).count(),
+                questions: questions_of(plan),
                 uncovered: self.uncovered_in(plan),
                 unfinished: stories.map(|id| self.story_link(id)).collect(),
             }
@@ -344,7 +346,7 @@ impl<'a> Plan<'a> {
             for asked in &interview.asked {
                 if let Some(about) = about(asked.question, asked.story) {
                     found.push(AskedAtView {
-                        link: link(interview),
+                        link: InterviewLink::to(interview),
                         day: date.map(|date| DateView::of(date.value.day)),
                         about,
                         went: asked.went.map(Outcome::id),
@@ -356,11 +358,18 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn link(interview: &LinkedInterview) -> InterviewLink {
-    InterviewLink {
-        title: interview.said.title(),
-        href: route::interview(&interview.said).address(),
+impl InterviewLink {
+    pub(super) fn to(interview: &LinkedInterview) -> Self {
+        Self {
+            title: interview.said.title(),
+            href: route::interview(&interview.said).address(),
+        }
     }
+}
+
+/// How many questions are expected.
+fn questions_of(plan: &InterviewPlan) -> usize {
+    plan.expected().filter(|it| it.question.is_some()).count()
 }
 
 fn moment(moment: &Moment) -> MomentView<'_> {

@@ -4,10 +4,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::html;
-use crate::practice::{PHRASES, Repertoire, RepertoireSource};
+use crate::practice::{PHRASES, Repertoire, RepertoireSource, is_practised};
 use crate::speech::{WrittenLexicon, abbreviations, abbreviations_of_figures};
 
 use super::card::LinkView;
+use super::interview::InterviewLink;
 use super::kind::{Audience, PageKind};
 use super::{Page, Plan, route};
 
@@ -29,8 +30,18 @@ struct PracticeView<'a> {
     language: String,
     questions: Vec<ToPractise<'a>>,
     stories: Vec<ToPractise<'a>>,
+    interviews: Vec<InterviewToPractise>,
     /// How many questions no story answers; 0 on a public site.
     uncovered: usize,
+}
+
+/// An interview whose questions can be practised by themselves.
+#[derive(Debug, Serialize)]
+struct InterviewToPractise {
+    /// What stands behind `#` where it is practised.
+    id: String,
+    #[serde(flatten)]
+    link: InterviewLink,
 }
 
 /// A question or a story that can be practised by itself.
@@ -48,6 +59,7 @@ impl Plan<'_> {
         let repertoire = Repertoire::of(RepertoireSource {
             portfolio,
             sheets: self.sheets,
+            interviews: self.interviews,
             config: self.config,
             lexicon: self.lexicon,
         });
@@ -59,11 +71,18 @@ impl Plan<'_> {
             id: format!("story={}", story.body.slug),
             link: self.story_link(id),
         });
+        let interviews = portfolio.interviews.iter().zip(self.interviews);
+        let interviews = interviews.filter(|(it, plan)| is_practised(it, plan));
+        let interviews = interviews.map(|(interview, _)| InterviewToPractise {
+            id: format!("interview={}", interview.said.body.slug),
+            link: InterviewLink::to(interview),
+        });
         PracticeView {
             repertoire: json(&repertoire),
             language: language_data(&self.config.language),
             questions: questions.collect(),
             stories: stories.collect(),
+            interviews: interviews.collect(),
             uncovered: portfolio.uncovered.len(),
         }
     }

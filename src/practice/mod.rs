@@ -5,6 +5,7 @@
 
 mod answer;
 mod feedback;
+mod interview;
 mod lasting_change;
 mod limits;
 mod mend;
@@ -16,6 +17,7 @@ mod story;
 mod wording;
 
 pub use feedback::{Feedback, GivenAnswer, Remark, feedback};
+pub use interview::is_practised;
 pub use mend::best_story;
 pub use question::QuestionToAsk;
 pub use repertoire::{Repertoire, RepertoireSource};

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::config::Config;
+use crate::interview::InterviewPlan;
 use crate::portfolio::Portfolio;
 use crate::sheet::Sheet;
 use crate::speech::Lexicon;
 
+use super::interview::{InterviewToPractise, is_practised};
 use super::limits::{LIMITS, Limits};
 use super::question::QuestionToAsk;
 use super::story::StoryToTell;
@@ -21,6 +23,8 @@ pub struct RepertoireSource<'a> {
     pub portfolio: &'a Portfolio,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: &'a [Arc<Sheet>],
+    /// The plan of each interview, in the portfolio's order.
+    pub interviews: &'a [InterviewPlan],
     /// The settings.
     pub config: &'a Config,
     /// What the language of the site says.
@@ -45,6 +49,8 @@ pub struct Repertoire<'a> {
     pub questions: Vec<QuestionToAsk<'a>>,
     /// The stories, in the portfolio's order.
     pub stories: Vec<StoryToTell<'a>>,
+    /// The interviews that can be practised, in the portfolio's order; none on a public site.
+    pub interviews: Vec<InterviewToPractise<'a>>,
 }
 
 impl<'a> Repertoire<'a> {
@@ -53,6 +59,7 @@ impl<'a> Repertoire<'a> {
         let RepertoireSource {
             portfolio,
             sheets,
+            interviews,
             config,
             lexicon,
         } = source;
@@ -67,6 +74,9 @@ impl<'a> Repertoire<'a> {
         let stories = stories.map(|(((id, _), sheet), (wording, keywords))| {
             StoryToTell::of(portfolio, id, sheet, lexicon, wording, keywords)
         });
+        let interviews = portfolio.interviews.iter().zip(interviews);
+        let interviews = interviews.filter(|(it, plan)| is_practised(it, plan));
+        let interviews = interviews.map(|(it, plan)| InterviewToPractise::of(portfolio, it, plan));
         let speaking = config.speaking;
         Self {
             language: &config.language,
@@ -76,6 +86,7 @@ impl<'a> Repertoire<'a> {
             limits: LIMITS,
             questions: questions.collect(),
             stories: stories.collect(),
+            interviews: interviews.collect(),
         }
     }
 }

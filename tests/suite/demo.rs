@@ -1,6 +1,8 @@
 //! The repository's own site: what a newcomer reads first is whole, clean, and all of it linked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{Seek, Write};
 use std::process::Command;
 
 use crate::desk::{Desk, tree};
@@ -306,4 +308,25 @@ fn a_story_with_its_style_comes_in_fourteen_kilobytes() {
     assert_eq!(weights.len(), 12);
     let heaviest = weights.into_iter().max().unwrap();
     assert!((4_000..=14_000).contains(&heaviest), "{heaviest} bytes");
+}
+
+#[test]
+fn the_practice_page_without_its_deck_comes_in_sixty_kilobytes() {
+    let desk = built();
+    let public = desk.root().join("public");
+    let page = fs::read_to_string(public.join("practice.html")).unwrap();
+    let (before, rest) = page
+        .split_once("<template id=\"site-repertoire\">")
+        .unwrap();
+    let (_, after) = rest.split_once("</template>").unwrap();
+    let (_, script) = before.split_once("src=\"assets/practice.").unwrap();
+    let (hash, _) = script.split_once('"').unwrap();
+    let script = public.join("assets").join(format!("practice.{hash}"));
+    let script = fs::read_to_string(script).unwrap();
+    let mut loaded = tempfile::tempfile().unwrap();
+    write!(loaded, "{before}{after}{script}").unwrap();
+    loaded.rewind().unwrap();
+    let packed = Command::new("gzip").arg("-9").stdin(loaded).output();
+    let weight = packed.unwrap().stdout.len();
+    assert!((40_000..=60_000).contains(&weight), "{weight} bytes");
 }

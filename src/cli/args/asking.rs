@@ -162,6 +162,7 @@ pub(in crate::cli) struct PrintArgs {
 Examples:
   starling practice
   starling practice --story the-lift
+  starling practice --interview acme
   starling practice --question \"Tell me about a failure\" --answer said.txt --seconds 84
   pbpaste | starling practice --story the-lift --answer - --format json
 
@@ -179,6 +180,10 @@ pub(in crate::cli) struct PracticeArgs {
     /// The story that you tell, by its file's name [default: the one that your words are nearest to]
     #[arg(long, value_name = "SLUG")]
     pub(in crate::cli) story: Option<String>,
+
+    /// An interview, by its file's name: one of the questions that are expected there is asked
+    #[arg(long, value_name = "SLUG", conflicts_with_all = ["question", "story"])]
+    pub(in crate::cli) interview: Option<String>,
 
     /// What you said, as a file, or `-` for standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]

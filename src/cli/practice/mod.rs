@@ -13,6 +13,7 @@ use crate::build::Told;
 use crate::cache::Cache;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::interview::InterviewPlan;
 use crate::portfolio::{Portfolio, QuestionId, StoryId};
 use crate::practice::{
     Feedback, GivenAnswer, QuestionToAsk, Repertoire, RepertoireSource, StoryToTell, best_story,
@@ -23,7 +24,7 @@ use crate::theme;
 
 use super::args::{Common, Format, PracticeArgs};
 use super::reading::{self, ReadProject};
-use super::selection::{question_asked_as, story_named};
+use super::selection::{interview_named, question_asked_as, story_named};
 use super::{Outcome, report};
 
 use answer::Spoken;
@@ -53,12 +54,16 @@ pub(super) fn run(
         return Err(Failure::new("there is no story to practise")
             .hint("`starling new story \"A title\"` begins one"));
     }
-    let asked = asked(args, portfolio)?;
     let lexicon = Lexicon::of(&project.config.language);
     let told = Told::of(&project, &content, &lexicon, &Cache::default());
+    let asked = match &args.interview {
+        Some(name) => expected(name, portfolio, &told.interviews)?,
+        None => asked(args, portfolio)?,
+    };
     let repertoire = Repertoire::of(RepertoireSource {
         portfolio,
         sheets: &told.sheets,
+        interviews: &told.interviews,
         config: &project.config,
         lexicon: &lexicon,
     });
@@ -167,9 +172,24 @@ fn asked(args: &PracticeArgs, portfolio: &Portfolio) -> Result<Asked, Failure> {
     Ok(Asked { question, story })
 }
 
+/// One of the questions that are expected in an interview, and the story that is told for it there.
+fn expected(name: &str, portfolio: &Portfolio, plans: &[InterviewPlan]) -> Result<Asked, Failure> {
+    let plan = &plans[interview_named(portfolio, name)?];
+    let asked = plan.expected().filter(|it| it.question.is_some());
+    let asked = asked.map(|it| Asked {
+        question: it.question,
+        story: it.story,
+    });
+    let asked: Vec<Asked> = asked.collect();
+    any(&asked).ok_or_else(|| {
+        Failure::new(format!("no question is expected in the interview `{name}`"))
+            .hint("give it a round: `[[rounds]]` in its file, with `competencies` or `questions`")
+    })
+}
+
 /// Any of them, another each time.
-fn any(questions: &[QuestionId]) -> Option<QuestionId> {
+fn any<T: Copy>(choices: &[T]) -> Option<T> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |time| time.subsec_nanos() as usize);
-    questions.get(now % questions.len().max(1)).copied()
+    choices.get(now % choices.len().max(1)).copied()
 }

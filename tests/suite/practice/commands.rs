@@ -68,6 +68,32 @@ fn an_answer_in_a_file_is_told_its_best_thing_and_then_what_to_mend() {
 }
 
 #[test]
+fn an_interview_asks_one_of_its_questions_and_knows_the_story_for_it() {
+    let desk = Desk::demo();
+    let interview = "+++\ncompany = \"Acme\"\n[[rounds]]\nname = \"One\"\nminutes = 30\n\
+                     questions = [{ question = \"Tell me about a conflict with a colleague\", \
+                     story = \"the-key-to-the-side-door\" }]\n+++\n";
+    desk.write("content/interviews/acme.md", interview);
+    let given = ["--answer", "-", "--format", "json"];
+    let asked = ["practice", "--interview", "acme"];
+    let round = object(&run_with(&desk, &[&asked[..], &given].concat(), TOLD).ends_with(0));
+    assert_eq!(round["story"], "the-key-to-the-side-door");
+    let question = round["question"].as_str().unwrap();
+    assert_eq!(question, "Tell me about a conflict with a colleague");
+    desk.run(&["practice", "--interview", "acne"])
+        .ends_with(2)
+        .complains("there is no interview `acne`")
+        .complains("did you mean `acme`?");
+    desk.write(
+        "content/interviews/acme.md",
+        "+++\ncompany = \"Acme\"\n+++\n",
+    );
+    desk.run(&asked)
+        .ends_with(2)
+        .complains("no question is expected in the interview `acme`");
+}
+
+#[test]
 fn programs_get_the_round_as_one_object() {
     let given = ["--answer", "-", "--seconds", "84", "--format", "json"];
     let ran = run_with(&Desk::demo(), &[&STORY[..], &given].concat(), TOLD).ends_with(0);

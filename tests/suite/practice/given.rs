@@ -126,6 +126,7 @@ impl Judge {
         Repertoire::of(RepertoireSource {
             portfolio: &self.content.portfolio,
             sheets: &self.told.sheets,
+            interviews: &self.told.interviews,
             config: &self.project.config,
             lexicon: &self.lexicon,
         })

@@ -3,4 +3,5 @@
 mod calibration;
 mod commands;
 mod given;
+mod interview;
 mod page;

@@ -28,7 +28,11 @@ const DECKS: [(&str, &str); 7] = [
 ];
 
 /// The addresses that something leads to where no script runs.
-const WITHOUT_SCRIPT: [&str; 2] = [QUESTION, "#story=the-account-i-lost-by-being-liked"];
+const WITHOUT_SCRIPT: [&str; 3] = [
+    QUESTION,
+    "#story=the-account-i-lost-by-being-liked",
+    "#interview=northwind",
+];
 
 impl Rehearsal {
     /// Holds that a question is shown of which this is true, and returns how many there are.
@@ -169,7 +173,12 @@ fn an_address_that_changes_begins_another_round_and_back_leads_back() {
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn an_address_that_leads_nowhere_leads_to_the_decks() {
-    for address in ["#question=nothing-of-the-kind", "#tag=none", "#read=none"] {
+    for address in [
+        "#question=nothing-of-the-kind",
+        "#tag=none",
+        "#read=none",
+        "#interview=none",
+    ] {
         let rehearsal = Rehearsal::at(address);
         rehearsal.is_at("decks");
         assert_eq!(rehearsal.tab.console(), NOTHING);

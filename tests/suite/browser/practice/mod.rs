@@ -9,6 +9,7 @@
 
 mod accessibility;
 mod addresses;
+mod coming;
 mod interview;
 mod keeping;
 mod progress;

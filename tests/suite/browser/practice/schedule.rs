@@ -55,14 +55,58 @@ const DIFFERENCES: &str = "
 #[ignore = "needs Chromium and ts-fsrs: `tests/run` installs them and runs this"]
 fn a_question_comes_back_when_the_reference_of_fsrs_says_so() {
     let reference = fs::read_to_string(tool("ts-fsrs/dist/index.umd.js")).unwrap();
+    let tab = scheduling();
+    tab.evaluate(&reference);
+    assert_eq!(tab.list(DIFFERENCES), NOTHING);
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn what_is_due_after_an_interview_is_shared_out_evenly_over_the_days_before_it() {
+    let tab = scheduling();
+    // A week before the interview, on the morning of a day, with 21 questions last rehearsed long before.
+    let shared = |now: &str, last: &str| {
+        tab.list(&format!(
+            "(() => {{
+                const at = date => new Date(`${{date}}T09:00`).getTime();
+                const schedule = {{ due: at('2026-09-01'), interval: 100, last: at('{last}') }};
+                const days = new Map();
+                for (let place = 0; place < 21; place += 1) {{
+                    const due = dueBefore(schedule, at('{now}'), '2026-06-20', place);
+                    const day = new Date(due).toISOString().slice(0, 10);
+                    days.set(day, (days.get(day) ?? 0) + 1);
+                }}
+                return [...days].sort().map(([day, count]) => `${{day}}: ${{count}}`);
+            }})()"
+        ))
+    };
+    let week: Vec<String> = (13..20).map(|day| format!("2026-06-{day}: 3")).collect();
+    assert_eq!(shared("2026-04-02", "2026-04-01"), week);
+    assert_eq!(shared("2026-06-13", "2026-04-01"), week);
+    // Who comes late has as many on each day that is left.
+    assert_eq!(
+        shared("2026-06-17", "2026-04-01"),
+        ["2026-06-17: 7", "2026-06-18: 7", "2026-06-19: 7"]
+    );
+    assert_eq!(shared("2026-06-19", "2026-04-01"), ["2026-06-19: 21"]);
+    // What was rehearsed on its own day or later is done; the others come on theirs.
+    assert_eq!(
+        shared("2026-06-17", "2026-06-17"),
+        ["2026-06-18: 3", "2026-06-19: 3", "2026-09-01: 15"]
+    );
+    // After the interview nothing is changed.
+    assert_eq!(shared("2026-06-21", "2026-04-01"), ["2026-09-01: 21"]);
+}
+
+/// A page with the functions of the schedule.
+fn scheduling() -> Tab {
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/scripts/practice");
     let schedule = fs::read_to_string(scripts.join("schedule.js")).unwrap();
     let tab = Tab::new();
     // The page counts the days of the place, its reference those of UTC.
     tab.in_time_zone("UTC");
-    tab.evaluate(&reference);
     tab.evaluate(&format!(
-        "{schedule}\n;globalThis.scheduleOf = scheduleOf; true"
+        "{schedule}\n;Object.assign(globalThis, {{ scheduleOf, dueBefore }}); true"
     ));
-    assert_eq!(tab.list(DIFFERENCES), NOTHING);
+    tab
 }

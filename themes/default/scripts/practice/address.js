@@ -1,6 +1,6 @@
 // What the part of the address behind "#" asks for: a deck, a script to read, or the progress.
 
-const addressesWithValue = ["story", "question", "competency", "tag", "read"];
+const addressesWithValue = ["interview", "story", "question", "competency", "tag", "read"];
 const addressesAlone = ["all", "due", "weakest", "uncovered", "progress"];
 const mostQuestionsOfMock = 50;
 

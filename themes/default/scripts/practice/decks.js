@@ -1,19 +1,21 @@
 // Which questions a deck has, in which order, and in which words each is asked. `random` is as Math.random.
 //
 // A question is { id, text, aliases, competency, isUncovered, stories: [{ slug, angle }] }, a story
-// { slug, title, tags }. A choice is { kind, value, count }; without a count a deck has all there are.
+// { slug, title, tags }, an interview { slug, questions: [{ id, story }] }; a repertoire has all of them. A choice
+// is { kind, value, count }; without a count a deck has all there are.
 
 const shareOfAliases = 2 / 3;
 
-function deckOf(choice, questions, stories, progress, now, random = Math.random) {
-  const all = questionsOfDeck(choice, questions, stories, progress, now);
+const decksInOrder = ["due", "weakest", "interview"];
+
+function deckOf(choice, repertoire, progress, now, random = Math.random) {
+  const all = questionsOfDeck(choice, repertoire, progress, now);
   const count = choice.count ?? all.length;
   if (choice.kind === "mock") return mockInterview(shuffled(all, random), count);
-  const isInOrder = choice.kind === "due" || choice.kind === "weakest";
-  return (isInOrder ? all : shuffled(all, random)).slice(0, count);
+  return (decksInOrder.includes(choice.kind) ? all : shuffled(all, random)).slice(0, count);
 }
 
-function questionsOfDeck({ kind, value }, questions, stories, progress, now) {
+function questionsOfDeck({ kind, value }, { questions, stories, interviews }, progress, now) {
   switch (kind) {
     case "all":
     case "mock":
@@ -24,6 +26,8 @@ function questionsOfDeck({ kind, value }, questions, stories, progress, now) {
       return questions.filter((question) => decksOf(question, kind, stories).includes(value));
     case "question":
       return questions.filter(({ id }) => id === value);
+    case "interview":
+      return expectedIn(interviews, value).map((it) => questions.find(({ id }) => id === it.id));
     case "uncovered":
       return questions.filter(({ isUncovered }) => isUncovered);
     case "due":
@@ -33,6 +37,11 @@ function questionsOfDeck({ kind, value }, questions, stories, progress, now) {
     default:
       return [];
   }
+}
+
+// What an interview expects, in the order of its rounds: so the day goes.
+function expectedIn(interviews, wanted) {
+  return interviews.find(({ slug }) => slug === wanted)?.questions ?? [];
 }
 
 // The decks of a kind that a question is in: its competency, its stories, the tags of its stories.

@@ -34,6 +34,11 @@ function storyOf(slug) {
   return page.repertoire.stories.find((story) => story.slug === slug) ?? null;
 }
 
+// The interviews that are not past.
+function comingInterviews() {
+  return page.repertoire.interviews.filter(({ date }) => !date || isAhead(date));
+}
+
 // The stories that answer a question, the best first.
 function storiesFor(question) {
   return question.stories.map(({ slug }) => storyOf(slug)).filter(Boolean);
@@ -52,8 +57,19 @@ function thinkSeconds() {
   return isPossible ? seconds : defaultThinkSeconds;
 }
 
-// As a date field has it ("2026-03-31"); null where none is set.
+// Dates are as a date field has them ("2026-03-31"), and null where there is none.
+
+// The next interview: that of the settings, or one that the site knows of.
 function dateOfInterview() {
+  const dates = [dateOfSettings(), ...page.repertoire.interviews.map(({ date }) => date)];
+  return dates.filter((date) => date && isAhead(date)).sort()[0] ?? null;
+}
+
+function isAhead(date) {
+  return startOfDate(date) >= startOfDay(Date.now());
+}
+
+function dateOfSettings() {
   const { interview } = page.log.settings();
   if (typeof interview !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(interview)) return null;
   return Number.isNaN(Date.parse(interview)) ? null : interview;

@@ -6,7 +6,7 @@ const readingsForPace = { least: 3, last: 7 };
 // pace.
 function progressOf(rounds, questions, now, interview = null) {
   const rehearsals = rounds.filter(({ isReading }) => !isReading);
-  const schedules = schedulesOf(rehearsals, now, interview);
+  const schedules = schedulesOf(rehearsals, questions, now, interview);
   return {
     schedules,
     due: dueQuestions(questions, schedules, now),
@@ -19,12 +19,13 @@ function progressOf(rounds, questions, now, interview = null) {
 }
 
 // The schedule of each question that was rehearsed and graded, by its id.
-function schedulesOf(rehearsals, now, interview) {
+function schedulesOf(rehearsals, questions, now, interview) {
+  const places = new Map(questions.map(({ id }, place) => [id, place]));
   const graded = inOrderOfTime(rehearsals).filter(({ question, grade }) => question && grade);
   const schedules = new Map();
   for (const [question, reviews] of groupedBy(graded, (round) => round.question)) {
     const schedule = scheduleOf(reviews);
-    schedules.set(question, { ...schedule, due: dueBefore(schedule, now, interview) });
+    schedules.set(question, { ...schedule, due: dueBefore(schedule, now, interview, places.get(question) ?? 0) });
   }
   return schedules;
 }

@@ -6,8 +6,7 @@
 const practiceRun = { now: null };
 
 function beginRun(choice) {
-  const { questions, stories } = page.repertoire;
-  const deck = deckOf(choice, questions, stories, progressNow(), Date.now());
+  const deck = deckOf(choice, page.repertoire, progressNow(), Date.now());
   if (deck.length === 0) return false;
   const cards = deck.map((question) => ({ question: question.id, asked: asked(question) }));
   practiceRun.now = { choice, cards, place: 0, phase: "question", round: freshRound(), done: [] };
@@ -55,8 +54,14 @@ function storyNow() {
   const { choice, round } = practiceRun.now;
   if (round.isStoryChosen) return storyOf(round.story);
   const stories = storiesFor(questionNow());
-  const ofDeck = choice.kind === "story" ? stories.find(({ slug }) => slug === choice.value) : null;
-  return storyOf(round.story) ?? ofDeck ?? stories[0] ?? null;
+  return storyOf(round.story) ?? storyOfDeck(choice, stories) ?? stories[0] ?? null;
+}
+
+// Where the deck is about one story, or an interview says which to tell.
+function storyOfDeck({ kind, value }, stories) {
+  if (kind === "story") return stories.find(({ slug }) => slug === value);
+  const expected = kind === "interview" ? expectedIn(page.repertoire.interviews, value) : [];
+  return storyOf(expected.find(({ id }) => id === questionNow().id)?.story);
 }
 
 function goTo(phase) {

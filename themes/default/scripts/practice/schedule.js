@@ -19,7 +19,7 @@ const memoryModel = {
   stability: { least: 0.001, most: 36500 },
 };
 const forgettingFactor = toEightDecimals(0.9 ** (-1 / memoryModel.decay) - 1);
-const daysOfSpread = 6;
+const daysOfSpread = 7;
 
 // Of the reviews [{ at, grade }] of one question, in order of time; null where there are none.
 function scheduleOf(reviews) {
@@ -39,17 +39,16 @@ function memoryAfter(memory, { at, grade }) {
     stability: stabilityAfter(memory, at, grade),
     difficulty: difficultyAfter(memory, grade),
     last: at,
-    reviews: (memory?.reviews ?? 0) + 1,
     lapses: (memory?.lapses ?? 0) + (isLapse ? 1 : 0),
   };
 }
 
 // What each grade would lead to now, in days: [{ grade, days }].
-function previewOf(reviews, now, interview = null) {
+function previewOf(reviews, now, interview, place) {
   const schedule = scheduleOf(reviews);
   return [1, 2, 3, 4].map((grade) => {
     const next = scheduleAfter(schedule, { at: now, grade });
-    return { grade, days: daysBetween(now, dueBefore(next, now, interview)) };
+    return { grade, days: daysBetween(now, dueBefore(next, now, interview, place)) };
   });
 }
 
@@ -60,19 +59,18 @@ function retrievability(schedule, now) {
   return toEightDecimals((1 + (forgettingFactor * days) / schedule.stability) ** -memoryModel.decay);
 }
 
-// When it is due where an interview is ahead. `interview` is its date as a date field has it ("2026-03-31"),
-// any moment of its day, or null. What would be due later comes on one of the last days that end with the
-// eve: sooner what would have come sooner, so that not all comes on the eve. What was rehearsed on the eve
-// is done. As long as the interview is ahead, `now` does not matter: a day that moved on would never come.
-function dueBefore(schedule, now, interview) {
+// When it is due where an interview is ahead; `interview` is its date as a date field has it ("2026-03-31"), or
+// null. What would be due later comes once more in the last days before it. Each question has a day of its own
+// among them, by its place on the site, so that all days have as many and none has all. What was rehearsed on
+// that day or later is done. Where it is too late for that day, the days that are left have as many each.
+function dueBefore(schedule, now, interview, place) {
   if (!interview) return schedule.due;
-  const day = startOfDay(typeof interview === "string" ? `${interview}T00:00` : interview);
-  const isAhead = day >= startOfDay(now);
+  const day = startOfDate(interview);
   const eve = startOfDay(day, -1);
-  const days = daysBetween(schedule.last, eve);
-  if (!isAhead || schedule.due <= eve || days <= 0) return schedule.due;
-  const spread = Math.min(daysOfSpread, days - 1);
-  return startOfDay(eve, -Math.round((spread * days) / schedule.interval));
+  const ownDay = startOfDay(eve, -(place % daysOfSpread));
+  const today = startOfDay(now);
+  if (day < today || schedule.due <= eve || schedule.last >= ownDay) return schedule.due;
+  return ownDay >= today ? ownDay : startOfDay(now, place % Math.max(1, daysBetween(now, day)));
 }
 
 // In days, by grade: an easier grade leads to a later day.
@@ -148,6 +146,11 @@ function stabilityWithinLimits(stability) {
 // As the reference rounds at each step: without it both would part slowly, and an interval with them.
 function toEightDecimals(value) {
   return Math.round(value * 1e8) / 1e8;
+}
+
+// The first moment of the day of a date field.
+function startOfDate(date) {
+  return startOfDay(`${date}T00:00`);
 }
 
 // The first moment of the local day that is some days after that of a moment.

@@ -4,6 +4,7 @@ const simpleDecks = ["due", "weakest", "all", "uncovered"];
 
 function prepareDecks() {
   const { questions, stories } = page.repertoire;
+  listInterviews();
   const sizesOf = (kind) => deckSizes(kind, questions, stories);
   listDecks("competency", sizesOf("competency"));
   listDecks("tag", [...sizesOf("tag")].sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -29,13 +30,22 @@ function listDecks(kind, sizes, nameOf = (value) => value) {
   fillSection(byId(`decks-${kind}`), "ul", rows);
 }
 
+// The coming ones, in the order of their days.
+function listInterviews() {
+  const rows = comingInterviews().map(({ slug, title, date, questions }) => {
+    const href = addressOf({ kind: "interview", value: slug });
+    const when = date && inDays(daysBetween(Date.now(), startOfDate(date)));
+    return element("li", {}, element("a", { href }, title), " ", when, " ", countMark(questions.length));
+  });
+  if (rows.length > 0) fillSection(byId("decks-interview"), "ul", rows);
+}
+
 function countMark(count) {
   return element("span", { class: "group-count" }, String(count));
 }
 
 function questionCountOf(choice, progress = null) {
-  const { questions, stories } = page.repertoire;
-  return questionsOfDeck(choice, questions, stories, progress, Date.now()).length;
+  return questionsOfDeck(choice, page.repertoire, progress, Date.now()).length;
 }
 
 function showDecks(notice = "") {

@@ -178,7 +178,8 @@ function showGrades() {
     .rounds()
     .filter((round) => round.question === question && round.grade && !round.isReading)
     .map(({ at, grade: given }) => ({ at, grade: given }));
-  for (const { grade: given, days } of previewOf(reviews, Date.now(), dateOfInterview())) {
+  const place = page.repertoire.questions.findIndex(({ id }) => id === question);
+  for (const { grade: given, days } of previewOf(reviews, Date.now(), dateOfInterview(), place)) {
     const button = document.querySelector(`[data-grade="${given}"]`);
     button.querySelector("span").textContent = inDays(days);
   }

@@ -31,7 +31,7 @@ function showProgress() {
 }
 
 function fillProgress() {
-  byId("interview").value = dateOfInterview() ?? "";
+  byId("interview").value = dateOfSettings() ?? "";
   byId("think-seconds").value = String(thinkSeconds());
   byId("keys").checked = page.log.settings().keys !== false;
   showStanding();
