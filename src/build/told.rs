@@ -48,7 +48,9 @@ impl Told {
         let whole = Whole {
             portfolio: &content.portfolio,
             sheets: &sheets,
+            interviews: &interviews,
             config,
+            today: project.today,
             lexicon,
             traits: &traits,
             asked: &asked,

@@ -23,7 +23,9 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::content::Story;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::interview::InterviewPlan;
 use crate::portfolio::{Portfolio, StoryId};
+use crate::record::Date;
 use crate::sheet::Sheet;
 use crate::speech::Lexicon;
 
@@ -111,8 +113,12 @@ pub struct Whole<'a> {
     pub portfolio: &'a Portfolio,
     /// The sheet of each story, in the portfolio's order.
     pub sheets: &'a [Arc<Sheet>],
+    /// The plan of each interview, in the portfolio's order.
+    pub interviews: &'a [InterviewPlan],
     /// The settings.
     pub config: &'a Config,
+    /// The day on which the site was read.
+    pub today: Date,
     /// What the language of the site says.
     pub lexicon: &'a Lexicon,
     /// What each story is like, in the portfolio's order.

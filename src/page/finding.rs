@@ -15,8 +15,13 @@ use super::card::LinkView;
 const MOST_ON_HOME: usize = 5;
 
 /// What pages say anyway, where it is missing: open gaps in a list of their own, questions without a story
-/// among those.
-const SAID_ANYWAY: [&str; 3] = ["open-gap", "uncovered-competency", "guide-without-story"];
+/// among those, and beside each interview those of it. What depends on the day is on no page.
+const SAID_ANYWAY: [&str; 4] = [
+    "open-gap",
+    "uncovered-competency",
+    "guide-without-story",
+    "interview-not-covered",
+];
 
 /// Something to be mended. In `message`, `why` and `help` code stands between backticks.
 #[derive(Debug, Clone, Serialize)]

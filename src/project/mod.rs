@@ -16,6 +16,7 @@ mod root;
 mod stored;
 mod system_font;
 mod theme;
+mod today;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ use crate::config::{self, Config, Visibility};
 use crate::content::{FileClass, classify, stray};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::record;
+use crate::record::{self, Date};
 use crate::redaction::Redactor;
 use crate::source::{FileId, Sources, Span, Spanned};
 
@@ -62,12 +63,15 @@ pub struct Project {
     keys: HashMap<FileId, Key>,
     /// All files that it was read from.
     pub files: Arc<Files>,
+    /// The day on which it was read, in UTC. No file of a site depends on it: it says which interviews are
+    /// still to come.
+    pub today: Date,
     /// What went wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
     /// A key of all that the look of the site is made from: this version of Starling, the settings,
     /// the site's own theme and its fonts.
     pub looks: Key,
-    /// A key of everything above: builds of snapshots with one fingerprint are the same.
+    /// A key of everything above but the day: builds of snapshots with one fingerprint are the same.
     pub fingerprint: Key,
 }
 
@@ -138,6 +142,7 @@ impl Project {
             attachments,
             theme,
             fonts: fonts.fonts,
+            today: today::read(overrides),
             keys,
             files: Arc::new(Files::new(found, sources.ids().clone())),
             sources,

@@ -39,6 +39,21 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// The day that was so many days after the first of January in 1970, in UTC; `None` after the year 9999.
+    pub fn after_epoch(days: u64) -> Option<Self> {
+        let (mut year, mut left) = (1970_u16, days);
+        while year <= 9999 && left >= days_of_year(year) {
+            left -= days_of_year(year);
+            year += 1;
+        }
+        let mut month = 1;
+        while left >= u64::from(self::days(year, month)) && month < 12 {
+            left -= u64::from(self::days(year, month));
+            month += 1;
+        }
+        Self::new(year, month, u8::try_from(left + 1).ok()?)
+    }
+
     /// The day of a text such as `2025-03-14` or `2025-03-14T09:30`, whose time is dropped.
     pub(super) fn of_moment(text: &str) -> Result<Self, DateError> {
         match text.split_once(['T', 't', ' ']) {
@@ -48,6 +63,11 @@ impl Date {
             _ => text.parse(),
         }
     }
+}
+
+/// How many days the year has.
+fn days_of_year(year: u16) -> u64 {
+    (1..=12).map(|month| u64::from(days(year, month))).sum()
 }
 
 /// How many days the month has; none where there is no such month.

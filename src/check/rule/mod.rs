@@ -25,6 +25,7 @@ mod empty_part;
 mod filler;
 mod guide_without_story;
 mod hedged_ownership;
+mod interview_not_covered;
 mod long_sentence;
 mod long_setup;
 mod missing_part;
@@ -46,6 +47,7 @@ mod short_action;
 mod short_result;
 mod uncovered_competency;
 mod unexplained_acronym;
+mod unknown_question;
 mod unknown_rule;
 mod unspoken_metric;
 mod unsupported_number;
@@ -62,6 +64,7 @@ pub(super) const OF_EVERY_BUILD: &[Rule] = &[
     missing_part::RULE,
     empty_part::RULE,
     missing_script::RULE,
+    unknown_question::RULE,
 ];
 
 /// What the coach says, the most important first.
@@ -87,6 +90,7 @@ pub(super) const COACHING: &[Rule] = &[
     unspoken_metric::RULE,
     covers_nothing::RULE,
     open_gap::RULE,
+    interview_not_covered::RULE,
     no_failure_story::RULE,
     no_conflict_story::RULE,
     uncovered_competency::RULE,

@@ -59,7 +59,41 @@ I stopped the truck, and I sent a car with the right crate. Then I found out why
 The clinic had its medicine at eleven. In fourteen months no crate has gone wrong.
 ";
 
+/// A site with an interview on a day, in which the question of the story is expected, and another one.
+fn interview(date: &str, question: &str) -> Desk {
+    let rounds = format!(
+        "[[rounds]]\nname = \"One\"\nminutes = 30\nquestions = [\"Tell me about a mistake\", \"{question}\"]"
+    );
+    let text = format!("+++\ncompany = \"Acme\"\ndate = {date}\n{rounds}\n+++\n");
+    Desk::new()
+        .story("lift", MISTAKE)
+        .bank("[[question]]\ntext = \"Why do you want this job?\"\n")
+        .file("content/interviews/acme.md", text)
+}
+
 pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = of_interviews();
+    cases.extend(of_stories());
+    cases
+}
+
+fn of_interviews() -> Vec<Case> {
+    let expected = "Why do you want this job?";
+    vec![
+        Case {
+            rule: "interview-not-covered",
+            fine: interview("2026-03-01", expected),
+            faulty: interview("2026-03-02", expected),
+        },
+        Case {
+            rule: "unknown-question",
+            fine: interview("2026-03-02", expected),
+            faulty: interview("2026-03-02", "Why would you want the job?"),
+        },
+    ]
+}
+
+fn of_stories() -> Vec<Case> {
     let untold = "## Situation\n## Task\n## Actions\n## Result\n";
     let together = |rule, fine: &str, faulty: &str| Case {
         rule,

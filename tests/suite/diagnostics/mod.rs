@@ -2,6 +2,7 @@
 
 mod all_together;
 mod files;
+mod interviews;
 mod keys;
 mod links;
 mod questions;
