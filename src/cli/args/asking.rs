@@ -296,6 +296,8 @@ pub(in crate::cli) enum Listing {
     Questions,
     /// The tags, with how many stories are under each
     Tags,
+    /// The interviews, the next one first, with how many questions are expected in each
+    Interviews,
     /// What is still missing: questions without a story, facts to be filled in
     Gaps,
 }

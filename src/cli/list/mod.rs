@@ -1,5 +1,6 @@
 //! `starling list`
 
+mod interviews;
 mod stories;
 mod table;
 
@@ -33,6 +34,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, current: &Path) -> Result<Ou
         Listing::Stories => (&stories::COLUMNS, of_stories(&read, args, common)?),
         Listing::Questions => (&QUESTION_COLUMNS, list.questions()),
         Listing::Tags => (&TAG_COLUMNS, list.tags()),
+        Listing::Interviews => (&interviews::COLUMNS, interviews::list(&read)),
         Listing::Gaps => (&[Column::left("")], list.gaps()),
     };
     match args.format {

@@ -34,6 +34,49 @@ fn every_list_is_for_people_and_for_programs() {
 }
 
 #[test]
+fn interviews_are_listed_the_next_one_first_and_what_is_past_last() {
+    let round = "[[rounds]]\nname = \"One\"\nminutes = 30\nquestions = [\"Why us?\"]";
+    // It is the second of March.
+    let interviews = [
+        ("none", round.to_owned()),
+        ("long-ago", "date = 2025-03-04".to_owned()),
+        ("past", "date = 2026-03-01".to_owned()),
+        ("later", "date = 2026-04-01".to_owned()),
+        (
+            "today",
+            format!("role = \"Clerk\"\ndate = 2026-03-02T14:30\n{round}"),
+        ),
+    ];
+    let desk = interviews.iter().fold(two_stories(), |desk, (name, keys)| {
+        let text = format!("+++\ncompany = \"{name}\"\n{keys}\n+++\n");
+        desk.file(&format!("content/interviews/{name}.md"), text)
+    });
+    let ran = desk.run(&["list", "interviews"]).ends_with(0);
+    insta::assert_snapshot!(ran.out, @r"
+    2026-03-02 14:30   1 round   1 question  1 uncovered  today · Clerk
+    2026-04-01        0 rounds  0 questions               later
+    no date            1 round   1 question  1 uncovered  none
+    2026-03-01        0 rounds  0 questions               past           (past)
+    2025-03-04        0 rounds  0 questions               long-ago       (past)
+    ");
+    let ran = desk.run(&["list", "interviews", "--format", "json"]);
+    let first = &lines_of_json(&ran)[0];
+    let expected = serde_json::json!({
+        "slug": "today",
+        "path": "content/interviews/today.md",
+        "date": "2026-03-02",
+        "time": "14:30",
+        "company": "today",
+        "role": "Clerk",
+        "past": false,
+        "rounds": [{ "name": "One", "minutes": 30, "interviewer": null }],
+        "questions": ["why-us"],
+        "uncovered": ["why-us"],
+    });
+    assert_eq!(*first, expected);
+}
+
+#[test]
 fn drafts_are_listed_only_when_asked_for() {
     let desk = Desk::new().whole_story("idea", "title = \"An idea\"\ndraft = true");
     assert_eq!(desk.run(&["list"]).ends_with(0).out, "");
