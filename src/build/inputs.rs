@@ -6,16 +6,17 @@ use serde_json::{Map, Value};
 
 use crate::cache::{Cache, Key};
 use crate::check::{Policy, SiteCoaching};
+use crate::config::Sheets;
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
-use crate::interview::InterviewPlan;
+use crate::interview::{InterviewOnPaper, InterviewPlan};
 use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
 use crate::redaction::Secrets;
 use crate::search::IndexSource;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, SheetContent};
 use crate::speech::Lexicon;
 use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
@@ -148,32 +149,84 @@ impl Inputs {
         self.project.config.sheets.pdf && !self.portfolio.stories.is_empty()
     }
 
+    /// Whether the site has printed plans and cards of interviews.
+    pub fn has_printed_interviews(&self) -> bool {
+        self.project.config.sheets.pdf && !self.portfolio.interviews.is_empty()
+    }
+
     /// The printer, with what is wrong with the project's own fonts and design.
     pub fn printer(&self) -> Arc<Checked<SheetPrinter>> {
         let key = look_key(&self.project);
         self.cache.get_or_insert_with("printer", &key, || {
-            checked(|problems| SheetPrinter::new(&self.project, self.labels.clone(), problems))
+            checked(|problems| self.printer_on(&self.project.config.sheets, problems))
         })
+    }
+
+    /// The printer of cards for the pocket, likewise.
+    pub fn pocket_printer(&self) -> Arc<Checked<SheetPrinter>> {
+        let key = look_key(&self.project);
+        self.cache.get_or_insert_with("pocket-printer", &key, || {
+            let sheets = self.project.config.sheets.for_the_pocket();
+            checked(|problems| self.printer_on(&sheets, problems))
+        })
+    }
+
+    /// A printer on the paper of `sheets`.
+    pub fn printer_on(&self, sheets: &Sheets, problems: &mut Vec<Diagnostic>) -> SheetPrinter {
+        SheetPrinter::new(&self.project, sheets, self.labels.clone(), problems)
     }
 
     /// What all sheets together are called.
     pub fn title_of_sheets(&self) -> String {
-        let sheets = self.labels.get("sheets").and_then(Value::as_str);
-        let sheets = sheets.unwrap_or_default();
-        format!("{sheets} · {}", self.project.config.title)
+        format!("{} · {}", self.label("sheets"), self.project.config.title)
+    }
+
+    /// What the card for the pocket is called, for an interview of this title.
+    pub fn title_of_card(&self, interview: &str) -> String {
+        format!("{} · {interview}", self.label("interview_card"))
+    }
+
+    fn label(&self, name: &str) -> &str {
+        let label = self.labels.get(name).and_then(Value::as_str);
+        label.unwrap_or_default()
     }
 
     /// A key of all that the printed sheet of a story is made from.
     pub fn sheet_key(&self, id: StoryId) -> Key {
-        let content = self.plan().sheet_content(id);
-        Key::of(&(self.project.looks, content))
+        Key::of(&(self.project.looks, self.plan().sheet_content(id)))
     }
 
     /// The printed sheet of a story, laid out.
     pub fn layout(&self, id: StoryId) -> Arc<SheetLayout> {
-        let layout = || self.printer().0.layout(&self.plan().sheet_content(id));
+        self.layout_of(&self.plan().sheet_content(id))
+    }
+
+    /// A printed sheet that says this, laid out.
+    pub fn layout_of(&self, content: &SheetContent<'_>) -> Arc<SheetLayout> {
+        let key = Key::of(&(self.project.looks, content));
         self.cache
-            .get_or_insert_with("layout", &self.sheet_key(id), layout)
+            .get_or_insert_with("layout", &key, || self.printer().0.layout(content))
+    }
+
+    /// What is printed of an interview, by its index in the portfolio.
+    pub fn interview_on_paper(&self, index: usize) -> InterviewOnPaper<'_> {
+        let interview = &self.portfolio.interviews[index];
+        InterviewOnPaper::of(
+            &self.portfolio,
+            &self.sheets,
+            interview,
+            &self.interviews[index],
+        )
+    }
+
+    /// What is on the sheets of these stories, which are numbered among themselves.
+    pub fn sheets_of(&self, stories: &[StoryId]) -> Vec<SheetContent<'_>> {
+        let numbered = stories.iter().enumerate();
+        let contents = numbered.map(|(index, id)| {
+            let place = (index + 1, stories.len());
+            SheetContent::of(&self.portfolio, *id, &self.sheets[id.0], place)
+        });
+        contents.collect()
     }
 }
 

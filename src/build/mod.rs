@@ -21,7 +21,7 @@ mod snapshot;
 mod told;
 
 pub use output::{Content, Fault, Made};
-pub use print::{PrintRequest, PrintResult, print};
+pub use print::{PrintRequest, PrintResult, PrintSubject, print};
 pub use read::{ReadContent, read};
 pub use run::{BuildReport, Counts, RunOptions};
 pub use snapshot::{MakeResult, Snapshot};

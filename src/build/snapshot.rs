@@ -36,6 +36,12 @@ impl Snapshot {
         if inputs.has_printed_sheets() {
             diagnostics.extend(inputs.printer().1.iter().cloned());
         }
+        if inputs.has_printed_interviews() {
+            let (printer, pocket) = (inputs.printer(), inputs.pocket_printer());
+            let problems = printer.1.iter().chain(&pocket.1);
+            let new: Vec<_> = problems.filter(|it| !diagnostics.contains(it)).collect();
+            diagnostics.extend(new.into_iter().cloned());
+        }
         inputs.policy.apply(&mut diagnostics);
         diagnostic::sort(&mut diagnostics, &inputs.project.sources);
         Self {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::build::{PrintRequest, PrintResult, Snapshot, print};
+use crate::build::{PrintRequest, PrintResult, PrintSubject, Snapshot, print};
 use crate::cache::Cache;
 use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
@@ -38,15 +38,17 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
         return Err(Failure::new("the sheets of a public site hold no coaching")
             .hint("set `visibility = \"private\"` to print your own"));
     }
+    if args.selection.is_of_interview() && project.config.visibility == Visibility::Public {
+        return Err(
+            Failure::new("a public site has no interviews: they are their author's own")
+                .hint("set `visibility = \"private\"` to print for yours"),
+        );
+    }
     let snapshot = Snapshot::new(Arc::new(project), &Arc::new(Cache::default()));
     let project = snapshot.project();
-    let stories = args.selection.stories(snapshot.portfolio())?;
-    if stories.is_empty() {
-        return Err(Failure::new("there is no story to print")
-            .hint("`starling new story \"A title\"` begins one"));
-    }
+    let has_paper = args.paper.is_some() || args.per_page.is_some();
     let request = PrintRequest {
-        stories,
+        subject: args.selection.subject(snapshot.portfolio(), has_paper)?,
         coaching: match (args.coaching, args.no_coaching) {
             (true, _) => Some(true),
             (_, true) => Some(false),
@@ -56,7 +58,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     };
     let printed = Progress::watch(
         "Printing",
-        request.stories.len(),
+        request.subject.stories(&snapshot).len(),
         common.quiet,
         |progress| print(&snapshot, &request, || progress.step()),
     )?;
@@ -66,7 +68,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     if !common.quiet {
         report::line(&format!(
             "Printed {} on {} -> {} in {}",
-            report::counted(request.stories.len(), "sheet", "sheets"),
+            what(&snapshot, &request.subject),
             report::counted(printed.pages, "page", "pages"),
             args.output.display(),
             report::spent(start.elapsed()),
@@ -78,6 +80,19 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     } else {
         Outcome::Done
     })
+}
+
+/// What was printed, in words.
+fn what(snapshot: &Snapshot, subject: &PrintSubject) -> String {
+    let stories = subject.stories(snapshot).len();
+    let sheets = || report::counted(stories, "sheet", "sheets");
+    match subject {
+        PrintSubject::Sheets(_) => sheets(),
+        PrintSubject::Pack(_) => format!("a plan and {}", sheets()),
+        PrintSubject::Card { .. } => {
+            format!("a card of {}", report::counted(stories, "story", "stories"))
+        }
+    }
 }
 
 fn overrides(args: &PrintArgs) -> Overrides {
@@ -98,14 +113,14 @@ fn overrides(args: &PrintArgs) -> Overrides {
     }
 }
 
-/// What is worth saying: errors, and whatever concerns the stories that are printed.
+/// What is worth saying: errors, and whatever concerns the stories and the interview that are printed.
 fn problems(snapshot: &Snapshot, request: &PrintRequest, printed: &PrintResult) -> Vec<Diagnostic> {
     let portfolio = snapshot.portfolio();
-    let files: Vec<FileId> = request
-        .stories
-        .iter()
-        .map(|id| portfolio.story(*id).body.file)
-        .collect();
+    let stories = request.subject.stories(snapshot).into_iter();
+    let stories = stories.map(|id| portfolio.story(id).body.file);
+    let interview = request.subject.interview().into_iter();
+    let interview = interview.map(|index| portfolio.interviews[index].said.body.file);
+    let files: Vec<FileId> = stories.chain(interview).collect();
     let concerns = |it: &&Diagnostic| {
         let place = it.place.as_ref();
         it.is_error() || place.is_some_and(|place| files.contains(&place.span.file))

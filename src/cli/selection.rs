@@ -1,19 +1,27 @@
-//! Which sheets are wanted, in the order in which they were asked for.
+//! What is to be printed: sheets in the order in which they were asked for, or what belongs to an interview.
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, Error, FromArgMatches};
 
+use crate::build::PrintSubject;
 use crate::diagnostic::closest;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, QuestionId, StoryId};
 use crate::url::slug;
 
-/// What was asked for, in order.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Selection(Vec<Pick>);
-
-/// One thing that was asked for.
+/// What was asked for.
 #[derive(Debug, Clone)]
-enum Pick {
+pub(super) enum Selection {
+    /// Sheets, in order.
+    Sheets(Vec<Pick>),
+    /// The plan of an interview with the sheets of its stories, by the name of its file.
+    Pack(String),
+    /// The card for the pocket of an interview.
+    Card(String),
+}
+
+/// Some sheets that were asked for.
+#[derive(Debug, Clone)]
+pub(super) enum Pick {
     Story(String),
     Tag(String),
     Question(String),
@@ -35,6 +43,20 @@ impl Args for Selection {
             .help("Those of all stories")
             .action(ArgAction::SetTrue)
             .help_heading("Which sheets, in this order, each once");
+        let interview = Arg::new("interview")
+            .long("interview")
+            .value_name("SLUG")
+            .help("Its plan, then the sheets of its stories in the order of its rounds")
+            .conflicts_with_all(["story", "tag", "question", "all"])
+            .help_heading("Or what belongs to an interview, by its file's name");
+        let card = Arg::new("card")
+            .long("card")
+            .help("Its card for the pocket instead, on A6 or 4 by 6 in unless told otherwise")
+            .action(ArgAction::SetTrue)
+            .requires("interview")
+            // What it needs is not asked for beside what excludes that.
+            .conflicts_with_all(["story", "tag", "question", "all", "coaching", "no_coaching"])
+            .help_heading("Or what belongs to an interview, by its file's name");
         command
             .arg(named(
                 "story",
@@ -52,9 +74,11 @@ impl Args for Selection {
                 "Those of all stories that answer a question, the best first; may be repeated",
             ))
             .arg(all)
+            .arg(interview)
+            .arg(card)
             .group(
                 ArgGroup::new("selection")
-                    .args(["story", "tag", "question", "all"])
+                    .args(["story", "tag", "question", "all", "interview"])
                     .required(true)
                     .multiple(true),
             )
@@ -67,6 +91,13 @@ impl Args for Selection {
 
 impl FromArgMatches for Selection {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        if let Some(interview) = matches.get_one::<String>("interview").cloned() {
+            return Ok(if matches.get_flag("card") {
+                Self::Card(interview)
+            } else {
+                Self::Pack(interview)
+            });
+        }
         let mut picks: Vec<(usize, Pick)> = Vec::new();
         let mut add = |name, pick: fn(String) -> Pick| {
             let places = matches.indices_of(name).into_iter().flatten();
@@ -80,7 +111,8 @@ impl FromArgMatches for Selection {
             picks.push((matches.index_of("all").unwrap_or(usize::MAX), Pick::All));
         }
         picks.sort_by_key(|(place, _)| *place);
-        Ok(Self(picks.into_iter().map(|(_, pick)| pick).collect()))
+        let picks = picks.into_iter().map(|(_, pick)| pick);
+        Ok(Self::Sheets(picks.collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
@@ -90,18 +122,43 @@ impl FromArgMatches for Selection {
 }
 
 impl Selection {
-    /// The stories that were asked for, each once.
-    pub(super) fn stories(&self, portfolio: &Portfolio) -> Result<Vec<StoryId>, Failure> {
-        let mut stories = Vec::new();
-        for pick in &self.0 {
-            for story in pick.stories(portfolio)? {
-                if !stories.contains(&story) {
-                    stories.push(story);
-                }
+    /// What was asked for in this portfolio; a card fits a pocket where no paper was asked for.
+    pub(super) fn subject(
+        &self,
+        portfolio: &Portfolio,
+        has_paper: bool,
+    ) -> Result<PrintSubject, Failure> {
+        match self {
+            Self::Sheets(picks) => Ok(PrintSubject::Sheets(stories(picks, portfolio)?)),
+            Self::Pack(name) => Ok(PrintSubject::Pack(interview_named(portfolio, name)?)),
+            Self::Card(name) => Ok(PrintSubject::Card {
+                interview: interview_named(portfolio, name)?,
+                on_pocket_paper: !has_paper,
+            }),
+        }
+    }
+
+    /// Whether it belongs to an interview.
+    pub(super) fn is_of_interview(&self) -> bool {
+        !matches!(self, Self::Sheets(_))
+    }
+}
+
+/// The stories that were asked for, each once.
+fn stories(picks: &[Pick], portfolio: &Portfolio) -> Result<Vec<StoryId>, Failure> {
+    let mut stories = Vec::new();
+    for pick in picks {
+        for story in pick.stories(portfolio)? {
+            if !stories.contains(&story) {
+                stories.push(story);
             }
         }
-        Ok(stories)
     }
+    if stories.is_empty() {
+        return Err(Failure::new("there is no story to print")
+            .hint("`starling new story \"A title\"` begins one"));
+    }
+    Ok(stories)
 }
 
 impl Pick {

@@ -163,6 +163,18 @@ pub struct Sheets {
     pub fonts: Vec<Spanned<String>>,
 }
 
+impl Sheets {
+    /// The same on a card for the pocket, which is all of its paper.
+    #[must_use]
+    pub fn for_the_pocket(&self) -> Self {
+        Self {
+            paper: self.paper.pocket(),
+            per_page: 1,
+            ..self.clone()
+        }
+    }
+}
+
 /// A size of paper or card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {
@@ -190,6 +202,15 @@ impl Paper {
         ("4x6in", Self::FourBySix),
         ("3x5in", Self::ThreeByFive),
     ];
+
+    /// The card for the pocket that is sold where this paper is.
+    fn pocket(self) -> Self {
+        match self {
+            Self::A4 | Self::A5 | Self::A6 => Self::A6,
+            Self::Letter | Self::FourBySix => Self::FourBySix,
+            Self::ThreeByFive => Self::ThreeByFive,
+        }
+    }
 }
 
 /// A name that a shared site replaces.

@@ -5,6 +5,7 @@
 
 mod assignment;
 mod likelihood;
+mod on_paper;
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -13,6 +14,7 @@ use crate::portfolio::{LinkedInterview, LinkedRound, Portfolio, QuestionId, Stor
 use crate::record::Moment;
 
 pub use assignment::{Slot, assign};
+pub use on_paper::{InterviewOnPaper, QuestionOnPaper, RoundOnPaper, StoryOnPaper};
 
 use likelihood::Likelihood;
 

@@ -131,7 +131,11 @@ impl<'a> Plan<'a> {
 
     /// The address of a story's sheet in print, where it is printed.
     pub(super) fn printed_sheet(&self, story: &Story) -> Option<String> {
-        let is_printed = self.config.sheets.pdf;
-        is_printed.then(|| route::printed_sheet(story).address())
+        self.printed(&route::printed_sheet(story))
+    }
+
+    /// The address of a file to print, where such files are made.
+    pub(super) fn printed(&self, file: &Route) -> Option<String> {
+        self.config.sheets.pdf.then(|| file.address())
     }
 }

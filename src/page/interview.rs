@@ -224,8 +224,8 @@ impl<'a> Plan<'a> {
             is_over: said.is_over(),
             practice: is_practised(interview, plan)
                 .then(|| route::practising("interview", &said.body.slug)),
-            pdf: None,
-            card: None,
+            pdf: self.printed(&route::printed_interview(said)),
+            card: self.printed(&route::printed_card(said)),
             rounds,
             questions: questions_of(plan),
             stories: plan.stories().len(),

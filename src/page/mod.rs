@@ -44,7 +44,7 @@ use crate::url::Route;
 
 pub use kind::{Audience, PageKind};
 pub use practice::language_data;
-pub use route::{printed_sheet, printed_sheets};
+pub use route::{printed_card, printed_interview, printed_sheet, printed_sheets};
 pub use site::SiteView;
 
 /// Every kind of page. To add one: a file with its row and its view, and a line here. Where two kinds

@@ -40,6 +40,16 @@ pub(super) fn interview(interview: &Interview) -> Route {
     Route::new(["interviews/", &interview.body.slug, ".html"].concat())
 }
 
+/// Everything that is printed for an interview: its plan, and the sheets of its stories.
+pub fn printed_interview(interview: &Interview) -> Route {
+    Route::new(["interviews/", &interview.body.slug, ".pdf"].concat())
+}
+
+/// The card for the pocket of an interview; an interview whose name ends like it is reported.
+pub fn printed_card(interview: &Interview) -> Route {
+    Route::new(["interviews/", &interview.body.slug, "-card.pdf"].concat())
+}
+
 pub(super) fn question(question: &Question) -> Route {
     Route::new(["questions/", &question.slug, ".html"].concat())
 }

@@ -233,9 +233,10 @@ impl<'r> Column<'r> {
                 (from, to - from)
             }
             #[expect(clippy::cast_precision_loss, reason = "a handful")]
-            Place::Share(position, of) => {
+            Place::Shares { from, to, of } => {
                 let share = (self.width + self.gap) / of as f32;
-                (share * position as f32, share - self.gap)
+                let width = share * (to - from) as f32 - self.gap;
+                (share * from as f32, width)
             }
         })
     }

@@ -40,14 +40,10 @@ impl Composer<'_, '_> {
             head: vec![Row::of(title, 0.0)],
             main: Vec::new(),
             side: Vec::new(),
-            footer: [
+            footer: self.foot(
                 content.title,
                 &self.wording.number(content.number, content.of),
-            ]
-            .map(|words| {
-                self.set(&[(&Text::plain(words), Purpose::Small)])
-                    .in_one_line()
-            }),
+            ),
         };
         let design = self.design;
         let pieces = design.pieces.iter();
@@ -68,6 +64,14 @@ impl Composer<'_, '_> {
         rows
     }
 
+    /// The foot of each page: what it belongs to, and which of it this is.
+    pub(super) fn foot(&mut self, title: &str, number: &str) -> [Paragraph; 2] {
+        [title, number].map(|words| {
+            self.set(&[(&Text::plain(words), Purpose::Small)])
+                .in_one_line()
+        })
+    }
+
     fn piece(&mut self, piece: Region, content: &SheetContent<'_>) -> Vec<Row> {
         match piece {
             Region::Headline => self.headline(content.headline),
@@ -81,7 +85,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn headline(&mut self, headline: Option<&str>) -> Vec<Row> {
+    pub(super) fn headline(&mut self, headline: Option<&str>) -> Vec<Row> {
         let cell = headline
             .map(|words| self.cell(&Text::plain(words), Purpose::Headline, Role::Paragraph));
         cell.map(|cell| Row::of(cell, 3.0)).into_iter().collect()
@@ -100,9 +104,13 @@ impl Composer<'_, '_> {
         if is_narrow {
             return cells.map(|cell| Row::of(cell, 2.0)).collect();
         }
-        let shares = cells
-            .enumerate()
-            .map(|(position, cell)| cell.at(Place::Share(position, metrics.len())));
+        let shares = cells.enumerate().map(|(position, cell)| {
+            cell.at(Place::Shares {
+                from: position,
+                to: position + 1,
+                of: metrics.len(),
+            })
+        });
         vec![Row {
             cells: shares.collect(),
             above: 6.0,
@@ -129,12 +137,7 @@ impl Composer<'_, '_> {
             String::new()
         };
         let label = Text::plain(&format!("{between}{label}{estimate}"));
-        // Among words from right to left a figure runs in its own direction, as in `<bdi>`.
-        let figure = if self.wording.is_rtl() {
-            format!("\u{2068}{value}\u{2069}")
-        } else {
-            value.clone()
-        };
+        let figure = self.wording.isolated(value);
         self.set(&[
             (&Text::plain(&figure), Purpose::Figure),
             (&label, Purpose::Label),
@@ -273,20 +276,26 @@ impl Composer<'_, '_> {
     }
 
     /// The width between the margins.
-    fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         self.card.width - 2.0 * self.design.margin
     }
 
     /// Whether there is next to no room beside the words.
-    fn is_narrow(&self) -> bool {
+    pub(super) fn is_narrow(&self) -> bool {
         self.width() < NARROWEST_MARGIN
     }
 
     /// The heading of a part, with a figure behind it.
     fn heading(&mut self, label: &str, figure: &str) -> Row {
+        let wording = self.wording;
+        self.heading_of(wording.text(label), Purpose::Heading, figure)
+    }
+
+    /// A heading in these words, with what is to be known of it behind.
+    pub(super) fn heading_of(&mut self, words: &str, purpose: Purpose, facts: &str) -> Row {
         let paragraph = self.set(&[
-            (&Text::plain(self.wording.text(label)), Purpose::Heading),
-            (&Text::plain(&format!("  {figure}")), Purpose::Label),
+            (&Text::plain(words), purpose),
+            (&Text::plain(&format!("  {facts}")), Purpose::Label),
         ]);
         Row {
             cells: vec![Cell::of(paragraph, Role::Heading)],
@@ -296,12 +305,12 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn cell(&mut self, text: &Text, purpose: Purpose, role: Role) -> Cell {
+    pub(super) fn cell(&mut self, text: &Text, purpose: Purpose, role: Role) -> Cell {
         Cell::of(self.set(&[(text, purpose)]), role)
     }
 
     /// One paragraph of texts that follow each other; the first decides how high its lines are.
-    fn set(&mut self, texts: &[(&Text, Purpose)]) -> Paragraph {
+    pub(super) fn set(&mut self, texts: &[(&Text, Purpose)]) -> Paragraph {
         let leading = texts
             .first()
             .map_or(1.0, |(_, purpose)| purpose.leading(self.design));

@@ -22,6 +22,8 @@ mod line;
 mod mark;
 mod paper;
 mod paragraph;
+mod plan;
+mod pocket;
 mod printer;
 mod problem;
 mod row;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::config::{Language, Sheets};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::interview::InterviewOnPaper;
 use crate::project::Project;
 use crate::record;
 use crate::sheet::SheetContent;
@@ -23,6 +24,8 @@ use super::layout::Composer;
 use super::line::Line;
 use super::paper::{self, Grid};
 use super::paragraph::{Shaper, Style, TextEngine};
+use super::plan::Asking;
+use super::row::Rows;
 use super::text::Text;
 use super::wording::Wording;
 
@@ -48,15 +51,15 @@ pub struct PrintedDocument {
 }
 
 impl SheetPrinter {
-    /// Gets ready to print in the words of `labels`; what is wrong with the project's own fonts and
-    /// design is reported.
+    /// Gets ready to print on the paper of `sheets` in the words of `labels`; what is wrong with the
+    /// project's own fonts and design is reported.
     pub fn new(
         project: &Project,
+        sheets: &Sheets,
         labels: Map<String, Value>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let config = &project.config;
-        let sheets = &config.sheets;
         let own = project.fonts.iter().map(|font| &font.value);
         let (fonts, unusable) = Fonts::new(own);
         diagnostics.extend(unusable.into_iter().map(|position| {
@@ -66,7 +69,7 @@ impl SheetPrinter {
         }));
         Self {
             fonts,
-            design: design(project, diagnostics),
+            design: design(project, sheets, diagnostics),
             wording: Wording::new(labels, Language::of(&config.language)),
             language: config.language.clone(),
             grid: Grid::of(sheets.paper, sheets.per_page),
@@ -86,10 +89,48 @@ impl SheetPrinter {
 
     /// Lays a sheet out, as large as its card allows.
     pub fn layout(&self, content: &SheetContent<'_>) -> SheetLayout {
-        self.with_engine(|engine| self.layout_with(engine, content))
+        self.lay_out(content.title, |composer| composer.rows(content))
     }
 
-    fn layout_with(&self, engine: &mut TextEngine, content: &SheetContent<'_>) -> SheetLayout {
+    /// Lays the plan of an interview out. What to ask them is on it where that takes no more paper.
+    pub fn layout_plan(&self, interview: &InterviewOnPaper<'_>) -> SheetLayout {
+        let plan = |asking| {
+            self.lay_out(&interview.title, |composer| {
+                composer.plan(interview, asking)
+            })
+        };
+        let whole = plan(Asking::Shown);
+        if whole.sides.len() == 1 || !interview.has_questions_for_them() {
+            return whole;
+        }
+        let without = plan(Asking::LeftOut);
+        if without.sides.len() < whole.sides.len() {
+            without
+        } else {
+            whole
+        }
+    }
+
+    /// Lays the card for the pocket of an interview out.
+    pub fn layout_card(&self, interview: &InterviewOnPaper<'_>) -> SheetLayout {
+        self.lay_out(&interview.title, |composer| composer.pocket_card(interview))
+    }
+
+    /// Lays rows out, as large as a card allows.
+    fn lay_out(
+        &self,
+        title: &str,
+        rows: impl FnOnce(&mut Composer<'_, '_>) -> Rows,
+    ) -> SheetLayout {
+        self.with_engine(|engine| self.lay_out_with(engine, title, rows))
+    }
+
+    fn lay_out_with(
+        &self,
+        engine: &mut TextEngine,
+        title: &str,
+        rows: impl FnOnce(&mut Composer<'_, '_>) -> Rows,
+    ) -> SheetLayout {
         let is_rtl = self.wording.is_rtl();
         let mut shaper = Shaper::new(&self.fonts, engine, &self.language, is_rtl);
         let mut composer = Composer {
@@ -98,7 +139,7 @@ impl SheetPrinter {
             wording: &self.wording,
             card: self.grid.card,
         };
-        let mut rows = composer.rows(content);
+        let mut rows = rows(&mut composer);
         let frame = Frame {
             card: self.grid.card,
             margin: self.design.margin,
@@ -111,7 +152,7 @@ impl SheetPrinter {
         };
         let fitted = fit::fit(&mut rows, &self.design, frame);
         SheetLayout {
-            title: content.title.to_owned(),
+            title: title.to_owned(),
             sides: fitted.sides,
             scale: fitted.scale,
             over: fitted.over,
@@ -169,9 +210,8 @@ impl SheetPrinter {
     }
 }
 
-/// The design for the project's paper, with what its own theme says laid over the default's.
-fn design(project: &Project, diagnostics: &mut Vec<Diagnostic>) -> Design {
-    let sheets = &project.config.sheets;
+/// The design for a paper, with what the project's own theme says laid over the default's.
+fn design(project: &Project, sheets: &Sheets, diagnostics: &mut Vec<Diagnostic>) -> Design {
     let kind = SheetFormat::of(sheets.paper, sheets.per_page);
     let own = project.theme.texts.get(kind.path()).map(|file| {
         let text = project.sources.text(*file);

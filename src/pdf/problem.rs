@@ -1,12 +1,12 @@
 //! Reports what is wrong with a printed sheet: words that do not fit, characters that no font has.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use crate::config::Paper;
-use crate::content::Story;
+use crate::content::{Interview, Story};
 use crate::diagnostic::Diagnostic;
 use crate::naming::Topic;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 use super::script::family_for;
 use super::{SheetLayout, SheetPrinter};
@@ -20,10 +20,32 @@ impl SheetPrinter {
         sources: &Sources,
     ) -> Vec<Diagnostic> {
         let too_long = layout.over.map(|over| self.too_long(story, layout, over));
-        too_long
-            .into_iter()
-            .chain(missing(story, layout, sources))
-            .collect()
+        let printed = Printed {
+            source: "story",
+            paper: "cheat sheet",
+            file: story.body.file,
+            title: story.title.span,
+        };
+        let missing = missing(&printed, unmet(layout), sources);
+        too_long.into_iter().chain(missing).collect()
+    }
+
+    /// What is wrong with the plan or the card of an interview that is laid out as `layout`. What is
+    /// wrong with the `sheets` of its stories as well is theirs.
+    pub fn problems_of_interview<'l>(
+        interview: &Interview,
+        layout: &SheetLayout,
+        sheets: impl Iterator<Item = &'l SheetLayout>,
+        sources: &Sources,
+    ) -> Option<Diagnostic> {
+        let printed = Printed {
+            source: "interview",
+            paper: "plan and card",
+            file: interview.body.file,
+            title: interview.company.span,
+        };
+        let known: BTreeSet<char> = sheets.flat_map(unmet).collect();
+        missing(&printed, &unmet(layout) - &known, sources)
     }
 
     fn too_long(&self, story: &Story, layout: &SheetLayout, over: usize) -> Diagnostic {
@@ -63,19 +85,34 @@ fn families(found: &[(Option<Span>, char)]) -> String {
     quoted.join(", ")
 }
 
-/// Reports which characters of a story no font has, at the first of them.
-fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Diagnostic> {
+/// The characters of a sheet that no font has.
+fn unmet(layout: &SheetLayout) -> BTreeSet<char> {
     let all = layout.missing.iter().map(|(character, _)| *character);
-    let mut unmet: HashSet<char> = all.collect();
+    all.collect()
+}
+
+/// What is printed, for whoever reads about a problem with it.
+struct Printed {
+    /// What it is made from.
+    source: &'static str,
+    /// What comes out.
+    paper: &'static str,
+    file: FileId,
+    /// The place of its title.
+    title: Span,
+}
+
+/// Reports which of these characters, none of which any font has, are in what is printed, at the first
+/// of them.
+fn missing(printed: &Printed, mut unmet: BTreeSet<char>, sources: &Sources) -> Option<Diagnostic> {
     let mut found = Vec::new();
-    for (at, character) in sources.text(story.body.file).char_indices() {
+    for (at, character) in sources.text(printed.file).char_indices() {
         if unmet.remove(&character) {
             let place = at..at + character.len_utf8();
-            found.push((Some(Span::new(story.body.file, place)), character));
+            found.push((Some(Span::new(printed.file, place)), character));
         }
     }
     // What the file writes in another way, such as an entity.
-    let unmet: BTreeSet<char> = unmet.into_iter().collect();
     found.extend(unmet.into_iter().map(|character| (None, character)));
     let (span, first) = *found.first()?;
     let names: Vec<String> = found
@@ -88,23 +125,24 @@ fn missing(story: &Story, layout: &SheetLayout, sources: &Sources) -> Option<Dia
     } else {
         ""
     };
+    let source = printed.source;
     let message = match found.len() {
-        1 => format!("no font has the character {} of this story", names[0]),
+        1 => format!("no font has the character {} of this {source}", names[0]),
         many => format!(
-            "no font has {many} characters of this story: {}{more}",
+            "no font has {many} characters of this {source}: {}{more}",
             names.join(" ")
         ),
     };
     let problem = Diagnostic::warning("missing-character", message)
         .at(
-            span.unwrap_or(story.title.span),
+            span.unwrap_or(printed.title),
             format!("U+{:04X}", u32::from(first)),
         )
-        .note(if found.len() == 1 {
-            "it is left out of the printed cheat sheet"
-        } else {
-            "they are left out of the printed cheat sheet"
-        })
+        .note(format!(
+            "{} left out of the printed {}",
+            if found.len() == 1 { "it is" } else { "they are" },
+            printed.paper
+        ))
         .help(format!(
             "name a font that has {} under `[sheets]`: `fonts = [{}]`, or a file, `[\"fonts/mine.ttf\"]`",
             if found.len() == 1 { "it" } else { "them" },

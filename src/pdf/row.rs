@@ -59,8 +59,15 @@ pub(super) enum Place {
     Text,
     /// At the end, as narrow as it can be.
     End,
-    /// In one of so many equal shares of the row.
-    Share(usize, usize),
+    /// In some of so many equal shares of the row, counted from 0.
+    Shares {
+        /// The first of them.
+        from: usize,
+        /// The first behind them.
+        to: usize,
+        /// How many the row has.
+        of: usize,
+    },
 }
 
 /// What a paragraph is to a reader who does not see it.

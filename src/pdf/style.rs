@@ -31,6 +31,16 @@ pub(super) enum Purpose {
     /// The heading of some notes.
     Group,
     Angle,
+    /// When a round of an interview begins, and what it is called.
+    Round,
+    /// A question that is expected.
+    Question,
+    /// The story that is told for it.
+    Told,
+    /// Its figure.
+    Number,
+    /// What is still to be done about it.
+    Lacking,
     /// The foot of a page.
     Small,
 }
@@ -43,12 +53,12 @@ impl Purpose {
             Self::Title => sizes.title,
             Self::Headline => sizes.headline,
             Self::Figure => sizes.figure,
-            Self::Label | Self::Mark | Self::Empty => sizes.label,
+            Self::Label | Self::Mark | Self::Empty | Self::Lacking | Self::Number => sizes.label,
             Self::Phrase | Self::Line => sizes.line,
-            Self::Cue => sizes.cue,
+            Self::Cue | Self::Round => sizes.cue,
             Self::Heading => sizes.heading,
-            Self::Script => sizes.script,
-            Self::Note | Self::Group | Self::Angle => sizes.note,
+            Self::Script | Self::Told => sizes.script,
+            Self::Note | Self::Group | Self::Angle | Self::Question => sizes.note,
             Self::Letter | Self::Time | Self::Small => sizes.small,
         };
         let bold = matches!(
@@ -61,12 +71,21 @@ impl Purpose {
                 | Self::Heading
                 | Self::Letter
                 | Self::Group
+                | Self::Round
+                | Self::Told
+                | Self::Number
         );
-        let is_soft = matches!(self, Self::Empty | Self::Time | Self::Angle | Self::Small);
+        let is_soft = matches!(
+            self,
+            Self::Empty | Self::Lacking | Self::Time | Self::Angle | Self::Small
+        );
         Style {
             size,
             bold,
-            italic: matches!(self, Self::Headline | Self::Empty | Self::Angle),
+            italic: matches!(
+                self,
+                Self::Headline | Self::Empty | Self::Lacking | Self::Angle
+            ),
             colour: if is_soft { design.soft } else { design.ink },
         }
     }

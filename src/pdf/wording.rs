@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::config::Language;
 use crate::naming::Part;
+use crate::record::Date;
 
 /// Labels, by the names that they have in a theme, and the language that they are in.
 pub struct Wording {
@@ -42,11 +43,42 @@ impl Wording {
 
     /// So many seconds.
     pub(super) fn seconds(&self, seconds: u32) -> String {
-        let forms = self.labels.get("second_count");
+        self.count("second_count", seconds)
+    }
+
+    /// So many minutes.
+    pub(super) fn minutes(&self, minutes: u32) -> String {
+        self.count("minute_count", minutes)
+    }
+
+    /// So many of what the label `name` counts.
+    fn count(&self, name: &str, n: u32) -> String {
+        let forms = self.labels.get(name);
         let form = |name| forms?.get(name)?.as_str();
-        let words = form(self.language.plural(seconds.into())).or_else(|| form("other"));
+        let words = form(self.language.plural(n.into())).or_else(|| form("other"));
         let words = words.unwrap_or("{n}");
-        words.replace("{n}", &seconds.to_string())
+        words.replace("{n}", &n.to_string())
+    }
+
+    /// A day, with the name of its month.
+    pub(super) fn day(&self, day: Date) -> String {
+        let months = self.labels.get("months");
+        let month = months.and_then(|months| months.get(usize::from(day.month) - 1)?.as_str());
+        let words = self.text("date_of_day");
+        words
+            .replace("{day}", &day.day.to_string())
+            .replace("{month}", month.unwrap_or_default())
+            .replace("{year}", &day.year.to_string())
+    }
+
+    /// Words that run in their own direction, as in `<bdi>`, where the interface is written from right
+    /// to left: figures, times and names among other words.
+    pub(super) fn isolated(&self, words: &str) -> String {
+        if self.is_rtl() {
+            format!("\u{2068}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
     }
 
     /// Which sheet it is, and of how many.

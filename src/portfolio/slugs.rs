@@ -1,6 +1,6 @@
 //! Sees to it that no two files ask for one address.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::content::{Body, Guide, Interview, Notes, Story};
@@ -9,6 +9,9 @@ use crate::source::{FileId, Sources, Span};
 
 /// Names that addresses cannot have, because pages of ours have them.
 pub(super) const TAKEN: [&str; 2] = ["index", "all"];
+
+/// What the card of an interview is called behind the interview's own name.
+const OF_CARD: &str = "-card";
 
 /// Reports what would have one address: files by their names, stories of one file by their titles; and
 /// names that are taken.
@@ -28,8 +31,29 @@ pub(super) fn check(
     check_kind("guides", guides, sources, diagnostics);
     let notes = notes.iter().map(|notes| (&notes.body, notes.title.span));
     check_kind("pages of notes", notes, sources, diagnostics);
-    let interviews = interviews.iter().map(|it| (&it.body, it.company.span));
-    check_kind("interviews", interviews, sources, diagnostics);
+    let bodies = interviews.iter().map(|it| (&it.body, it.company.span));
+    check_kind("interviews", bodies, sources, diagnostics);
+    diagnostics.extend(like_cards(interviews));
+}
+
+/// Reports interviews whose plan would be printed where another one has its card.
+fn like_cards(interviews: &[Arc<Interview>]) -> impl Iterator<Item = Diagnostic> {
+    let slugs: HashSet<&str> = interviews.iter().map(|it| it.body.slug.as_str()).collect();
+    interviews.iter().filter_map(move |interview| {
+        let slug = &interview.body.slug;
+        let other = slug.strip_suffix(OF_CARD)?;
+        slugs.contains(other).then(|| {
+            Diagnostic::error(
+                "taken-name",
+                format!("`{slug}` is the name of the card of the interview `{other}`"),
+            )
+            .at(
+                Span::new(interview.body.file, 0..0),
+                "this file would have its address",
+            )
+            .help("rename the file")
+        })
+    })
 }
 
 fn check_kind<'a>(

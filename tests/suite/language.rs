@@ -73,7 +73,9 @@ fn interview(desk: Desk) -> Desk {
                 [[asked]]\nquestion = 'Γιατί;'\nstory = 'α'\nwent = 'fairly'\n\
                 [[asked]]\nquestion = 'Πού 0;'\nstory = 'β'\nwent = 'badly'\n+++\nΣημείωση.\n";
     let list = "name = 'Κατάλογος'\n[[question]]\ntext = 'Ίσως;'\ncompetency = 'Λόγος'\n";
+    let coming = "+++\ncompany = 'Πι'\n[[rounds]]\nname = 'Ένας'\nminutes = 9\n+++\n";
     desk.file("content/interviews/ο.md", text)
+        .file("content/interviews/π.md", coming)
         .file("content/questions/κατάλογος.toml", list)
 }
 

@@ -3,7 +3,9 @@
 mod all_sheets;
 mod asset;
 mod attachment;
+mod interview_pack;
 mod page;
+mod pocket_card;
 mod robots;
 mod search_index;
 mod sheet;
@@ -23,7 +25,7 @@ use super::inputs::Inputs;
 ///
 /// Where two kinds have a file at one route, the earlier kind's is made. Files are made in this order
 /// as well: sheets take longest, and must be laid out before they can be printed all together.
-const KINDS: [&OutputKind; 8] = [
+const KINDS: [&OutputKind; 10] = [
     &attachment::KIND,
     &asset::KIND,
     &robots::KIND,
@@ -31,6 +33,8 @@ const KINDS: [&OutputKind; 8] = [
     &search_index::KIND,
     &sheet::KIND,
     &all_sheets::KIND,
+    &interview_pack::KIND,
+    &pocket_card::KIND,
     &page::KIND,
 ];
 

@@ -117,6 +117,8 @@ Examples:
   starling print --story the-lift --story the-boat
   starling print --question \"Tell me about a failure\" --tag leadership --paper a5
   starling print --all --per-page 4 --duplex -o cards.pdf
+  starling print --interview northwind
+  starling print --interview northwind --card -o card.pdf
 
 Exit codes: 0 the sheets are printed, 1 the content has problems, 2 it could not be done.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]

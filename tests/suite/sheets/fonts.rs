@@ -7,7 +7,7 @@ use super::{pdf, poppler, with_words, words};
 use crate::desk::{Desk, WHOLE, draw};
 
 /// A font with Arabic letters.
-fn arabic_font() -> &'static [u8] {
+pub(super) fn arabic_font() -> &'static [u8] {
     let has_arabic = |bytes: &&[u8]| {
         let font = Font {
             bytes: (*bytes).into(),

@@ -4,6 +4,7 @@ mod design;
 mod files;
 mod fonts;
 mod imposing;
+mod interview;
 mod layout;
 mod printing;
 #[cfg(target_os = "linux")]
@@ -26,7 +27,8 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
     let mut input = child.stdin.take().unwrap();
     input.write_all(pdf).unwrap();
     drop(input);
-    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+    // Names of headings that need more than Latin letters are shown in the bytes of the file.
+    String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).into_owned()
 }
 
 /// The words of a PDF file, in the places where they stand.
