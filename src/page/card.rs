@@ -71,9 +71,12 @@ impl<'a> Plan<'a> {
             .stories
             .iter()
             .map(|it| route::story(it).address());
+        let interviews = portfolio.interviews.iter();
+        let interviews = interviews.map(|it| route::interview(&it.said).address());
         Addresses {
             questions: questions.collect(),
             stories: stories.collect(),
+            interviews: interviews.collect(),
         }
     }
 

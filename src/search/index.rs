@@ -10,6 +10,7 @@ use crate::sheet::Sheet;
 use super::closeness::mean_of_nearest;
 use super::direction::{DIMENSIONS, Direction};
 use super::intents::leaning;
+use super::interviews::InterviewWords;
 use super::limits::LIMITS;
 use super::reading::{Reading, is_word};
 use super::story_words::StoryWords;
@@ -39,9 +40,11 @@ pub struct Index {
     pub(super) reading: Reading,
     pub(super) questions: Vec<IndexedQuestion>,
     pub(super) stories: StoryWords,
+    /// The interviews, in the portfolio's order.
+    pub(super) interviews: Vec<InterviewWords>,
     /// What a number of a question's direction is worth.
     pub(super) step: f64,
-    /// Every stem of the questions, the stories and the synonyms.
+    /// Every stem of the questions, the stories, the interviews and the synonyms.
     pub(super) own_words: BTreeSet<String>,
 }
 
@@ -83,10 +86,14 @@ impl Index {
         });
         let questions: Vec<IndexedQuestion> = questions.collect();
         let stories = StoryWords::of(portfolio, sheets, &reading);
+        let interviews = portfolio.interviews.iter();
+        let interviews = interviews.map(|it| InterviewWords::of(&it.said, &reading));
+        let interviews: Vec<InterviewWords> = interviews.collect();
         let of_questions = questions.iter().flat_map(|it| &it.spellings).flatten();
         let of_questions = of_questions.filter(|key| is_word(key));
         let own_words = of_questions
             .chain(stories.words())
+            .chain(interviews.iter().flat_map(InterviewWords::words))
             .chain(reading.synonyms.words());
         let own_words = own_words.cloned();
         Self {
@@ -94,6 +101,7 @@ impl Index {
             reading,
             questions,
             stories,
+            interviews,
             step,
         }
     }

@@ -10,6 +10,7 @@ mod direction;
 mod english;
 mod index;
 mod intents;
+mod interviews;
 mod known;
 mod limits;
 mod query;

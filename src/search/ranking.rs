@@ -6,6 +6,7 @@ use crate::portfolio::{QuestionId, StoryId};
 
 use super::direction::Direction;
 use super::index::{Index, IndexedQuestion};
+use super::interviews::FoundInterview;
 use super::limits::LIMITS;
 use super::query::{Query, Term};
 
@@ -16,6 +17,8 @@ pub struct Ranking {
     pub questions: Vec<FoundQuestion>,
     /// The stories that are found by their own words, the best first.
     pub stories: Vec<FoundStory>,
+    /// The interviews that have all of it, those first whose company it names.
+    pub interviews: Vec<FoundInterview>,
     /// The words that were mended or completed: as typed, and what each was taken for.
     pub taken_for: Vec<(String, Vec<String>)>,
 }
@@ -67,6 +70,7 @@ impl Index {
         Ranking {
             questions: self.questions_for(&query),
             stories: self.stories_for(&query),
+            interviews: self.interviews_for(&query),
             taken_for: taken_for.collect(),
         }
     }

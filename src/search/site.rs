@@ -6,8 +6,9 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::content::Metric;
+use crate::content::{Interview, Metric};
 use crate::portfolio::{Portfolio, StoryId};
+use crate::record::Date;
 use crate::sheet::Sheet;
 
 use super::direction::DIMENSIONS;
@@ -15,7 +16,7 @@ use super::english::{ENDINGS, English, FILLERS, OPENINGS, SPELLINGS, STOP_WORDS,
 use super::index::{Index, IndexSource, IndexedQuestion};
 use super::reading::Reading;
 use super::table::WordTable;
-use super::{limits, synonyms};
+use super::{interviews, limits, synonyms};
 
 /// The index as the site carries it.
 #[derive(Debug, Serialize)]
@@ -32,6 +33,8 @@ pub struct SiteIndex<'a> {
     step: f64,
     questions: Vec<QuestionToFind<'a>>,
     stories: Vec<StoryToFind<'a>>,
+    /// The interviews; none on a public site.
+    interviews: Vec<InterviewToFind<'a>>,
     /// Each stem that is in a story with the stories that have it, by their numbers.
     words_of_stories: BTreeMap<&'a str, Vec<usize>>,
     /// How much a word tells that so many stories have, by their number.
@@ -48,6 +51,8 @@ pub struct Addresses {
     pub questions: Vec<String>,
     /// Those of the stories.
     pub stories: Vec<String>,
+    /// Those of the interviews.
+    pub interviews: Vec<String>,
 }
 
 /// A question as it is shown.
@@ -84,6 +89,19 @@ struct StoryToFind<'a> {
     figure: Option<String>,
 }
 
+/// An interview as it is shown.
+#[derive(Debug, Serialize)]
+struct InterviewToFind<'a> {
+    title: String,
+    /// Where its page is, seen from the site's root.
+    href: &'a str,
+    /// The day on which it begins.
+    day: Option<Date>,
+    company: &'a str,
+    /// What else it is found by.
+    texts: Vec<&'a str>,
+}
+
 impl<'a> SiteIndex<'a> {
     /// An index with what is shown of that which it finds.
     pub fn of(index: &'a Index, source: IndexSource<'a>, addresses: &'a Addresses) -> Self {
@@ -92,6 +110,7 @@ impl<'a> SiteIndex<'a> {
         } = source;
         let questions = index.questions.iter().zip(&addresses.questions);
         let stories = portfolio.stories().zip(&addresses.stories).zip(sheets);
+        let interviews = portfolio.interviews.iter().zip(&addresses.interviews);
         let words = index.stories.words_with_stories();
         Self {
             english: index.reading.english.map(english),
@@ -104,6 +123,9 @@ impl<'a> SiteIndex<'a> {
                 .collect(),
             stories: stories
                 .map(|(((id, _), href), sheet)| StoryToFind::of(portfolio, id, href, sheet))
+                .collect(),
+            interviews: interviews
+                .map(|(it, href)| InterviewToFind::of(&it.said, href))
                 .collect(),
             words_of_stories: words
                 .map(|(word, stories)| (word, stories.iter().map(|it| it.0).collect()))
@@ -151,6 +173,18 @@ impl<'a> StoryToFind<'a> {
             href,
             opening: sheet.opening.as_deref(),
             figure: story.metrics.first().map(|it| Metric::text(&it.value)),
+        }
+    }
+}
+
+impl<'a> InterviewToFind<'a> {
+    fn of(interview: &'a Interview, href: &'a str) -> Self {
+        Self {
+            title: interview.title(),
+            href,
+            day: interview.date.as_ref().map(|date| date.value.day),
+            company: &interview.company.value,
+            texts: interviews::texts(interview),
         }
     }
 }

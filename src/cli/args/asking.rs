@@ -217,6 +217,7 @@ Examples:
 `--format json` writes one list of questions, the best first, each with:
   question, slug, competency, score (about 1 where it was asked word for word),
   stories: a list of slug, title, opening, angle, the best first
+Behind them the interviews that have all of the words, each with: interview (its title), slug, date.
 
 Exit codes: 0 it is done, whether something was found or not, 1 the content has errors, 2 it could not be done.")]
 pub(in crate::cli) struct FindArgs {

@@ -30,6 +30,7 @@ pub(super) fn print(found: &Found<'_>, explain: bool) -> Result<(), Failure> {
     if explain {
         blocks.extend(taken_for(found));
     }
+    blocks.extend(interviews(found, true));
     let named = found.ranking.stories.iter().filter(|story| story.is_named);
     blocks.extend(
         named
@@ -49,6 +50,7 @@ pub(super) fn print(found: &Found<'_>, explain: bool) -> Result<(), Failure> {
             format!("{}{reasons}", question(found, it, at + 1))
         }));
     }
+    blocks.extend(interviews(found, false));
     let told = found.ranking.stories.iter().filter(|story| !story.is_named);
     let told: Vec<String> = told
         .take(found.limit)
@@ -57,10 +59,26 @@ pub(super) fn print(found: &Found<'_>, explain: bool) -> Result<(), Failure> {
     if !told.is_empty() {
         blocks.push(format!("{DIM}In their own words{PLAIN}\n{}", told.concat()));
     }
-    if blocks.is_empty() || !found.ranking.is_sure() {
+    let is_found = found.ranking.is_sure() || !found.ranking.interviews.is_empty();
+    if blocks.is_empty() || !is_found {
         blocks.push(nothing(found));
     }
     report::shown(&Drawn::new(blocks.join("\n").trim_end()))
+}
+
+/// The interviews whose company was typed, or the others: what each is called, and when it is.
+fn interviews(found: &Found<'_>, named: bool) -> Option<String> {
+    let those = found.ranking.interviews.iter();
+    let those = those.filter(|it| it.is_named == named).take(found.limit);
+    let blocks = those.map(|it| {
+        let said = &found.portfolio.interviews[it.interview].said;
+        let title = format!("{BOLD}{}{PLAIN}\n", visible(&said.title()));
+        let date = said.date.as_ref();
+        let date = date.map(|date| format!("   {}\n", visible(&date.value.to_string())));
+        title + &date.unwrap_or_default()
+    });
+    let blocks: Vec<String> = blocks.collect();
+    (!blocks.is_empty()).then(|| blocks.join("\n"))
 }
 
 /// A question, and the best story for it.

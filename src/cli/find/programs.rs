@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Found;
 
-/// A list of the questions, the best first.
+/// A list of the questions, the best first, and behind them the interviews.
 pub(super) fn json(found: &Found<'_>) -> Value {
     let portfolio = found.portfolio;
     let questions = found.questions().iter().map(|it| {
@@ -26,5 +26,14 @@ pub(super) fn json(found: &Found<'_>) -> Value {
             "stories": stories.collect::<Vec<_>>(),
         })
     });
-    questions.collect()
+    let interviews = found.ranking.interviews.iter().take(found.limit);
+    let interviews = interviews.map(|it| {
+        let said = &portfolio.interviews[it.interview].said;
+        json!({
+            "interview": said.title(),
+            "slug": said.body.slug,
+            "date": said.date.as_ref().map(|date| date.value.day),
+        })
+    });
+    questions.chain(interviews).collect()
 }

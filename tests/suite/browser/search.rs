@@ -63,6 +63,23 @@ fn a_slash_calls_the_box_and_enter_goes_to_the_question() {
 
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn a_company_leads_to_its_interview_and_a_day_is_in_words() {
+    let seeker = Seeker::at(&demo().on_disk("numbers.html"));
+    for words in ["northwind", "Mara Lindqvist"] {
+        seeker.types(words);
+        assert_eq!(seeker.titles()[0], "Northwind · Operations lead");
+        let day = "document.querySelector('#site-found .search-figure').textContent.trim()";
+        assert_eq!(seeker.tab.evaluate(day), "February 11, 2027");
+        seeker.tab.press("Escape");
+    }
+    seeker.types("northwind");
+    seeker.tab.press("Enter");
+    seeker.arrives_at("/interviews/northwind.html");
+    assert_eq!(seeker.tab.console(), NOTHING);
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn the_arrows_choose_among_questions_and_stories() {
     let seeker = Seeker::at(&demo().on_disk("questions/index.html"));
     seeker.types("argued with my boss");

@@ -2,6 +2,7 @@
 
 mod figures;
 mod given;
+mod interviews;
 mod page;
 mod privacy;
 mod ranking;

@@ -72,13 +72,20 @@ fn ranks_the_same(desk: &Desk, queries: &[String]) {
             .stories
             .iter()
             .map(|it| json!([it.id.0, it.share.to_string(), it.is_named]));
-        let expected = json!([questions.collect::<Vec<_>>(), stories.collect::<Vec<_>>()]);
+        let interviews = ranking.interviews.iter();
+        let interviews = interviews.map(|it| json!([it.interview, it.is_named]));
+        let expected = json!([
+            questions.collect::<Vec<_>>(),
+            stories.collect::<Vec<_>>(),
+            interviews.collect::<Vec<_>>()
+        ]);
         let found = tab.evaluate(&format!(
             "(() => {{
-                const {{ questions, stories }} = searching.rank(searching.index, {});
+                const {{ questions, stories, interviews }} = searching.rank(searching.index, {});
                 return [
                     questions.map(({{ question, score }}) => [question, String(score)]),
                     stories.map(({{ story, share, isNamed }}) => [story, String(share), isNamed]),
+                    interviews.map(({{ interview, isNamed }}) => [interview, isNamed]),
                 ];
             }})()",
             Value::from(words.as_str())
@@ -141,6 +148,26 @@ fn a_page_reads_words_of_any_kind_as_the_terminal_does() {
             .bank(bank)
             .whole_story("cafe", story);
         ranks_the_same(&desk, &queries);
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn a_page_finds_the_interviews_that_the_terminal_finds() {
+    let queries = [
+        "northwind",
+        "northw",
+        "nortwhind",
+        "operations lead",
+        "mara lindqvist",
+        "delivery manager",
+        "delivery",
+        "manager",
+        "the",
+    ];
+    for language in ["en", "de"] {
+        let desk = super::interviews::desk().settings(&format!("language = \"{language}\""));
+        ranks_the_same(&desk, &queries.map(str::to_owned));
     }
 }
 

@@ -10,9 +10,11 @@ class SearchIndex {
     this.questions = data.questions.map(({ direction, bias }) => ({ direction: Float64Array.from(direction), bias }));
     this.dimensions = this.reading.dimensions;
     this.spellings = new Spellings(data.questions, this.reading);
+    this.interviews = data.interviews.map((interview) => wordsOfInterview(interview, this.reading));
     this.storiesWith = new Map(Object.entries(data.wordsOfStories));
     const ofQuestions = Array.from(this.spellings.having.keys()).filter(isWord);
-    const own = [...ofQuestions, ...this.storiesWith.keys(), ...this.reading.synonyms.words()];
+    const ofInterviews = this.interviews.flatMap(({ all }) => Array.from(all));
+    const own = [...ofQuestions, ...this.storiesWith.keys(), ...ofInterviews, ...this.reading.synonyms.words()];
     this.ownWords = sortedWords(own);
     this.isOwn = new Set(own);
   }

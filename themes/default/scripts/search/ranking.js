@@ -3,17 +3,19 @@
 // A figure names something, whatever it means in general.
 const startsWithFigure = /^[0-9]/;
 
-// What somebody may mean who types `text`, questions and stories by their numbers, the best first:
+// What somebody may mean who types `text`, questions, stories and interviews by their numbers, the best first:
 // - `questions`: each with its score, about 1 where it was asked word for word, about 0 where nothing speaks
 //   for it; none where no word is understood,
 // - `stories`: those that have the words; `share` is how much of what was typed, from 0 to 1, rare words
 //   first, and `isNamed` says that a word means nothing in general and is in hardly any other story,
+// - `interviews`: those that have all of it, those first whose company it names,
 // - `typed`: the stems and phrases that were typed, or that what was typed is taken for.
 function rank(index, text) {
   const terms = termsOf(text, index);
   return {
     questions: questionsFor(index, terms),
     stories: storiesFor(index, terms),
+    interviews: interviewsFor(index, terms),
     typed: new Set(terms.flatMap(({ keys }) => keys)),
   };
 }

@@ -6,6 +6,9 @@ const mostQuestions = 3;
 // So many stories of the best question are shown; of the others, the best.
 const mostStories = 3;
 
+// So many interviews are shown of each kind.
+const mostInterviews = 3;
+
 function showFound(box) {
   const text = box.field.value;
   if (text.trim() === "" || !box.index) {
@@ -18,7 +21,7 @@ function showFound(box) {
   const entries = isFound ? foundEntries(box.site, ranking) : nearbyEntries(box.site, ranking);
   const rows = entries.map((entry, number) => row(box, ranking.typed, entry, number));
   box.list.replaceChildren(...rows);
-  const note = isFound || ranking.stories.length > 0 ? "" : noteOnNothing(box, entries);
+  const note = isFound || ranking.stories.length + ranking.interviews.length > 0 ? "" : noteOnNothing(box, entries);
   box.note.textContent = note;
   box.note.hidden = note === "";
   box.count.textContent = note === "" ? searchLabel(box, "search_count", { n: rows.length }) : note;
@@ -27,11 +30,12 @@ function showFound(box) {
   box.found.scrollTop = 0;
 }
 
-// The results in their order: named stories, then questions each with its best stories, then stories that have the
-// words that were typed.
+// The results in their order: interviews whose company was typed, named stories, then questions each with its best
+// stories, then interviews and stories that have the words that were typed.
 function foundEntries(site, ranking) {
   const named = ranking.stories.filter(({ isNamed }) => isNamed);
-  const entries = named.slice(0, mostStories).map(({ story }) => ({ story }));
+  const entries = interviewsWhere(ranking, true);
+  entries.push(...named.slice(0, mostStories).map(({ story }) => ({ story })));
   // Against a question below nought more speaks than for it.
   const near = ranking.questions.filter(({ score }) => score > 0);
   for (const [place, { question }] of near.slice(0, mostQuestions).entries()) {
@@ -39,12 +43,20 @@ function foundEntries(site, ranking) {
     const stories = site.questions[question].stories.slice(0, place === 0 ? mostStories : 1);
     entries.push(...stories.map(({ story, angle }) => ({ story, angle, isOfQuestion: true })));
   }
-  return [...entries, ...storiesBeside(ranking, entries)];
+  return [...entries, ...interviewsWhere(ranking, false), ...storiesBeside(ranking, entries)];
+}
+
+// Those whose company was typed, or the others.
+function interviewsWhere(ranking, named) {
+  const interviews = ranking.interviews.filter(({ isNamed }) => isNamed === named);
+  return interviews.slice(0, mostInterviews).map(({ interview }) => ({ interview }));
 }
 
 // Where no question is near: what has the words, else the questions nearby that no story answers yet.
 function nearbyEntries(site, ranking) {
-  if (ranking.stories.length > 0) return storiesBeside(ranking, []);
+  const interviews = [true, false].flatMap((named) => interviewsWhere(ranking, named));
+  const having = [...interviews, ...storiesBeside(ranking, [])];
+  if (having.length > 0) return having;
   const uncovered = ranking.questions.filter(({ question }) => site.questions[question].uncovered);
   return uncovered.slice(0, mostQuestions).map(({ question }) => ({ question }));
 }
@@ -65,7 +77,8 @@ function noteOnNothing(box, entries) {
 function row(box, typed, entry, number) {
   const link = document.createElement("a");
   const isStory = entry.story !== undefined;
-  const target = isStory ? box.site.stories[entry.story] : box.site.questions[entry.question];
+  const { stories, interviews, questions } = box.site;
+  const target = stories[entry.story] ?? interviews[entry.interview] ?? questions[entry.question];
   link.href = box.root + target.href;
   link.id = `site-found-${number}`;
   link.className = isStory ? `search-story${entry.isOfQuestion ? " is-of-question" : ""}` : "search-question";
@@ -73,8 +86,26 @@ function row(box, typed, entry, number) {
   link.setAttribute("role", "option");
   link.setAttribute("aria-selected", "false");
   const mark = (text) => withMarks(box.index, typed, text);
-  link.append(...(isStory ? storyLines(target, entry.angle, mark) : questionLines(box, target, mark)));
+  link.append(...linesOfEntry(box, entry, target, mark));
   return link;
+}
+
+function linesOfEntry(box, { story, interview, angle }, target, mark) {
+  if (story !== undefined) return storyLines(target, angle, mark);
+  return interview === undefined ? questionLines(box, target, mark) : interviewLines(target, mark);
+}
+
+function interviewLines({ title, day }, mark) {
+  return [line("search-title", mark(title)), ...(day ? [line("search-figure", [dayInWords(day)])] : [])];
+}
+
+// As the language of the page has it, else as in 2026-03-31.
+function dayInWords(day) {
+  try {
+    return new Date(day).toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  } catch {
+    return day;
+  }
 }
 
 function questionLines(box, question, mark) {
