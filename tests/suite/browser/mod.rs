@@ -9,6 +9,7 @@
 
 mod accessibility;
 mod appearance;
+mod coming;
 mod contents;
 mod devtools;
 mod keyboard;

@@ -41,8 +41,9 @@ fn a_file_that_belongs_nowhere() {
     warning[stray-file]: this file belongs to no part of the site
     --> content/storys/lift.md
      = help: stories are in `content/stories`, guides are in `content/questions`, the bank is
-             `content/questions.toml`, more of them are in `content/questions`, notes that only you see
-             are in `content/notes`; a name that starts with `_` is left alone
+             `content/questions.toml`, more of them are in `content/questions`, interviews are in
+             `content/interviews`, notes that only you see are in `content/notes`; a name that starts
+             with `_` is left alone
     ");
 }
 
@@ -50,8 +51,8 @@ fn a_file_that_belongs_nowhere() {
 fn notes_that_no_kind_of_content_takes_are_named_with_what_to_do() {
     for (path, remedy) in [
         (
-            "content/interviews/northwind.md",
-            "interviews are not read yet",
+            "content/interviews/northwind.toml",
+            "interviews are in `content/interviews`",
         ),
         ("content/stories/lift.mdx", "save it as Markdown"),
         ("content/stories/lift.txt", "`starling import` reads it"),

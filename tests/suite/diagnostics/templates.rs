@@ -49,7 +49,7 @@ fn a_template_with_a_component_that_there_is_not() {
 #[test]
 fn a_template_with_a_variable_that_there_is_not_says_which_page_and_which_file() {
     assert_snapshot!(with_template("story.html", "<p>\n{{ story.subtitle }}\n").build().drawn(), @r"
-    error[template]: field `subtitle` is not defined. Available fields: coaching, date, draft, extra, findings, footnotes, gaps, headline, intro, lacks_script, metrics, more_findings, next, notes, parts, practice, previous, questions, role, script, sections, sheet, sheet_pdf, tags, title
+    error[template]: field `subtitle` is not defined. Available fields: coaching, date, draft, extra, findings, footnotes, gaps, headline, intro, lacks_script, metrics, more_findings, next, notes, parts, practice, previous, questions, role, script, sections, sheet, sheet_pdf, tags, title, told_at
      --> themes/mine/templates/story.html:2:10
       |
     2 | {{ story.subtitle }}
@@ -69,7 +69,7 @@ fn a_fault_on_one_page_names_that_page() {
     )
     .build();
     assert_snapshot!(site.drawn(), @r#"
-    error[template]: field `subtitle` is not defined. Available fields: coaching, date, draft, extra, findings, footnotes, gaps, headline, intro, lacks_script, metrics, more_findings, next, notes, parts, practice, previous, questions, role, script, sections, sheet, sheet_pdf, tags, title
+    error[template]: field `subtitle` is not defined. Available fields: coaching, date, draft, extra, findings, footnotes, gaps, headline, intro, lacks_script, metrics, more_findings, next, notes, parts, practice, previous, questions, role, script, sections, sheet, sheet_pdf, tags, title, told_at
      --> themes/mine/templates/story.html:1:45
       |
     1 | <p>{% if story.title == "Stairs" %}{{ story.subtitle }}{% endif %}
