@@ -26,7 +26,7 @@ fn interviews() -> Desk {
 }
 
 /// A browser in whose time zone it is this moment, in milliseconds since 1970.
-fn tab_at(moment: &str) -> Tab {
+pub(super) fn tab_at(moment: &str) -> Tab {
     let tab = Tab::new();
     tab.in_time_zone("America/Los_Angeles");
     tab.before_each_page(&format!(

@@ -22,7 +22,11 @@
 
   const sayWhen = (time) => {
     const words = inWords(daysUntil(time.dateTime));
-    if (words) time.before(words, ": ");
+    if (!words) return;
+    const said = document.createElement("span");
+    said.className = "in-days";
+    said.textContent = `${words}: `;
+    time.before(said);
   };
 
   // A list that has only coming ones on this page hides the others; else they stand last.
