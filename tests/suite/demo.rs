@@ -62,22 +62,56 @@ fn a_newcomers_first_command_says_only_that_the_site_is_built() {
     );
 }
 
-/// The first block of the README in this notation.
-fn example(notation: &str) -> &'static str {
+/// The first block of the README that is in this notation and begins so.
+fn example(notation: &str, beginning: &str) -> &'static str {
     let readme = include_str!("../../README.md");
-    let (_, rest) = readme.split_once(&format!("```{notation}\n")).unwrap();
-    rest.split_once("```").unwrap().0
+    let fence = format!("```{notation}\n");
+    let mut blocks = readme.split(&fence).skip(1);
+    let block = blocks.find(|it| it.starts_with(beginning)).unwrap();
+    block.split_once("```").unwrap().0
 }
 
 #[test]
 fn the_readmes_examples_name_only_what_there_is() {
-    let settings = example("toml").replace("https://...", "https://example.org");
+    let settings = example("toml", "title = ").replace("https://...", "https://example.org");
     let desk = Desk::new().settings(&settings);
-    let site = desk.story("lift", example("markdown")).build();
+    let story = example("markdown", "+++\ntitle = ");
+    let site = desk.story("lift", story).build();
     // The example shows the headings of some parts without a text.
     let rules = site.rules().into_iter();
     let others: Vec<&str> = rules.filter(|rule| *rule != "empty-part").collect();
     assert!(others.is_empty(), "{}", site.drawn());
+}
+
+#[test]
+fn the_readmes_interview_names_only_what_there_is_before_and_after() {
+    let before = example("markdown", "+++\ncompany = ");
+    let asked = example("toml", "[[asked]]");
+    let (keys, notes) = before.rsplit_once("+++\n").unwrap();
+    let after = format!("{keys}\n{asked}+++\n{notes}");
+    for interview in [before, &after] {
+        Desk::new()
+            .whole_story(
+                "the-lift",
+                "title = \"The lift\"\ncovers = [\"Tell me about a failure\"]",
+            )
+            .whole_story(
+                "the-tram",
+                "title = \"The tram\"\ncovers = [\"A quarrel?\"]",
+            )
+            .bank(
+                "[[question]]\ntext = \"Tell me about a failure\"\ncompetency = \"Ownership\"\n\
+                 [[question]]\ntext = \"A quarrel?\"\ncompetency = \"Conflict\"\n\
+                 [[question]]\ntext = \"Why us?\"\n",
+            )
+            .file(
+                "content/questions/northwind.toml",
+                "name = \"Northwind's list\"\n",
+            )
+            .file("content/interviews/northwind.md", interview)
+            .build()
+            .clean();
+    }
 }
 
 #[test]
