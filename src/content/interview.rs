@@ -40,11 +40,11 @@ pub struct Interview {
     /// The banks with a name whose questions are expected there.
     pub banks: Vec<Spanned<String>>,
     /// Its rounds, in the author's order.
-    pub rounds: Vec<Round>,
+    pub rounds: Vec<InterviewRound>,
     /// What to ask them.
     pub ask: Vec<Spanned<String>>,
     /// What was really asked.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<AskedQuestion>,
     /// Who may see it.
     pub release: Release,
     /// The author's own keys, for templates.
@@ -53,7 +53,7 @@ pub struct Interview {
 
 /// A round of an interview. One that names neither competencies nor questions nor stories may ask anything.
 #[derive(Debug, Clone)]
-pub struct Round {
+pub struct InterviewRound {
     /// What it is called.
     pub name: Spanned<String>,
     /// How long it takes, in minutes.
@@ -85,20 +85,20 @@ pub struct Chosen {
 
 /// A question that was really asked.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct AskedQuestion {
     /// The question, in one of its spellings.
     pub question: Spanned<String>,
     /// The slug of the story that was told.
     pub story: Option<Spanned<String>>,
     /// How it went.
-    pub went: Option<Outcome>,
+    pub went: Option<HowItWent>,
     /// What is worth keeping of it.
     pub notes: Option<Spanned<String>>,
 }
 
 /// How an answer went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
+pub enum HowItWent {
     /// Better not so again.
     Badly,
     /// Neither.
@@ -107,7 +107,7 @@ pub enum Outcome {
     Well,
 }
 
-impl Outcome {
+impl HowItWent {
     const CHOICES: [(&'static str, Self); 3] = [
         ("well", Self::Well),
         ("fairly", Self::Fairly),
@@ -139,7 +139,8 @@ impl Interview {
         let extra = reader.finish_with(extra);
         let rounds = tables(rounds, "a round", "`[[rounds]]`", diagnostics);
         let rounds = rounds.into_iter().enumerate();
-        let rounds = rounds.map(|(index, table)| Round::read(table, index + 1, diagnostics));
+        let rounds =
+            rounds.map(|(index, table)| InterviewRound::read(table, index + 1, diagnostics));
         let rounds = rounds.collect();
         let asked = tables(
             asked,
@@ -148,7 +149,7 @@ impl Interview {
             diagnostics,
         );
         let asked = asked.into_iter();
-        let asked = asked.filter_map(|table| Asked::read(table, diagnostics));
+        let asked = asked.filter_map(|table| AskedQuestion::read(table, diagnostics));
         let asked = asked.collect();
         let read = Rewritten::unchanged(text.said());
         let whole = 0..read.text().len();
@@ -199,7 +200,7 @@ impl Interview {
     }
 }
 
-impl Round {
+impl InterviewRound {
     fn read(table: Table, number: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let span = table.span;
         let mut reader = Reader::new(table, "a round", diagnostics);
@@ -271,13 +272,13 @@ impl Chosen {
     }
 }
 
-impl Asked {
+impl AskedQuestion {
     fn read(table: Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let span = table.span;
         let mut reader = Reader::new(table, "a question that was asked", diagnostics);
         let question = reader.text("question");
         let story = reader.text("story");
-        let went = reader.choice("went", &Outcome::CHOICES);
+        let went = reader.choice("went", &HowItWent::CHOICES);
         let notes = reader.text("notes");
         if question.is_none() {
             reader.report(no_question("`[[asked]]`", span));

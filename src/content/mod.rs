@@ -28,7 +28,7 @@ pub use bank::Bank;
 pub use body::Body;
 pub use cover::Cover;
 pub use guide::Guide;
-pub use interview::{Interview, Outcome, Round};
+pub use interview::{HowItWent, Interview, InterviewRound};
 pub use kind::{ContentFile, FileClass, classify, looks_like_notes, stray};
 pub use metric::Metric;
 pub use native::{NativeFile, NativeKind, kind_of, native};

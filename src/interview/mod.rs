@@ -35,14 +35,14 @@ pub struct RoundPlan {
     /// When it begins, as far as that is known.
     pub begins: Option<Moment>,
     /// What is expected in it, in order.
-    pub expected: Vec<Expected>,
+    pub expected: Vec<ExpectedQuestion>,
     /// A story that is told in no round and fits this one best.
     pub reserve: Option<StoryId>,
 }
 
 /// A question that is expected, and the story that is told for it.
 #[derive(Debug, Clone)]
-pub struct Expected {
+pub struct ExpectedQuestion {
     /// The question; `None` where the author wants to tell a story that covers none.
     pub question: Option<QuestionId>,
     /// The story; `None` where none answers the question.
@@ -57,7 +57,7 @@ pub struct Expected {
 
 impl InterviewPlan {
     /// Everything that is expected, round after round.
-    pub fn expected(&self) -> impl Iterator<Item = &Expected> {
+    pub fn expected(&self) -> impl Iterator<Item = &ExpectedQuestion> {
         self.rounds.iter().flat_map(|round| &round.expected)
     }
 
@@ -69,7 +69,7 @@ impl InterviewPlan {
     }
 
     /// The questions without a story, in order.
-    pub fn uncovered(&self) -> impl Iterator<Item = &Expected> {
+    pub fn uncovered(&self) -> impl Iterator<Item = &ExpectedQuestion> {
         self.expected().filter(|it| it.story.is_none())
     }
 }
@@ -99,7 +99,7 @@ pub fn plan(portfolio: &Portfolio, interview: &LinkedInterview) -> InterviewPlan
     let expected = rounds.into_iter().map(|round| {
         let expected = round.into_iter().map(|open| {
             let story = assigned.next().flatten();
-            Expected {
+            ExpectedQuestion {
                 question: open.question,
                 story,
                 is_chosen: open.chosen.is_some(),
@@ -109,7 +109,7 @@ pub fn plan(portfolio: &Portfolio, interview: &LinkedInterview) -> InterviewPlan
         });
         expected.collect()
     });
-    let mut expected: Vec<Vec<Expected>> = expected.collect();
+    let mut expected: Vec<Vec<ExpectedQuestion>> = expected.collect();
     for it in expected
         .iter_mut()
         .flatten()
@@ -211,7 +211,7 @@ fn nearest(portfolio: &Portfolio, id: QuestionId, told: &HashSet<StoryId>) -> Op
 fn reserve(
     portfolio: &Portfolio,
     round: &LinkedRound,
-    expected: &[Expected],
+    expected: &[ExpectedQuestion],
     taken: &HashSet<StoryId>,
 ) -> Option<StoryId> {
     let asked = expected.iter().filter_map(|it| it.question);

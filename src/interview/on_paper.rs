@@ -4,13 +4,13 @@
 
 use std::sync::Arc;
 
-use crate::content::{Metric, Round};
+use crate::content::{InterviewRound, Metric};
 use crate::portfolio::{LinkedInterview, Portfolio, StoryId};
 use crate::record::Moment;
 use crate::sheet::Sheet;
 use crate::source::Spanned;
 
-use super::{Expected, InterviewPlan, RoundPlan};
+use super::{ExpectedQuestion, InterviewPlan, RoundPlan};
 
 /// An interview as it is printed, round after round.
 #[derive(Debug, Hash)]
@@ -122,7 +122,7 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn round(self, said: &'a Round, plan: &'a RoundPlan) -> RoundOnPaper<'a> {
+    fn round(self, said: &'a InterviewRound, plan: &'a RoundPlan) -> RoundOnPaper<'a> {
         RoundOnPaper {
             name: &said.name.value,
             begins: plan.begins.as_ref(),
@@ -137,7 +137,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn question(self, expected: &Expected) -> QuestionOnPaper<'a> {
+    fn question(self, expected: &ExpectedQuestion) -> QuestionOnPaper<'a> {
         QuestionOnPaper {
             question: expected
                 .question

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::content::Outcome;
-use crate::interview::{Expected, InterviewPlan, RoundPlan};
+use crate::content::HowItWent;
+use crate::interview::{ExpectedQuestion, InterviewPlan, RoundPlan};
 use crate::markdown::Block;
 use crate::portfolio::{LinkedInterview, QuestionId, StoryId};
 use crate::practice::is_practised;
@@ -262,7 +262,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn expected(&self, expected: &Expected) -> ExpectedView<'a> {
+    fn expected(&self, expected: &ExpectedQuestion) -> ExpectedView<'a> {
         ExpectedView {
             question: expected.question.map(|id| self.question_link(id)),
             story: expected.story.map(|story| self.story_told(story, expected)),
@@ -270,7 +270,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn story_told(&self, id: StoryId, expected: &Expected) -> ToTellView<'a> {
+    fn story_told(&self, id: StoryId, expected: &ExpectedQuestion) -> ToTellView<'a> {
         let story = self.portfolio.story(id);
         let script = self.sheets[id.0].script.as_ref();
         ToTellView {
@@ -290,7 +290,7 @@ impl<'a> Plan<'a> {
         let asked = asked.map(|(asked, said)| AskedView {
             question: self.question_link(asked.question),
             story: asked.story.map(|id| self.story_link(id)),
-            went: asked.went.map(Outcome::id),
+            went: asked.went.map(HowItWent::id),
             notes: said.notes.as_ref().map(|it| it.value.as_str()),
         });
         asked.collect()
@@ -349,7 +349,7 @@ impl<'a> Plan<'a> {
                         link: InterviewLink::to(interview),
                         day: date.map(|date| DateView::of(date.value.day)),
                         about,
-                        went: asked.went.map(Outcome::id),
+                        went: asked.went.map(HowItWent::id),
                     });
                 }
             }

@@ -30,14 +30,14 @@ struct PracticeView<'a> {
     language: String,
     questions: Vec<ToPractise<'a>>,
     stories: Vec<ToPractise<'a>>,
-    interviews: Vec<InterviewToPractise>,
+    interviews: Vec<InterviewDeck>,
     /// How many questions no story answers; 0 on a public site.
     uncovered: usize,
 }
 
 /// An interview whose questions can be practised by themselves.
 #[derive(Debug, Serialize)]
-struct InterviewToPractise {
+struct InterviewDeck {
     /// What stands behind `#` where it is practised.
     id: String,
     #[serde(flatten)]
@@ -73,7 +73,7 @@ impl Plan<'_> {
         });
         let interviews = portfolio.interviews.iter().zip(self.interviews);
         let interviews = interviews.filter(|(it, plan)| is_practised(it, plan));
-        let interviews = interviews.map(|(interview, _)| InterviewToPractise {
+        let interviews = interviews.map(|(interview, _)| InterviewDeck {
             id: format!("interview={}", interview.said.body.slug),
             link: InterviewLink::to(interview),
         });

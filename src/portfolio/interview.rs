@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::content::{self, Interview, Outcome, Story};
+use crate::content::{self, HowItWent, Interview, Story};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
@@ -42,7 +42,7 @@ pub struct LinkedAsked {
     /// The story that was told.
     pub story: Option<StoryId>,
     /// How it went.
-    pub went: Option<Outcome>,
+    pub went: Option<HowItWent>,
 }
 
 impl LinkedInterview {
@@ -101,7 +101,7 @@ impl Namesakes<'_> {
 
     fn round(
         &self,
-        round: &content::Round,
+        round: &content::InterviewRound,
         questions: &[QuestionId],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> LinkedRound {
@@ -205,9 +205,9 @@ pub(super) fn outcomes(interviews: &[LinkedInterview]) -> HashMap<(QuestionId, S
     for asked in interviews.iter().flat_map(|it| &it.asked) {
         if let Some(story) = asked.story {
             *outcomes.entry((asked.question, story)).or_default() += match asked.went {
-                Some(Outcome::Well) => 1,
-                Some(Outcome::Badly) => -1,
-                Some(Outcome::Fairly) | None => 0,
+                Some(HowItWent::Well) => 1,
+                Some(HowItWent::Badly) => -1,
+                Some(HowItWent::Fairly) | None => 0,
             };
         }
     }

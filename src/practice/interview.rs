@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::interview::{Expected, InterviewPlan};
+use crate::interview::{ExpectedQuestion, InterviewPlan};
 use crate::portfolio::{LinkedInterview, Portfolio};
 use crate::record::Date;
 
@@ -55,7 +55,7 @@ pub fn is_practised(interview: &LinkedInterview, plan: &InterviewPlan) -> bool {
 
 impl<'a> QuestionToExpect<'a> {
     /// `None` where a story is told that covers no question.
-    fn of(portfolio: &'a Portfolio, expected: &Expected) -> Option<Self> {
+    fn of(portfolio: &'a Portfolio, expected: &ExpectedQuestion) -> Option<Self> {
         let story = expected.story.map(|id| portfolio.story(id));
         Some(Self {
             id: &portfolio.question(expected.question?).slug,

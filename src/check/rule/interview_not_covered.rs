@@ -1,7 +1,7 @@
 //! The rule `interview-not-covered`.
 
 use crate::check::{Finding, Whole};
-use crate::interview::{Expected, InterviewPlan};
+use crate::interview::{ExpectedQuestion, InterviewPlan};
 use crate::portfolio::{LinkedInterview, QuestionId};
 
 /// How many of the questions are named.
@@ -41,7 +41,7 @@ fn not_covered(
     plan: &InterviewPlan,
 ) -> Option<Finding> {
     let uncovered = plan.uncovered();
-    let uncovered: Vec<(QuestionId, &Expected)> = uncovered
+    let uncovered: Vec<(QuestionId, &ExpectedQuestion)> = uncovered
         .filter_map(|expected| Some((expected.question?, expected)))
         .collect();
     let first = uncovered.first()?;
@@ -67,7 +67,7 @@ fn not_covered(
 }
 
 /// What to do about the first of the questions.
-fn help(whole: &Whole<'_>, (question, expected): (QuestionId, &Expected)) -> String {
+fn help(whole: &Whole<'_>, (question, expected): (QuestionId, &ExpectedQuestion)) -> String {
     let text = &whole.portfolio.question(question).text;
     match expected.nearest.map(|id| whole.portfolio.story(id)) {
         Some(story) => format!(
