@@ -22,8 +22,10 @@ function questionsOfDeck({ kind, value }, { questions, stories, interviews }, pr
       return questions;
     case "competency":
     case "tag":
-    case "story":
-      return questions.filter((question) => decksOf(question, kind, stories).includes(value));
+    case "story": {
+      const tagsByStory = tagsOf(stories);
+      return questions.filter((question) => decksOf(question, kind, tagsByStory).includes(value));
+    }
     case "question":
       return questions.filter(({ id }) => id === value);
     case "interview":
@@ -45,18 +47,22 @@ function expectedIn(interviews, wanted) {
 }
 
 // The decks of a kind that a question is in: its competency, its stories, the tags of its stories.
-function decksOf(question, kind, stories) {
-  if (kind === "competency") return question.competency ? [question.competency] : [];
-  const answers = question.stories.map(({ slug }) => slug);
-  if (kind === "story") return answers;
-  return stories.filter(({ slug }) => answers.includes(slug)).flatMap(({ tags }) => tags);
+function decksOf({ competency, stories }, kind, tagsByStory) {
+  if (kind === "competency") return competency ? [competency] : [];
+  const answers = stories.map(({ slug }) => slug);
+  return kind === "story" ? answers : answers.flatMap((slug) => tagsByStory.get(slug) ?? []);
+}
+
+function tagsOf(stories) {
+  return new Map(stories.map(({ slug, tags }) => [slug, tags]));
 }
 
 // How many questions each deck of a kind has, by its name, in the order in which the questions come to them.
 function deckSizes(kind, questions, stories) {
   const sizes = new Map();
+  const tagsByStory = tagsOf(stories);
   for (const question of questions) {
-    for (const deck of new Set(decksOf(question, kind, stories))) {
+    for (const deck of new Set(decksOf(question, kind, tagsByStory))) {
       sizes.set(deck, (sizes.get(deck) ?? 0) + 1);
     }
   }

@@ -1,4 +1,5 @@
-// How it goes, read off the rounds: what is due, days in a row, seconds by story, what is weak, and the pace.
+// How it goes, read off the rounds: what is due, days in a row, seconds by story, and the pace. What is weak is
+// told from the schedules, where somebody asks for it.
 
 const readingsForPace = { least: 3, last: 7 };
 
@@ -12,8 +13,6 @@ function progressOf(rounds, questions, now, interview = null) {
     due: dueQuestions(questions, schedules, now),
     daysInARow: daysInARow(rehearsals, now),
     secondsByStory: secondsByStory(rehearsals),
-    weakestCompetencies: weakestCompetencies(questions, schedules, now),
-    weakestQuestions: weakestQuestions(questions, schedules, now),
     pace: paceOf(rounds),
   };
 }
@@ -88,7 +87,7 @@ function weakestQuestions(questions, schedules, now) {
 
 // The chance that it will be known tomorrow: today all that was just rehearsed is, however badly it went.
 function strengthOf(schedule, now) {
-  return retrievability(schedule, startOfDay(now, 1));
+  return schedule ? retrievability(schedule, startOfDay(now, 1)) : 0;
 }
 
 // Words a minute over the last rounds that were read aloud, or null where there are too few.

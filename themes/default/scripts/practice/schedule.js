@@ -52,9 +52,8 @@ function previewOf(reviews, now, interview, place) {
   });
 }
 
-// The chance that it is still known; nothing is known of what was never rehearsed.
+// The chance that it is still known.
 function retrievability(schedule, now) {
-  if (!schedule) return 0;
   const days = Math.max(0, daysBetween(schedule.last, now));
   return toEightDecimals((1 + (forgettingFactor * days) / schedule.stability) ** -memoryModel.decay);
 }

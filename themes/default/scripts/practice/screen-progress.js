@@ -41,7 +41,7 @@ function showStanding() {
   const progress = progressNow();
   byId("progress-standing").textContent = standingText(progress) || labelOf("practice_nothing_due");
   showTimes(progress.secondsByStory);
-  showWeakest(progress.weakestCompetencies);
+  showWeakest(weakestCompetencies(page.repertoire.questions, progress.schedules, Date.now()));
   byId("pace-text").textContent = paceAdvice(progress);
   byId("pace-line").hidden = progress.pace === null;
   byId("pace-line").querySelector("code").textContent = paceLine(progress);
