@@ -33,6 +33,7 @@ pub(crate) mod web;
 
 // Floor 2: notations, and the finished site.
 pub(crate) mod links;
+pub(crate) mod lock;
 pub(crate) mod markdown;
 pub(crate) mod output;
 pub(crate) mod record;

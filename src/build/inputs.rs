@@ -10,6 +10,7 @@ use crate::config::Sheets;
 use crate::content::{looks_like_notes, stray};
 use crate::diagnostic::Diagnostic;
 use crate::interview::{InterviewOnPaper, InterviewPlan};
+use crate::lock::Lock;
 use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
@@ -41,6 +42,8 @@ pub struct Inputs {
     pub sheets: Vec<Arc<Sheet>>,
     /// The routes of the files beside the content, in the portfolio's order.
     pub attachments: Vec<Route>,
+    /// What its files are locked with; `None` for a site that everybody can read.
+    pub lock: Option<Arc<Lock>>,
     /// What must not be in any file of the site.
     pub secrets: Secrets,
     /// The words of the interface.
@@ -60,6 +63,7 @@ impl Inputs {
     pub fn new(
         project: Arc<Project>,
         cache: &Arc<Cache>,
+        lock: Option<Arc<Lock>>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         diagnostics.extend(project.diagnostics.iter().cloned());
@@ -101,6 +105,7 @@ impl Inputs {
             coaching: &coaching,
             lexicon: &lexicon,
             attachments: &attachments,
+            lock: lock.as_deref(),
         };
         let theme = theme.0.as_ref().map(|theme| theme.with_site(&plan.site()));
         let pages = theme.as_ref().map(|_| plan.pages());
@@ -115,6 +120,7 @@ impl Inputs {
             policy: read.policy,
             coaching,
             lexicon,
+            lock,
             secrets,
             sheets,
             project,
@@ -132,6 +138,7 @@ impl Inputs {
             coaching: &self.coaching,
             lexicon: &self.lexicon,
             attachments: &self.attachments,
+            lock: self.lock.as_deref(),
         }
     }
 

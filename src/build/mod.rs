@@ -13,6 +13,7 @@
 mod broken_link;
 mod inputs;
 mod leak;
+mod locked;
 mod output;
 mod print;
 mod read;

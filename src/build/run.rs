@@ -68,11 +68,11 @@ impl Snapshot {
     ) -> Result<BuildReport, Failure> {
         let outputs = self.outputs().into_par_iter();
         let attempts: Vec<Attempt> = outputs
-            .map(|(route, output)| {
+            .map(|(open, output)| {
                 if (options.is_cancelled)() {
                     return Err(Failure::new("something else has changed"));
                 }
-                let attempt = self.finish(route, output, sink);
+                let attempt = self.finish(open, output, sink);
                 (options.on_file)();
                 attempt
             })
@@ -108,36 +108,40 @@ impl Snapshot {
         })
     }
 
-    /// Makes a file and hands it to the sink.
-    fn finish(&self, route: &Route, output: Output, sink: &impl Sink) -> Result<Attempt, Failure> {
-        let has_file = |path: &str| self.route(path).is_some();
+    /// Makes the file at a route of the open site and hands it to the sink, as it is published.
+    fn finish(&self, open: &Route, output: Output, sink: &impl Sink) -> Result<Attempt, Failure> {
+        let has_file = |path: &str| self.has_file(path);
+        let route = self.inputs.route_of(open, output);
         let made_from = output.key(&self.inputs);
+        let made_from = made_from.map(|key| self.inputs.published_key(key));
         if let Some(key) = made_from
-            && sink.has(route, key)?
+            && sink.has(&route, key)?
         {
             // What has a key has neither links nor anchors.
-            return Ok(Ok((scan_file(route, &[], has_file), Vec::new())));
+            return Ok(Ok((scan_file(open, &[], has_file), Vec::new())));
         }
-        let made = match output.make(&self.inputs) {
-            Ok(mut made) => {
-                let leaks = self.inputs.leaks(route, made.bytes());
-                made.problems.extend(leaks);
-                made
-            }
+        let made = output.make(&self.inputs).and_then(|made| {
+            let scanned = scan_file(open, made.bytes(), has_file);
+            let leaks = self.inputs.leaks(open, made.bytes());
+            let mut published = self.published(open, output, made)?;
+            published.problems.extend(leaks);
+            Ok((scanned, published))
+        });
+        let (scanned, published) = match made {
+            Ok(made) => made,
             Err(Fault::Template(fault)) => return Ok(Err(*fault)),
-            Err(Fault::Print(failure)) => return Err(failure),
+            Err(Fault::World(failure)) => return Err(failure),
         };
         sink.write(FinishedFile {
-            route,
-            content: match &made.content {
+            route: &route,
+            content: match &published.content {
                 Content::Bytes(bytes) => FinishedContent::Bytes(bytes),
                 Content::Stored(file) => FinishedContent::File(file.path()),
             },
             // The next build has to find its problems again.
-            made_from: made_from.filter(|_| made.problems.is_empty()),
+            made_from: made_from.filter(|_| published.problems.is_empty()),
         })?;
-        let scanned = scan_file(route, made.bytes(), has_file);
-        Ok(Ok((scanned, made.problems)))
+        Ok(Ok((scanned, published.problems)))
     }
 }
 

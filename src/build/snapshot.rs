@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::cache::Cache;
 use crate::check::SiteCoaching;
 use crate::diagnostic::{self, Diagnostic};
+use crate::lock::Lock;
 use crate::pdf::SheetLayout;
 use crate::portfolio::{Portfolio, StoryId};
 use crate::project::Project;
@@ -18,7 +19,10 @@ use super::output::{self, Fault, Made, Output};
 /// A site at one moment. The same project always has the same site.
 pub struct Snapshot {
     pub(super) inputs: Inputs,
+    /// Every file by its route in the open site.
     outputs: BTreeMap<Route, Output>,
+    /// From where each file is kept to its route in the open site: the same, but for locked files.
+    kept: BTreeMap<Route, Route>,
     diagnostics: Vec<Diagnostic>,
     /// The files that were made one at a time.
     made: Mutex<HashMap<Route, MakeResult>>,
@@ -31,8 +35,17 @@ impl Snapshot {
     /// Reads a project's content and its theme, and lists the files of its site. What was computed
     /// for an earlier snapshot is taken from the cache.
     pub fn new(project: Arc<Project>, cache: &Arc<Cache>) -> Self {
+        Self::with_lock(project, cache, None)
+    }
+
+    /// The same, with all that shows something of the content locked.
+    pub fn locked(project: Arc<Project>, cache: &Arc<Cache>, lock: Arc<Lock>) -> Self {
+        Self::with_lock(project, cache, Some(lock))
+    }
+
+    fn with_lock(project: Arc<Project>, cache: &Arc<Cache>, lock: Option<Arc<Lock>>) -> Self {
         let mut diagnostics = Vec::new();
-        let inputs = Inputs::new(project, cache, &mut diagnostics);
+        let inputs = Inputs::new(project, cache, lock, &mut diagnostics);
         if inputs.has_printed_sheets() {
             diagnostics.extend(inputs.printer().1.iter().cloned());
         }
@@ -44,8 +57,10 @@ impl Snapshot {
         }
         inputs.policy.apply(&mut diagnostics);
         diagnostic::sort(&mut diagnostics, &inputs.project.sources);
+        let outputs = output::list(&inputs);
         Self {
-            outputs: output::list(&inputs),
+            kept: inputs.kept(&outputs),
+            outputs,
             inputs,
             diagnostics,
             made: Mutex::default(),
@@ -86,14 +101,25 @@ impl Snapshot {
         outputs
     }
 
-    /// The route of every file of the site, in order.
-    pub fn routes(&self) -> impl ExactSizeIterator<Item = &Route> {
-        self.outputs.keys()
+    /// Whether the open site has a file at a path.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        self.outputs.contains_key(path)
     }
 
-    /// The route that a path from the site's root names, where there is a file.
+    /// Whether the file at a path of the open site is locked.
+    pub(super) fn is_locked(&self, path: &str) -> bool {
+        let output = self.outputs.get(path);
+        output.is_some_and(|output| output.is_locked(&self.inputs))
+    }
+
+    /// Where every file of the site is kept, in order.
+    pub fn routes(&self) -> impl ExactSizeIterator<Item = &Route> {
+        self.kept.keys()
+    }
+
+    /// The route that a path from the site's root names, where a file is kept there.
     pub fn route(&self, path: &str) -> Option<&Route> {
-        self.outputs.get_key_value(path).map(|(route, _)| route)
+        self.kept.get_key_value(path).map(|(route, _)| route)
     }
 
     /// The routes of the theme's styles, in order.
@@ -108,9 +134,10 @@ impl Snapshot {
         let sources = &self.inputs.project.sources;
         let is_from = |file| sources.path(file) == path;
         let mut pages = self.inputs.pages.iter();
-        pages
-            .find(|page| page.file.is_some_and(is_from))
-            .map(|page| &page.route)
+        let page = pages.find(|page| page.file.is_some_and(is_from))?;
+        let mut kept = self.kept.iter();
+        kept.find(|(_, open)| **open == page.route)
+            .map(|(kept, _)| kept)
     }
 
     /// The printed sheet of a story, laid out.
@@ -120,12 +147,15 @@ impl Snapshot {
 
     /// Makes the file at `route`, or returns it once more; `None` where there is none.
     pub fn make(&self, route: &Route) -> Option<MakeResult> {
-        let output = self.outputs.get(route)?;
+        let open = self.kept.get(route)?;
+        let output = *self.outputs.get(open)?;
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(made) = made().get(route) {
             return Some(made.clone());
         }
-        let file = output.make(&self.inputs);
+        let file = output
+            .make(&self.inputs)
+            .and_then(|made| self.published(open, output, made));
         let file = file.map(Arc::new).map_err(Arc::new);
         made().insert(route.clone(), file.clone());
         Some(file)

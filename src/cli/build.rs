@@ -7,15 +7,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::build::{BuildReport, Counts, RunOptions, Snapshot};
-use crate::cache::{Cache, Key};
+use crate::cache::Cache;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
+use crate::lock::Lock;
 use crate::output::{Changes, NullSink, OutputFolder, Patience, Record, Stage};
 use crate::project::{Files, Overrides, Project, find_root};
 use crate::url::Route;
 
 use super::args::{BuildArgs, Common, Format};
 use super::interrupt::Interrupt;
+use super::lock::{self, Locking};
 use super::progress::Progress;
 use super::reported::ReportedProblems;
 use super::summary::Summary;
@@ -28,7 +30,6 @@ pub(super) fn run(args: &BuildArgs, common: &Common, current: &Path) -> Result<O
     let start = Instant::now();
     let root = find_root(common.root.as_deref(), current)?;
     let mut building = Building::new(args, common, current, &root, Some(PATIENCE))?;
-    building.output()?;
     let project = Project::open(&root, &overrides(args), &Files::default())?;
     building.build(project, start)
 }
@@ -43,6 +44,8 @@ pub(super) struct Building<'a> {
     shown: PathBuf,
     /// How long to wait for another build; `None` waits until it ends.
     patience: Option<Duration>,
+    /// `None` where the site is not locked.
+    locking: Option<Locking>,
     interrupt: Interrupt,
     cache: Arc<Cache>,
     reported: ReportedProblems,
@@ -58,24 +61,31 @@ impl<'a> Building<'a> {
     ) -> Result<Self, Failure> {
         let folder = match &args.target.output_dir {
             Some(folder) => current.join(folder),
+            None if args.target.lock.lock => root.join("locked"),
             None => root.join("public"),
         };
-        Ok(Self {
+        let mut building = Self {
             args,
             common,
             root,
             shown: folder.strip_prefix(current).unwrap_or(&folder).to_owned(),
             folder,
             patience,
+            locking: None,
             interrupt: Interrupt::listen()?,
             cache: Arc::default(),
             reported: ReportedProblems::default(),
-        })
+        };
+        // A folder that cannot be built into is told before anybody is asked for a password.
+        building.output()?;
+        building.locking = Locking::asked_for(&args.target.lock, current)?;
+        Ok(building)
     }
 
     /// The folder to build into, where that is allowed; without what a build that was cut off has left.
-    pub(super) fn output(&self) -> Result<OutputFolder, Failure> {
+    fn output(&self) -> Result<OutputFolder, Failure> {
         let output = OutputFolder::open(&self.folder, self.root, self.args.target.force)?;
+        self.refuse_to_open()?;
         if !self.args.dry_run {
             output.clear_up()?;
         }
@@ -86,16 +96,21 @@ impl<'a> Building<'a> {
     pub(super) fn build(&mut self, project: Project, start: Instant) -> Result<Outcome, Failure> {
         let args = self.args;
         let output = self.output()?;
+        let known = lock::salt_in(&self.folder);
+        let lock = self.locking.as_mut();
+        let lock = lock.map(|locking| locking.lock(&project.config, &self.folder));
+        let lock = lock.transpose()?;
+        let fingerprint = fingerprint(&project, lock.as_deref());
         // A file that cannot be read is a problem, but no part of the fingerprint.
         if project.diagnostics.is_empty()
-            && let Some(counts) = remembered(&output, project.fingerprint)
+            && let Some(counts) = remembered(&output, &fingerprint)
         {
             self.reported = ReportedProblems::default();
             self.summary(start).print(&counts, &Changes::default())?;
             return open(args, &self.folder);
         }
         self.cache.evict();
-        let snapshot = Snapshot::new(Arc::new(project), &self.cache);
+        let snapshot = snapshot(project, &self.cache, lock.as_ref());
         let project = snapshot.project();
         if has_errors(snapshot.diagnostics(), args.strict) {
             // The pages are still made, so that all problems are reported at once.
@@ -108,14 +123,35 @@ impl<'a> Building<'a> {
         } else {
             output.stage(&routes, &self.patience())?
         };
-        let written = self.interrupt.wait_for(|| self.write(&snapshot, stage));
+        let written = self
+            .interrupt
+            .wait_for(|| self.write(&snapshot, stage, fingerprint));
         let (report, changes) = written?;
         let Some(changes) = changes else {
             return self.refuse(report, project);
         };
         self.report(&report.diagnostics, project)?;
         self.summary(start).print(&report.counts, &changes)?;
+        if let Some(lock) = lock.filter(|_| !args.dry_run) {
+            lock::advise(&lock, &project.config, known);
+        }
         open(args, &self.folder)
+    }
+
+    /// Refuses to put an open site where a locked one is: its author expects that nobody else can read what is
+    /// uploaded from there.
+    fn refuse_to_open(&self) -> Result<(), Failure> {
+        let is_locked = lock::salt_in(&self.folder).is_some();
+        if !is_locked || self.args.target.lock.lock {
+            return Ok(());
+        }
+        let folder = self.shown.display();
+        Err(Failure::new(format!(
+            "the site in `{folder}` is locked, and this one would not be"
+        ))
+        .hint(
+            "add `--lock`, or choose another folder with `--output-dir`, or remove that one first",
+        ))
     }
 
     /// Makes every file and puts the site in place; without changes where a problem forbids that.
@@ -123,6 +159,7 @@ impl<'a> Building<'a> {
         &self,
         snapshot: &Snapshot,
         stage: Stage<'_>,
+        fingerprint: String,
     ) -> Result<(BuildReport, Option<Changes>), Failure> {
         let files = snapshot.routes().len();
         let report = Progress::watch("Building", files, self.common.quiet, |progress| {
@@ -135,7 +172,7 @@ impl<'a> Building<'a> {
         if has_errors(&report.diagnostics, self.args.strict) {
             return Ok((report, None));
         }
-        let changes = stage.commit(&record(snapshot.project(), &report))?;
+        let changes = stage.commit(&record(fingerprint, &report))?;
         Ok((report, Some(changes)))
     }
 
@@ -199,29 +236,47 @@ pub(super) fn overrides(args: &BuildArgs) -> Overrides {
     }
 }
 
-/// The environment's variables; those that are not text cannot be settings.
+/// The environment's variables, but for the password; those that are not text cannot be settings.
 pub(super) fn environment() -> Vec<(String, String)> {
     let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
         Some((name.into_string().ok()?, value.into_string().ok()?))
     };
-    env::vars_os().filter_map(text).collect()
+    let variables = env::vars_os().filter_map(text);
+    variables
+        .filter(|(name, _)| name != lock::VARIABLE)
+        .collect()
+}
+
+/// The site of a project, locked where there is a lock.
+pub(super) fn snapshot(project: Project, cache: &Arc<Cache>, lock: Option<&Arc<Lock>>) -> Snapshot {
+    let project = Arc::new(project);
+    match lock {
+        Some(lock) => Snapshot::locked(project, cache, Arc::clone(lock)),
+        None => Snapshot::new(project, cache),
+    }
+}
+
+/// A fingerprint of all that the site is made from. It is written beside the site, so that on a locked one it must not
+/// tell what that was.
+fn fingerprint(project: &Project, lock: Option<&Lock>) -> String {
+    let open = project.fingerprint.to_string();
+    match lock {
+        Some(lock) => format!("{:032x}", lock.keyed(&open)),
+        None => open,
+    }
 }
 
 /// How large the site is, where building it again would change nothing.
-fn remembered(output: &OutputFolder, fingerprint: Key) -> Option<Counts> {
-    serde_json::from_str(&output.unchanged_since(&fingerprint.to_string())?).ok()
+fn remembered(output: &OutputFolder, fingerprint: &str) -> Option<Counts> {
+    serde_json::from_str(&output.unchanged_since(fingerprint)?).ok()
 }
 
 /// What is remembered of this build. One with problems is never taken for the next one: its
 /// problems are to be reported again.
-fn record(project: &Project, report: &BuildReport) -> Record {
+fn record(fingerprint: String, report: &BuildReport) -> Record {
     let is_clean = report.diagnostics.is_empty();
     Record {
-        input: if is_clean {
-            project.fingerprint.to_string()
-        } else {
-            String::new()
-        },
+        input: if is_clean { fingerprint } else { String::new() },
         note: serde_json::to_string(&report.counts).unwrap_or_default(),
     }
 }

@@ -16,6 +16,7 @@ mod import;
 mod init;
 mod interrupt;
 mod list;
+mod lock;
 mod new;
 mod practice;
 mod print;

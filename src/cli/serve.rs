@@ -15,12 +15,14 @@ use crate::serve::{Bound, Change, FileWatcher, Observer, Server, Shown, follow};
 use crate::terminal::Drawn;
 
 use super::args::{Common, ServeArgs};
-use super::build::environment;
+use super::build::{environment, snapshot};
+use super::lock::Locking;
 use super::reported::ReportedProblems;
 use super::{Outcome, report};
 
 pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<Outcome, Failure> {
     let root = find_root(common.root.as_deref(), current)?;
+    let locking = Locking::asked_for(&args.lock, current)?;
     let bound = Bound::at(args.interface, args.port)?;
     let (watcher, mode) = FileWatcher::new(&root, args.poll);
     report::watch_mode(&mode);
@@ -32,6 +34,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
     let mut showing = Showing {
         args,
         common,
+        root: &root,
+        locking,
         cache: Arc::default(),
         door: Door::Bound(bound),
         good: None,
@@ -47,6 +51,9 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
 struct Showing<'a> {
     args: &'a ServeArgs,
     common: &'a Common,
+    root: &'a Path,
+    /// `None` where the site is not locked.
+    locking: Option<Locking>,
     cache: Arc<Cache>,
     door: Door,
     /// The last site of which every page was made without an error.
@@ -150,8 +157,13 @@ impl Showing<'_> {
         project: Result<Project, Failure>,
         is_content: bool,
     ) -> Shown {
-        let project = match project {
-            Ok(project) => Arc::new(project),
+        let locking = self.locking.as_mut();
+        let project = project.and_then(|project| {
+            let lock = locking.map(|it| it.lock(&project.config, &self.root.join("locked")));
+            Ok((project, lock.transpose()?))
+        });
+        let (project, lock) = match project {
+            Ok(made) => made,
             Err(failure) => {
                 let trouble = report::drawn_failure(&failure);
                 let shown = before.with_problems(&trouble);
@@ -163,7 +175,7 @@ impl Showing<'_> {
             }
         };
         self.cache.evict();
-        let site = Snapshot::new(project, &self.cache);
+        let site = snapshot(project, &self.cache, lock.as_ref());
         let mut problems = site.diagnostics().to_vec();
         if !is_content && let Ok(report) = site.make_all(&NullSink, &RunOptions::default()) {
             problems = report.diagnostics;

@@ -22,8 +22,6 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
         format: Format::Human,
     };
     let building = Building::new(&args, common, current, &root, None)?;
-    // A folder that cannot be built into will not become one by a save.
-    building.output()?;
     let (watcher, mode) = FileWatcher::new(&root, poll);
     report::watch_mode(&mode);
     let mut writing = Writing(building);

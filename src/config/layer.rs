@@ -10,7 +10,7 @@ use crate::record::{Entry, Table, Value, ValueKind};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
-const SINGLE: [&str; 15] = [
+const SINGLE: [&str; 16] = [
     "title",
     "author",
     "language",
@@ -25,6 +25,7 @@ const SINGLE: [&str; 15] = [
     "sheets.paper",
     "sheets.per_page",
     "sheets.pdf",
+    "lock.salt",
     "markdown.raw_html",
 ];
 

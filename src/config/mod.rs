@@ -6,6 +6,7 @@
 mod check;
 mod language;
 mod layer;
+mod lock;
 mod read;
 mod search;
 
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value as Json};
 
+use crate::lock::Salt;
 use crate::record::Table;
 use crate::source::{Span, Spanned};
 
@@ -55,6 +57,8 @@ pub struct Config {
     pub check: CheckSettings,
     /// `[search]`: how questions and stories are found.
     pub search: SearchSettings,
+    /// `[lock]`: the salt of the site when it is locked.
+    pub salt: Option<Salt>,
     /// `[markdown]`: whether HTML in stories reaches the page. By default it is shown as text.
     pub raw_html: bool,
     /// `[extra]`: whatever the author's templates want, a JSON object.
@@ -91,6 +95,7 @@ impl Default for Config {
             labels: None,
             check: CheckSettings::default(),
             search: SearchSettings::default(),
+            salt: None,
             raw_html: false,
             extra: Json::Object(Map::new()),
         }

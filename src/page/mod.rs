@@ -16,6 +16,7 @@ mod html;
 mod interview;
 mod interviews;
 mod kind;
+mod locked;
 mod metric;
 mod not_found;
 mod notes;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 use crate::check::SiteCoaching;
 use crate::config::{Config, Visibility};
 use crate::interview::InterviewPlan;
+use crate::lock::Lock;
 use crate::portfolio::{Portfolio, StoryId};
 use crate::sheet::{Sheet, SheetContent};
 use crate::source::{FileId, Sources};
@@ -49,7 +51,8 @@ pub use site::SiteView;
 
 /// Every kind of page. To add one: a file with its row and its view, and a line here. Where two kinds
 /// have a page at one route, the earlier kind's is made.
-pub const KINDS: [&PageKind; 15] = [
+pub const KINDS: [&PageKind; 16] = [
+    &locked::KIND,
     &home::KIND,
     &questions::KIND,
     &tags::KIND,
@@ -121,6 +124,8 @@ pub struct Plan<'a> {
     pub lexicon: &'a Lexicon,
     /// The routes of the files beside the content, in the portfolio's order.
     pub attachments: &'a [Route],
+    /// What the files of the site are locked with, if they are.
+    pub lock: Option<&'a Lock>,
 }
 
 impl<'a> Plan<'a> {
@@ -140,10 +145,10 @@ impl<'a> Plan<'a> {
     }
 
     /// The full address of a page, where search engines may know it: on a public site with a
-    /// `base_url`.
+    /// `base_url`, that is not locked.
     pub fn canonical(&self, route: &Route) -> Option<String> {
         let base_url = self.config.base_url.as_ref();
-        let base_url = base_url.filter(|_| !self.is_private())?;
+        let base_url = base_url.filter(|_| !self.is_private() && self.lock.is_none())?;
         Some(format!("{base_url}/{}", route.address()))
     }
 

@@ -95,6 +95,11 @@ pub(super) fn sheets(stack: usize) -> Route {
     }
 }
 
+/// The page that opens a locked file that is no page.
+pub(super) fn locked_file() -> Route {
+    Route::new("file.html")
+}
+
 pub(super) fn not_found() -> Route {
     Route::new("404.html")
 }

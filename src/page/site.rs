@@ -15,6 +15,8 @@ pub struct SiteView<'a> {
     pub language: &'a str,
     /// Whether the site is for its author only: no search engine may list it.
     pub is_private: bool,
+    /// Whether its pages are read with a password.
+    pub is_locked: bool,
     /// How many stories there are.
     pub stories: usize,
     /// The pace of speaking, in words per minute.
@@ -36,6 +38,7 @@ impl<'a> Plan<'a> {
             author: config.author.as_deref(),
             language: &config.language,
             is_private: self.is_private(),
+            is_locked: self.lock.is_some(),
             stories: self.portfolio.stories.len(),
             words_per_minute: config.speaking.words_per_minute,
             target_seconds: config.speaking.target_seconds,

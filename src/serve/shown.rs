@@ -161,7 +161,7 @@ impl Shown {
                 diagnostic::human(problem, &site.project().sources)
             }
             (Fault::Template(problem), None) => Drawn::new(&visible(&problem.message)),
-            (Fault::Print(failure), _) => Drawn::new(&visible(&failure.to_string())),
+            (Fault::World(failure), _) => Drawn::new(&visible(&failure.to_string())),
         }
     }
 }

@@ -16,8 +16,9 @@ const SKIN: &str = "/skin";
 const LAST: &str = "print";
 /// The piece of a script in pieces that begins.
 const MAIN: &str = "main";
-/// The styles that are files of their own, as few pages need them: for highlighted code, to practise, and for interviews.
-const APART: [&str; 3] = ["syntax", "practice", "interview"];
+/// The styles that are files of their own, as few pages need them: for highlighted code, to practise, for interviews,
+/// and where a site is locked.
+const APART: [&str; 4] = ["syntax", "practice", "interview", "locked"];
 
 /// The files, and the names under which templates know them.
 pub(super) struct Assets {

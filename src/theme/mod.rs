@@ -99,7 +99,21 @@ impl Theme {
     /// # Errors
     /// With a fault of its template, the page and the file that the page is made from.
     pub fn render(&self, page: &Page, plan: &Plan<'_>) -> Result<String, Box<Diagnostic>> {
+        self.render_before("", page, plan)
+    }
+
+    /// Renders a page that stands before a locked one, which it carries, sealed.
+    ///
+    /// # Errors
+    /// With a fault of its template.
+    pub fn render_before(
+        &self,
+        sealed: &str,
+        page: &Page,
+        plan: &Plan<'_>,
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
+        context.insert("sealed", sealed);
         context.insert("page", &plan.frame(page));
         context.insert(page.kind.variable, &(page.kind.view)(plan, page));
         let template = page.kind.template();

@@ -13,6 +13,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("html", 1),
     ("url", 1),
     ("links", 2),
+    ("lock", 2),
     ("markdown", 2),
     ("output", 2),
     ("record", 2),

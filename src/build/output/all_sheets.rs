@@ -23,6 +23,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let keys: Vec<Key> = stories.map(|(id, _)| inputs.sheet_key(id)).collect();
         Key::of(&(keys, inputs.title_of_sheets()))
     }),
+    shows_content: |_, _| true,
     make: |inputs, _| {
         let stories = 0..inputs.portfolio.stories.len();
         let layouts: Vec<Arc<SheetLayout>> = stories
@@ -34,7 +35,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let title = inputs.title_of_sheets();
         let printed = printer.print(&layouts, &title, false);
         Ok(Made {
-            content: Content::Bytes(printed.map_err(Fault::Print)?.bytes),
+            content: Content::Bytes(printed.map_err(Fault::World)?.bytes),
             // The sheets in it are searched one by one.
             problems: inputs.leaks(&page::printed_sheets(), title.as_bytes()),
         })

@@ -14,6 +14,7 @@ pub(super) const KIND: OutputKind = OutputKind {
             .collect()
     },
     key: None,
+    shows_content: |_, _| false,
     make: |inputs, number| Ok(assets(inputs)[number].1.clone().into()),
 };
 

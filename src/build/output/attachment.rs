@@ -21,6 +21,7 @@ pub(super) const KIND: OutputKind = OutputKind {
             .collect()
     },
     key: None,
+    shows_content: |_, _| true,
     make: |inputs, number| Ok(make(inputs, number)),
 };
 

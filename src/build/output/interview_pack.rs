@@ -25,6 +25,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let interview = inputs.interview_on_paper(number);
         Key::of(&(inputs.project.looks, interview, sheets))
     }),
+    shows_content: |_, _| true,
     make: |inputs, number| {
         let printer = &inputs.printer().0;
         let interview = &inputs.portfolio.interviews[number].said;
@@ -42,7 +43,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let problem = SheetPrinter::problems_of_interview(interview, &plan, sheets(), sources);
         let leaks = inputs.leaks(&page::printed_interview(interview), plan.text().as_bytes());
         Ok(Made {
-            content: Content::Bytes(printed.map_err(Fault::Print)?.bytes),
+            content: Content::Bytes(printed.map_err(Fault::World)?.bytes),
             problems: problem.into_iter().chain(leaks).collect(),
         })
     },

@@ -4,6 +4,7 @@ mod all_sheets;
 mod asset;
 mod attachment;
 mod interview_pack;
+mod lock_facts;
 mod page;
 mod pocket_card;
 mod robots;
@@ -25,10 +26,11 @@ use super::inputs::Inputs;
 ///
 /// Where two kinds have a file at one route, the earlier kind's is made. Files are made in this order
 /// as well: sheets take longest, and must be laid out before they can be printed all together.
-const KINDS: [&OutputKind; 10] = [
+const KINDS: [&OutputKind; 11] = [
     &attachment::KIND,
     &asset::KIND,
     &robots::KIND,
+    &lock_facts::KIND,
     &sitemap::KIND,
     &search_index::KIND,
     &sheet::KIND,
@@ -44,6 +46,8 @@ pub(super) struct OutputKind {
     pub(super) list: fn(&Inputs) -> Vec<(Route, usize)>,
     /// A key of all that a file is made from, where making the file takes much longer than this.
     pub(super) key: Option<fn(&Inputs, usize) -> Key>,
+    /// Whether a file shows something of the content, so that it is locked on a locked site.
+    pub(super) shows_content: fn(&Inputs, usize) -> bool,
     /// Makes a file.
     pub(super) make: fn(&Inputs, usize) -> Result<Made, Fault>,
 }
@@ -71,8 +75,8 @@ pub struct Made {
 pub enum Fault {
     /// Its template is at fault.
     Template(Box<Diagnostic>),
-    /// The sheet cannot be printed.
-    Print(Failure),
+    /// Something outside of the content is at fault: a sheet cannot be printed, a file cannot be read.
+    World(Failure),
 }
 
 /// What is in a file of the site.
@@ -124,6 +128,11 @@ impl Output {
     /// A key of all that the file is made from, where that saves making it.
     pub(super) fn key(self, inputs: &Inputs) -> Option<Key> {
         KINDS[self.kind].key.map(|key| key(inputs, self.number))
+    }
+
+    /// Whether the file is locked.
+    pub(super) fn is_locked(self, inputs: &Inputs) -> bool {
+        inputs.lock.is_some() && (KINDS[self.kind].shows_content)(inputs, self.number)
     }
 
     /// Makes the file.

@@ -1,5 +1,7 @@
 //! Pages: what the theme renders.
 
+use crate::page::Plan;
+
 use super::{Fault, OutputKind};
 
 pub(super) const KIND: OutputKind = OutputKind {
@@ -10,6 +12,7 @@ pub(super) const KIND: OutputKind = OutputKind {
             .collect()
     },
     key: None,
+    shows_content: |inputs, number| !Plan::is_before(&inputs.pages[number]),
     make: |inputs, number| {
         let html = match &inputs.theme {
             Some(theme) => theme.render(&inputs.pages[number], &inputs.plan()),

@@ -19,6 +19,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let interview = inputs.interview_on_paper(number);
         Key::of(&(inputs.project.looks, interview))
     }),
+    shows_content: |_, _| true,
     make: |inputs, number| {
         let printer = &inputs.pocket_printer().0;
         let card = printer.layout_card(&inputs.interview_on_paper(number));
@@ -26,7 +27,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let printed = printer.print(&[&card], &title, false);
         let route = page::printed_card(&inputs.portfolio.interviews[number].said);
         Ok(Made {
-            content: Content::Bytes(printed.map_err(Fault::Print)?.bytes),
+            content: Content::Bytes(printed.map_err(Fault::World)?.bytes),
             // A character that no font has is reported for the plan, which says the same.
             problems: inputs.leaks(&route, card.text().as_bytes()),
         })

@@ -8,14 +8,14 @@ use super::{OutputKind, sitemap};
 pub(super) const KIND: OutputKind = OutputKind {
     list: |_| vec![(Route::new("robots.txt"), 0)],
     key: None,
+    shows_content: |_, _| false,
     make: |inputs, _| {
         let sitemap = inputs.plan().canonical(&sitemap::route());
-        let rules = match (inputs.project.config.visibility, sitemap) {
-            (Visibility::Private, _) => "User-agent: *\nDisallow: /\n".to_owned(),
-            (Visibility::Public, None) => "User-agent: *\nAllow: /\n".to_owned(),
-            (Visibility::Public, Some(address)) => {
-                format!("User-agent: *\nAllow: /\nSitemap: {address}\n")
-            }
+        let is_private = inputs.project.config.visibility == Visibility::Private;
+        let rules = match sitemap {
+            _ if is_private || inputs.lock.is_some() => "User-agent: *\nDisallow: /\n".to_owned(),
+            None => "User-agent: *\nAllow: /\n".to_owned(),
+            Some(address) => format!("User-agent: *\nAllow: /\nSitemap: {address}\n"),
         };
         Ok(rules.into_bytes().into())
     },

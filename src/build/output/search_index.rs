@@ -21,6 +21,7 @@ const FOR_THE_AUTHOR: [&str; 3] = ["search_aliases", "search_near", "search_unco
 pub(super) const KIND: OutputKind = OutputKind {
     list: |_| vec![(Route::new("search-index.js"), 0)],
     key: None,
+    shows_content: |_, _| true,
     make: |inputs, _| Ok(script(inputs).into_bytes().into()),
 };
 

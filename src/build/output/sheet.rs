@@ -16,6 +16,7 @@ pub(super) const KIND: OutputKind = OutputKind {
             .collect()
     },
     key: Some(|inputs, number| inputs.sheet_key(StoryId(number))),
+    shows_content: |_, _| true,
     make: |inputs, number| {
         let layout = inputs.layout(StoryId(number));
         let printer = &inputs.printer().0;
@@ -25,7 +26,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         let route = page::printed_sheet(story);
         problems.extend(inputs.leaks(&route, layout.text().as_bytes()));
         Ok(Made {
-            content: Content::Bytes(printed.map_err(Fault::Print)?.bytes),
+            content: Content::Bytes(printed.map_err(Fault::World)?.bytes),
             problems,
         })
     },

@@ -13,6 +13,7 @@ pub(super) const KIND: OutputKind = OutputKind {
         sitemap.into_iter().collect()
     },
     key: None,
+    shows_content: |_, _| true,
     make: |inputs, _| Ok(sitemap(inputs).into_bytes().into()),
 };
 

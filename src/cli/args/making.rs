@@ -67,7 +67,7 @@ pub(in crate::cli) enum ImportKind {
 /// What is built, and where.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct TargetArgs {
-    /// The folder to build into [default: public in the site's folder]
+    /// The folder to build into [default: public in the site's folder; locked with `--lock`]
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(in crate::cli) output_dir: Option<PathBuf>,
 
@@ -82,6 +82,21 @@ pub(in crate::cli) struct TargetArgs {
     /// Build into a folder that holds other files, too; none of them is removed
     #[arg(short, long)]
     pub(in crate::cli) force: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) lock: LockArgs,
+}
+
+/// Whether a site is locked, and where its password is.
+#[derive(Debug, Clone, Args)]
+pub(in crate::cli) struct LockArgs {
+    /// Encrypt the site: it asks for a password
+    #[arg(long)]
+    pub(in crate::cli) lock: bool,
+
+    /// Take the password from a file, or `-` for what comes in [default: STARLING_PASSWORD, or it is asked for]
+    #[arg(long, value_name = "FILE", requires = "lock", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) password_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -132,6 +147,9 @@ pub(in crate::cli) struct ServeArgs {
     /// Lead the browser to the page of the file that was saved
     #[arg(long)]
     pub(in crate::cli) navigate: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) lock: LockArgs,
 
     /// Look for changes again and again, for folders that do not report them, such as shared ones
     #[arg(long)]

@@ -14,6 +14,7 @@ pub(super) use asking::{
     CheckArgs, CheckFormat, CompletionsArgs, ExportArgs, ExportKind, FindArgs, Format, ListArgs,
     Listing, PracticeArgs, PrintArgs, StoryOrder, ThemeArgs, ThemeCommand,
 };
+pub(super) use making::LockArgs;
 pub(super) use making::{
     BuildArgs, ImportArgs, ImportKind, InitArgs, NewArgs, NewFile, ServeArgs, WatchArgs,
 };

@@ -8,6 +8,9 @@ function loadIndex(box) {
     box.index = new SearchIndex(event.detail);
     showFound(box);
   }, { once: true });
+  // On a locked site, whoever has opened the page loads what is locked.
+  const asks = new CustomEvent("starling-load", { detail: "search-index.js", cancelable: true });
+  if (!document.dispatchEvent(asks)) return;
   const script = document.createElement("script");
   script.src = `${box.root}search-index.js`;
   // Perhaps there is a connection the next time.

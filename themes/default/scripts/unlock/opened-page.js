@@ -1,0 +1,43 @@
+// Puts an opened page in the place of the one that asked for the password: as if it had been loaded.
+
+function showPage({ bytes }, site) {
+  // This takes away all that stood and listened here.
+  document.open();
+  document.addEventListener("starling-load", (event) => loadData(event, site));
+  document.addEventListener("DOMContentLoaded", () => {
+    addLock(site);
+    goToAnchor();
+  }, { once: true });
+  mendLinks(site);
+  document.write(textOf(bytes));
+  document.close();
+}
+
+// Once more, as its place was not there when the page was loaded.
+function goToAnchor() {
+  if (location.hash.length > 1) location.replace(location.hash);
+}
+
+// A script of the page asks for a file that hands over data by an event, such as the search index. No script that was
+// sealed is run: the data is taken out of it.
+async function loadData(event, site) {
+  event.preventDefault();
+  const file = await openedAt(await keptPath(event.detail, site.keys), site);
+  const [, name, data] = (file && textOf(file.bytes).match(/CustomEvent\("([^"]+)",\{detail:(.*)\}\)\);\s*$/s)) ?? [];
+  if (data) document.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(data) }));
+}
+
+function addLock(site) {
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: site.style });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "lock-again" });
+  button.textContent = site.labels.locked_again;
+  button.addEventListener("click", () => lockAgain(site));
+  document.head.append(style);
+  (document.querySelector(".site-footer") ?? document.body).append(button);
+}
+
+function lockAgain(site) {
+  forgetSecret(site);
+  site.tellOthers();
+  location.reload();
+}
