@@ -100,8 +100,8 @@ impl Locking {
 pub(super) fn advise(lock: &Lock, config: &Config, known: Option<Salt>) {
     if config.salt.is_none() && known.is_none() {
         report::remark(&format!(
-            "The site has a new salt. Where its folder is not kept from build to build, write into `starling.toml`, so that \
-             names of files stay and devices stay unlocked:\n  [lock]\n  salt = \"{}\"",
+            "This is a new lock. Where the folder is not kept from build to build, put `lock.salt = \"{}\"` at the top of \
+             `starling.toml`: then devices stay unlocked, and only what has changed is uploaded.",
             lock.salt()
         ));
     }

@@ -3,7 +3,7 @@
 function showFile(file, site) {
   const address = addressOfBlob(file);
   document.title = file.name;
-  byId("unlock").hidden = true;
+  for (const name of ["locked", "notice", "unlock"]) byId(name).hidden = true;
   byId("file-name").textContent = file.name;
   byId("file-open").href = address;
   Object.assign(byId("file-save"), { href: address, download: file.name });
