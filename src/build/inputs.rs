@@ -67,12 +67,12 @@ impl Inputs {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         diagnostics.extend(project.diagnostics.iter().cloned());
-        let look = look_key(&project);
+        let look_key = look_key(&project);
         let load_theme = || {
-            let labels = cache.get_or_insert_with("labels", &look, || {
+            let labels = cache.get_or_insert_with("labels", &look_key, || {
                 checked(|problems| theme::labels(&project, problems))
             });
-            let theme = cache.get_or_insert_with("theme", &look, || {
+            let theme = cache.get_or_insert_with("theme", &look_key, || {
                 checked(|problems| Theme::load(&project, &labels.0, problems))
             });
             (labels, theme)

@@ -1,6 +1,6 @@
 //! Encrypts finished files: bytes to bytes, and names to names.
 //!
-//! Standard parts only, such as every browser has in its WebCrypto:
+//! Standard parts only, such as every browser has in its `WebCrypto`:
 //!
 //! - The password becomes a key by PBKDF2-HMAC-SHA-256 with [`ROUNDS`] rounds and a [`Salt`] of the site; from
 //!   that, HKDF-SHA-256 makes one key for each purpose.

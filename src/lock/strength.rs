@@ -16,7 +16,9 @@ pub struct Strength {
 /// What a password is worth, as zxcvbn estimates it: by the words, names, dates and patterns in it.
 pub fn strength(password: &str) -> Strength {
     let estimate = zxcvbn::zxcvbn(password, &[]);
-    let warning = estimate.feedback().and_then(|feedback| feedback.warning());
+    let warning = estimate
+        .feedback()
+        .and_then(zxcvbn::feedback::Feedback::warning);
     Strength {
         seconds: 10_f64.powf(estimate.guesses_log10()) / GUESSES_A_SECOND,
         weakness: warning.map(|warning| warning.to_string()),

@@ -94,7 +94,7 @@ pub(in crate::cli) struct LockArgs {
     #[arg(long)]
     pub(in crate::cli) lock: bool,
 
-    /// Take the password from a file, or `-` for what comes in [default: STARLING_PASSWORD, or it is asked for]
+    /// Take the password from a file, or `-` for what comes in [default: `STARLING_PASSWORD`, or it is asked for]
     #[arg(long, value_name = "FILE", requires = "lock", value_hint = ValueHint::FilePath)]
     pub(in crate::cli) password_file: Option<PathBuf>,
 }
