@@ -1,5 +1,7 @@
 //! Typing slips: a word that nobody knows is taken for the nearest one that is known.
 
+use std::mem;
+
 use super::limits::LIMITS;
 
 /// A word that nobody knows.
@@ -13,6 +15,15 @@ pub(super) struct Slip<'w> {
     pub(super) suffixes: &'w [&'static str],
 }
 
+/// What may be a stem with a slip in it.
+#[derive(Debug)]
+struct Piece<'w> {
+    text: &'w str,
+    letters: Letters,
+    /// So many slips are mended in it.
+    most: usize,
+}
+
 impl Slip<'_> {
     /// The nearest of the targets; of several, that of the stem before that of a piece, and the first by name; `None`
     /// where none is near. A slip in the first letter is rare, so a target begins with the letter of the word.
@@ -21,97 +32,97 @@ impl Slip<'_> {
         if self.word.len() < LIMITS.shortest_slip || !is_plain {
             return None;
         }
-        let pieces = self.pieces().into_iter();
-        let mut counters: Vec<SlipCounter<'_>> = pieces.map(SlipCounter::new).collect();
-        let near =
+        let pieces = self.pieces();
+        let targets =
             targets.filter(|target| target.len() >= LIMITS.shortest_meant && target.is_ascii());
-        let near = near.filter_map(|target| {
-            let slips = counters.iter_mut().map(|counter| counter.slips(target));
-            let slips = slips.zip(0..);
-            let slips = slips.filter_map(|(slips, piece)| Some((slips?, piece)));
+        let near = targets.filter_map(|target| {
+            let letters = Letters::of(target);
+            let slips = pieces.iter().zip(0..).filter_map(|(piece, place)| {
+                let slips = piece.slips(target, letters)?;
+                // Fewer slips count before an earlier piece.
+                Some((slips, place))
+            });
             Some((slips.min()?, target))
         });
         near.min().map(|(_, target)| target)
     }
 
-    /// What may be a stem with a slip in it: the stem, and the word without each suffix that it has.
-    fn pieces(&self) -> Vec<&str> {
-        let pieces = self
+    /// The stem, and the word without each suffix that it has.
+    fn pieces(&self) -> Vec<Piece<'_>> {
+        let parts = self
             .suffixes
             .iter()
             .filter_map(|suffix| self.word.strip_suffix(suffix));
-        let pieces = pieces.filter(|piece| piece.len() >= LIMITS.shortest_meant);
-        [self.stem].into_iter().chain(pieces).collect()
+        let parts = parts.filter(|part| part.len() >= LIMITS.shortest_meant);
+        [self.stem]
+            .into_iter()
+            .chain(parts)
+            .map(Piece::new)
+            .collect()
     }
 }
 
-/// Counts how many letters are wrong, missing, too many, or swapped with their neighbour where a word is taken for
-/// another of nearly the same length. Others come in the order of their letters: what was counted for a beginning is
-/// kept for the next that begins the same.
-struct SlipCounter<'w> {
-    word: &'w [u8],
-    /// No more are counted.
-    most: usize,
-    /// How many slips make each beginning of the word of each beginning of `other` that was counted.
-    rows: Vec<Vec<usize>>,
-    other: Vec<u8>,
-    /// Whether the longest beginning that was counted has too many already.
-    is_far: bool,
-}
-
-impl<'w> SlipCounter<'w> {
-    fn new(word: &'w str) -> Self {
+impl<'w> Piece<'w> {
+    fn new(text: &'w str) -> Self {
         Self {
-            word: word.as_bytes(),
-            most: if word.len() >= LIMITS.long_stem { 2 } else { 1 },
-            rows: vec![(0..=word.len()).collect()],
-            other: Vec::new(),
-            is_far: false,
+            text,
+            letters: Letters::of(text),
+            most: if text.len() >= LIMITS.long_stem { 2 } else { 1 },
         }
     }
 
-    /// How many slips make the one word of the other; `None` for too many.
-    fn slips(&mut self, other: &str) -> Option<usize> {
-        let other = other.as_bytes();
-        if other.len().abs_diff(self.word.len()) > self.most {
+    /// How many slips make a target of it; `None` for too many.
+    fn slips(&self, target: &str, letters: Letters) -> Option<usize> {
+        if self.is_far(target, letters) {
             return None;
         }
-        let letters = self.other.iter().zip(other);
-        let same = letters.take_while(|(left, right)| left == right).count();
-        if same == self.other.len() && self.is_far {
-            return None;
-        }
-        self.is_far = false;
-        self.other.truncate(same);
-        self.rows.truncate(same + 1);
-        for letter in &other[same..] {
-            if self.is_far {
-                break;
-            }
-            self.is_far = self.count_to(*letter) > self.most;
-        }
-        let slips = *self.rows.last()?.last()?;
-        (!self.is_far && slips <= self.most).then_some(slips)
+        let slips = slips_between(self.text.as_bytes(), target.as_bytes());
+        (slips <= self.most).then_some(slips)
     }
 
-    /// Counts for a beginning that is longer by a letter; the fewest slips there.
-    fn count_to(&mut self, letter: u8) -> usize {
-        let at = self.other.len();
-        let row = &self.rows[at];
+    /// Whether it needs too many slips for a target, as their lengths or their letters say: a slip changes two letters
+    /// at most. Nearly all targets are far, and need no counting.
+    fn is_far(&self, target: &str, letters: Letters) -> bool {
+        target.len().abs_diff(self.text.len()) > self.most
+            || self.letters.differences(letters) > 2 * self.most
+    }
+}
+
+/// Which letters a word has, a bit for each.
+#[derive(Debug, Clone, Copy)]
+struct Letters(u32);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        Self(
+            word.bytes()
+                .fold(0, |bits, letter| bits | 1 << (letter % 32)),
+        )
+    }
+
+    /// How many letters only one of the two has.
+    fn differences(self, other: Self) -> usize {
+        (self.0 ^ other.0).count_ones() as usize
+    }
+}
+
+/// How many letters are wrong, missing, too many, or swapped with their neighbour where a word is taken for another.
+fn slips_between(word: &[u8], other: &[u8]) -> usize {
+    // How many slips make each beginning of the word of a beginning of the other, and of the one before.
+    let mut row: Vec<usize> = (0..=word.len()).collect();
+    let mut before: Vec<usize> = Vec::new();
+    for (at, letter) in other.iter().enumerate() {
         let mut following = vec![at + 1];
-        for (j, of_word) in self.word.iter().enumerate() {
-            let changed = row[j] + usize::from(*of_word != letter);
+        for (j, of_word) in word.iter().enumerate() {
+            let changed = row[j] + usize::from(of_word != letter);
             let mut slips = changed.min(row[j + 1] + 1).min(following[j] + 1);
-            let is_swapped =
-                at > 0 && j > 0 && self.word[j - 1] == letter && *of_word == self.other[at - 1];
+            let is_swapped = at > 0 && j > 0 && word[j - 1] == *letter && *of_word == other[at - 1];
             if is_swapped {
-                slips = slips.min(self.rows[at - 1][j - 1] + 1);
+                slips = slips.min(before[j - 1] + 1);
             }
             following.push(slips);
         }
-        let fewest = following.iter().copied().min().unwrap_or(0);
-        self.rows.push(following);
-        self.other.push(letter);
-        fewest
+        before = mem::replace(&mut row, following);
     }
+    row[word.len()]
 }

@@ -32,6 +32,29 @@ fn a_slip_in_the_word_that_matters_does_not_hurt() {
 }
 
 #[test]
+fn of_a_long_word_two_letters_may_be_wrong_and_of_a_short_one_one() {
+    let both = "Tell me about collaboration and a budget";
+    let desk = two_questions("", DEADLINE, both);
+    let searched = Searched::new(&desk);
+    let index = searched.index();
+    for (typed, meant) in [
+        ("colaboration", Some("collabor")),
+        ("collaaboration", Some("collabor")),
+        ("collavoration", Some("collabor")),
+        ("colalboration", Some("collabor")),
+        ("colalbroation", Some("collabor")),
+        ("colxabzoration", Some("collabor")),
+        ("buget", Some("budget")),
+        ("bugdet", Some("budget")),
+        ("bugdte", None),
+    ] {
+        let taken_for = index.rank(&format!("{typed} ")).taken_for;
+        let expected = meant.map(|stem| (typed.to_owned(), vec![stem.to_owned()]));
+        assert_eq!(taken_for.first(), expected.as_ref(), "{typed}");
+    }
+}
+
+#[test]
 fn half_a_word_is_enough() {
     let desk = two_questions("", DEADLINE, MANAGER);
     assert_eq!(found(&desk, "disag")[0], MANAGER);

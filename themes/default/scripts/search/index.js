@@ -17,6 +17,9 @@ class SearchIndex {
     const own = [...ofQuestions, ...this.storiesWith.keys(), ...ofInterviews, ...this.reading.synonyms.words()];
     this.ownWords = sortedWords(own);
     this.isOwn = new Set(own);
+    const { english } = this.reading;
+    this.wordsOfLanguage = english ? english.table.words : [];
+    this.wordsByLetter = groupedByLetter([...this.ownWords, ...this.wordsOfLanguage]);
   }
 
   // Whether a word means something, is one of the site's own, or is a word at all.
@@ -27,7 +30,7 @@ class SearchIndex {
   // The words that `start` may be the beginning of, sorted, and the groups of synonyms that they are in.
   completions(start) {
     if (Array.from(start).length < this.limits.shortestStart) return [];
-    const words = sortedWords(this.wordsBeginningWith(start));
+    const words = sortedWords([...wordsFrom(this.ownWords, start), ...wordsFrom(this.wordsOfLanguage, start)]);
     const groups = words.flatMap((word) => this.reading.synonyms.at([word], 0).map(({ key }) => key));
     return [...words, ...sortedWords(groups)];
   }
@@ -36,14 +39,7 @@ class SearchIndex {
   mended(word, stem) {
     if (this.reading.english === null || !isMendable(word, this.limits)) return null;
     const { suffixes } = this.reading.english;
-    return nearestOf(this.wordsBeginningWith(word[0]), { word, stem, suffixes }, this.limits);
-  }
-
-  // The site's own words and those of the language that begin with `start`.
-  wordsBeginningWith(start) {
-    const { english } = this.reading;
-    const ofLanguage = english ? wordsFrom(english.table.words, start) : [];
-    return wordsFrom(this.ownWords, start).concat(ofLanguage);
+    return nearestOf(this.wordsByLetter.get(word[0]) ?? [], { word, stem, suffixes }, this.limits);
   }
 }
 
@@ -73,11 +69,14 @@ class Spellings {
   // How many words the terms and a spelling of each question share, at best, from 0 to 1.
   sharesOfQuestions(terms) {
     const shared = this.sharedWith(terms);
-    const shares = this.sizes.map((size, spelling) => {
-      const all = size * terms.length;
-      return all === 0 ? 0 : shared[spelling] / Math.sqrt(all);
+    return this.starts.slice(1).map((end, question) => {
+      let share = 0;
+      for (let spelling = this.starts[question]; spelling < end; spelling += 1) {
+        const all = this.sizes[spelling] * terms.length;
+        if (all > 0) share = Math.max(share, shared[spelling] / Math.sqrt(all));
+      }
+      return share;
     });
-    return this.starts.slice(1).map((end, question) => Math.max(...shares.slice(this.starts[question], end)));
   }
 
   // How many terms each spelling has.
@@ -95,4 +94,14 @@ class Spellings {
     });
     return shared;
   }
+}
+
+// Words by the letter that they begin with.
+function groupedByLetter(words) {
+  const groups = new Map();
+  for (const word of words) {
+    if (!groups.has(word[0])) groups.set(word[0], []);
+    groups.get(word[0]).push(word);
+  }
+  return groups;
 }

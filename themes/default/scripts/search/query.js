@@ -43,7 +43,7 @@ function understood(words, isOpen, index) {
 
 // The mean of directions; null where there is none.
 function meanDirection(directions) {
-  if (directions.length === 0) return null;
+  if (directions.length <= 1) return directions[0] ?? null;
   const sum = new Float64Array(directions[0].length);
   for (const direction of directions) addDirection(sum, direction);
   const share = 1 / directions.length;

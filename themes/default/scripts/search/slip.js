@@ -12,75 +12,66 @@ function isMendable(word, { shortestSlip }) {
 // the first by name; null where none is near. A slip in the first letter is rare, so a target begins with the letter
 // of the word.
 function nearestOf(targets, { word, stem, suffixes }, limits) {
-  const counters = piecesOf(word, stem, suffixes, limits).map((piece) => new SlipCounter(piece, limits));
+  const pieces = piecesOf(word, stem, suffixes, limits);
   let [nearest, least] = [null, Infinity];
   for (const target of targets) {
     if (target.length < limits.shortestMeant) continue;
-    counters.forEach((counter, piece) => {
+    const letters = lettersOf(target);
+    for (const piece of pieces) {
+      if (isFar(piece, target, letters)) continue;
+      const slips = slipsBetween(piece.text, target);
+      if (slips > piece.most) continue;
       // Fewer slips count before an earlier piece.
-      const distance = counter.slips(target) * counters.length + piece;
-      const isNearer = distance < least || (distance === least && nearest !== null && target < nearest);
+      const distance = slips * pieces.length + piece.place;
+      const isNearer = distance < least || (distance === least && target < nearest);
       if (isNearer && onlyAscii.test(target)) [nearest, least] = [target, distance];
-    });
+    }
   }
   return nearest;
 }
 
-// What may be a stem with a slip in it: the stem, and the word without each suffix that it has.
-function piecesOf(word, stem, suffixes, { shortestMeant }) {
+// What may be a stem with a slip in it, the stem and the word without each suffix that it has: each with its place
+// among them, its letters, and how many slips are mended in it.
+function piecesOf(word, stem, suffixes, { shortestMeant, longStem }) {
   const had = suffixes.filter((suffix) => word.endsWith(suffix));
-  const pieces = had.map((suffix) => word.slice(0, word.length - suffix.length));
-  return [stem, ...pieces.filter((piece) => piece.length >= shortestMeant)];
+  const parts = had.map((suffix) => word.slice(0, word.length - suffix.length));
+  const texts = [stem, ...parts.filter((part) => part.length >= shortestMeant)];
+  return texts.map((text, place) => ({ text, place, letters: lettersOf(text), most: text.length >= longStem ? 2 : 1 }));
 }
 
-// Counts how many letters are wrong, missing, too many, or swapped with their neighbour where a word is taken
-// for another of nearly the same length. Others come in the order of their letters: what was counted for a beginning
-// is kept for the next that begins the same.
-class SlipCounter {
-  constructor(word, { longStem }) {
-    this.word = word;
-    this.most = word.length >= longStem ? 2 : 1;
-    // How many slips make each beginning of the word of each beginning of `other` that was counted.
-    this.rows = [Uint16Array.from({ length: word.length + 1 }, (_, length) => length)];
-    this.other = "";
-    this.counted = 0;
-    // Whether the longest beginning that was counted has too many already.
-    this.isFar = false;
-  }
+// Whether a piece needs too many slips for a target, as their lengths or their letters say: a slip changes two letters
+// at most. Nearly all targets are far, and need no counting.
+function isFar({ text, letters, most }, target, lettersOfTarget) {
+  if (Math.abs(target.length - text.length) > most) return true;
+  return countOfBits(letters ^ lettersOfTarget) > 2 * most;
+}
 
-  // How many slips make the one word of the other; Infinity for too many.
-  slips(other) {
-    const { word, most } = this;
-    if (Math.abs(other.length - word.length) > most) return Infinity;
-    let at = 0;
-    while (at < this.counted && other.charCodeAt(at) === this.other.charCodeAt(at)) at += 1;
-    if (at === this.counted && this.isFar) return Infinity;
-    this.other = other;
-    this.isFar = false;
-    for (; at < other.length && !this.isFar; at += 1) this.isFar = this.countTo(at) > most;
-    this.counted = at;
-    const slips = this.rows[at][word.length];
-    return this.isFar || slips > most ? Infinity : slips;
-  }
+// Which letters a word has, a bit for each.
+function lettersOf(word) {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
 
-  // Counts for the beginning that ends with a letter; the fewest slips there.
-  countTo(at) {
-    const { word, other, rows } = this;
-    const [before, row] = [rows[at - 1], rows[at]];
-    rows[at + 1] ??= new Uint16Array(row.length);
-    const following = rows[at + 1];
-    const [letter, letterBefore] = [other.charCodeAt(at), other.charCodeAt(at - 1)];
+function countOfBits(bits) {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+// How many letters are wrong, missing, too many, or swapped with their neighbour where a word is taken for another.
+function slipsBetween(word, other) {
+  // How many slips make each beginning of the word of a beginning of the other, of the one before, and of the next.
+  let [row, before, following] = [Array.from({ length: word.length + 1 }, (_, length) => length), [], []];
+  for (let at = 0; at < other.length; at += 1) {
     following[0] = at + 1;
-    let fewest = at + 1;
     for (let j = 0; j < word.length; j += 1) {
-      const isSame = word.charCodeAt(j) === letter;
-      let slips = Math.min(row[j] + (isSame ? 0 : 1), row[j + 1] + 1, following[j] + 1);
-      if (at > 0 && j > 0 && word.charCodeAt(j - 1) === letter && word.charCodeAt(j) === letterBefore) {
-        slips = Math.min(slips, before[j - 1] + 1);
-      }
-      following[j + 1] = slips;
-      fewest = Math.min(fewest, slips);
+      const changed = row[j] + (word[j] === other[at] ? 0 : 1);
+      const slips = Math.min(changed, row[j + 1] + 1, following[j] + 1);
+      const isSwapped = at > 0 && j > 0 && word[j - 1] === other[at] && word[j] === other[at - 1];
+      following[j + 1] = isSwapped ? Math.min(slips, before[j - 1] + 1) : slips;
     }
-    return fewest;
+    [row, before, following] = [following, row, before];
   }
+  return row[word.length];
 }
