@@ -9,16 +9,16 @@
 #![expect(clippy::print_stdout, reason = "it says what it measured")]
 #![expect(clippy::disallowed_methods, reason = "it has real files, and a clock")]
 
+#[path = "../tests/suite/find/searched.rs"]
+mod searched;
+
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-use starling::testing::build;
-use starling::testing::cache::Cache;
 use starling::testing::project::{Files, Overrides, Project};
-use starling::testing::search::{Index, IndexSource};
-use toml::Table;
+
+use searched::{Searched, said, tables};
 
 /// How often each query is ranked.
 const TIMES: usize = 20;
@@ -39,24 +39,10 @@ fn main() {
         .collect();
 
     let project = Project::open(folder.path(), &Overrides::default(), &Files::default()).unwrap();
-    let cache = Cache::default();
-    let content = build::read(&project, &cache, &mut Vec::new());
-    let sheets = build::sheets(
-        &project,
-        &content,
-        &build::lexicon(&project, &cache),
-        &cache,
-    );
-    let index = || {
-        Index::of(IndexSource {
-            portfolio: &content.portfolio,
-            sheets: &sheets,
-            config: &project.config,
-        })
-    };
-    black_box(index());
+    let searched = Searched::open(project);
+    black_box(searched.index());
     let start = Instant::now();
-    let index = black_box(index());
+    let index = black_box(searched.index());
     println!(
         "indexing {} questions: {:.1?}",
         questions.len(),
@@ -82,12 +68,6 @@ fn main() {
 
 /// The texts under a key of the tables of a file of `tests/find`.
 fn texts(file: &str, name: &str, key: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/find")
-        .join(file);
-    let tables: Table = fs::read_to_string(path).unwrap().parse().unwrap();
-    let tables = tables[name].as_array().unwrap().iter();
-    tables
-        .map(|table| table[key].as_str().unwrap().to_owned())
-        .collect()
+    let tables = tables(file, name).into_iter();
+    tables.map(|table| said(&table, key)).collect()
 }

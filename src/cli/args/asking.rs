@@ -41,7 +41,7 @@ pub(in crate::cli) enum ExportKind {
 pub(in crate::cli) enum Format {
     /// For people
     Human,
-    /// For programs: an object a line
+    /// For programs
     Json,
 }
 
@@ -217,7 +217,7 @@ Examples:
 `--format json` writes one list of questions, the best first, each with:
   question, slug, competency, score (about 1 where it was asked word for word),
   stories: a list of slug, title, opening, angle, the best first
-Behind them the interviews that have all of the words, each with: interview (its title), slug, date.
+Interviews, and stories by their own words, are named for people alone.
 
 Exit codes: 0 it is done, whether something was found or not, 1 the content has errors, 2 it could not be done.")]
 pub(in crate::cli) struct FindArgs {

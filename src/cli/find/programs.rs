@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Found;
 
-/// A list of the questions, the best first, and behind them the interviews.
+/// A list of the questions, the best first. What else was found has no place in it: whoever reads it relies on the keys.
 pub(super) fn json(found: &Found<'_>) -> Value {
     let portfolio = found.portfolio;
     let questions = found.questions().iter().map(|it| {
@@ -26,14 +26,5 @@ pub(super) fn json(found: &Found<'_>) -> Value {
             "stories": stories.collect::<Vec<_>>(),
         })
     });
-    let interviews = found.ranking.interviews.iter().take(found.limit);
-    let interviews = interviews.map(|it| {
-        let said = &portfolio.interviews[it.interview].said;
-        json!({
-            "interview": said.title(),
-            "slug": said.body.slug,
-            "date": said.date.as_ref().map(|date| date.value.day),
-        })
-    });
-    questions.chain(interviews).collect()
+    questions.collect()
 }

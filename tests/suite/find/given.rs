@@ -1,18 +1,14 @@
 //! A site with a hundred and twenty questions, and what people typed who heard one of them in other words.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
 
-use starling::testing::build::{self, ReadContent};
-use starling::testing::cache::Cache;
-use starling::testing::project::Project;
-use starling::testing::search::{Index, IndexSource, Ranking, closeness};
-use starling::testing::sheet::Sheet;
-use toml::{Table, Value};
+use starling::testing::search::{Ranking, closeness};
+use toml::Value;
 
+use super::searched::{said, tables};
 use crate::desk::Desk;
+
+pub(super) use super::searched::Searched;
 
 /// A question of the bank that the queries are about.
 pub(super) struct Asked {
@@ -38,20 +34,6 @@ pub(super) struct Typed {
     pub(super) question: String,
     /// `plain`, `typo`, `half` or `dictated`.
     pub(super) kind: String,
-}
-
-/// The tables of a file of `tests/find`.
-fn tables(file: &str, name: &str) -> Vec<Table> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/find")
-        .join(file);
-    let text: Table = fs::read_to_string(path).unwrap().parse().unwrap();
-    let tables = text[name].as_array().unwrap().iter();
-    tables.map(|it| it.as_table().unwrap().clone()).collect()
-}
-
-fn said(table: &Table, key: &str) -> String {
-    table[key].as_str().unwrap().to_owned()
 }
 
 /// The questions of the bank.
@@ -110,36 +92,9 @@ pub(super) fn desk(with_aliases: bool) -> Desk {
     })
 }
 
-/// A site that is searched.
-pub(super) struct Searched {
-    project: Project,
-    content: ReadContent,
-    sheets: Vec<Arc<Sheet>>,
-}
-
 impl Searched {
     pub(super) fn new(desk: &Desk) -> Self {
-        let (project, cache) = (desk.project(), Cache::default());
-        let content = build::read(&project, &cache, &mut Vec::new());
-        let sheets = build::sheets(
-            &project,
-            &content,
-            &build::lexicon(&project, &cache),
-            &cache,
-        );
-        Self {
-            project,
-            content,
-            sheets,
-        }
-    }
-
-    pub(super) fn index(&self) -> Index {
-        Index::of(IndexSource {
-            portfolio: &self.content.portfolio,
-            sheets: &self.sheets,
-            config: &self.project.config,
-        })
+        Self::open(desk.project())
     }
 
     /// The questions that were found, the best first.

@@ -6,4 +6,5 @@ mod interviews;
 mod page;
 mod privacy;
 mod ranking;
+mod searched;
 mod terminal;
