@@ -64,7 +64,6 @@ struct QuestionToFind<'a> {
     aliases: &'a [String],
     /// What it means, in steps; nothing in a language of which nothing is known.
     direction: &'a [i8],
-    competency: Option<&'a str>,
     bias: f64,
     /// The stories that answer it, by their numbers, the best first.
     stories: Vec<StoryOfQuestion<'a>>,
@@ -152,7 +151,6 @@ impl<'a> QuestionToFind<'a> {
             text: &question.text,
             href,
             aliases: &question.aliases,
-            competency: portfolio.competencies[question.competency].name.as_deref(),
             direction: if is_understood {
                 &indexed.direction
             } else {
@@ -222,7 +220,6 @@ fn table(table: &WordTable) -> Value {
     let written = |bytes: &[u8]| -> String { bytes.iter().map(|byte| letter(*byte)).collect() };
     json!({
         "tokens": front_coded(table.tokens()),
-        "longestPhrase": table.longest_phrase(),
         "dimensions": DIMENSIONS,
         "levels": WordTable::LEVELS,
         "scaleSteps": WordTable::SCALE_STEPS,

@@ -26,44 +26,61 @@ const PLAIN: &str = "\u{1b}[0m";
 
 /// Prints what was found.
 pub(super) fn print(found: &Found<'_>, explain: bool) -> Result<(), Failure> {
+    let ranking = &found.ranking;
     let mut blocks: Vec<String> = Vec::new();
     if explain {
         blocks.extend(taken_for(found));
     }
     blocks.extend(interviews(found, true));
-    let named = found.ranking.stories.iter().filter(|story| story.is_named);
-    blocks.extend(
-        named
-            .take(found.limit)
-            .map(|it| story_lines(found, it.id, None)),
-    );
-    if found.ranking.is_sure() {
-        // Against a question below nought more speaks than for it.
-        let near = found.questions().iter().take_while(|it| it.score > 0.0);
-        let questions = near.enumerate();
-        blocks.extend(questions.map(|(at, it)| {
-            let reasons = if explain {
-                reasons(found, it)
-            } else {
-                String::new()
-            };
-            format!("{}{reasons}", question(found, it, at + 1))
-        }));
+    blocks.extend(stories(found, true));
+    if ranking.is_sure() {
+        blocks.extend(questions(found, explain));
+        blocks.extend(interviews(found, false));
+        blocks.extend(titles_of_stories(found));
+    } else {
+        blocks.extend(interviews(found, false));
+        blocks.extend(stories(found, false));
     }
-    blocks.extend(interviews(found, false));
-    let told = found.ranking.stories.iter().filter(|story| !story.is_named);
-    let told: Vec<String> = told
-        .take(found.limit)
-        .map(|it| format!("  {}\n", visible(&found.portfolio.story(it.id).title.value)))
-        .collect();
-    if !told.is_empty() {
-        blocks.push(format!("{DIM}In their own words{PLAIN}\n{}", told.concat()));
-    }
-    let is_found = found.ranking.is_sure() || !found.ranking.interviews.is_empty();
-    if blocks.is_empty() || !is_found {
+    if !ranking.is_sure() && ranking.interviews.is_empty() && ranking.stories.is_empty() {
         blocks.push(nothing(found));
     }
     report::shown(&Drawn::new(blocks.join("\n").trim_end()))
+}
+
+/// The questions that are wanted, but for those against which more speaks than for them: their score is below nought.
+fn questions(found: &Found<'_>, explain: bool) -> Vec<String> {
+    let near = found.questions().iter().take_while(|it| it.score > 0.0);
+    let questions = near.enumerate().map(|(at, it)| {
+        let reasons = if explain {
+            reasons(found, it)
+        } else {
+            String::new()
+        };
+        format!("{}{reasons}", question(found, it, at + 1))
+    });
+    questions.collect()
+}
+
+/// The stories that a word names, or the others that have what was typed: what one says first of each.
+fn stories(found: &Found<'_>, named: bool) -> Vec<String> {
+    let those = stories_where(found, named);
+    those.map(|id| story_lines(found, id, None)).collect()
+}
+
+/// The stories that have what was typed, though no word names them: beside questions their titles are enough.
+fn titles_of_stories(found: &Found<'_>) -> Option<String> {
+    let titles = stories_where(found, false).map(|id| {
+        let title = &found.portfolio.story(id).title.value;
+        format!("  {}\n", visible(title))
+    });
+    let titles: Vec<String> = titles.collect();
+    (!titles.is_empty()).then(|| format!("{DIM}In their own words{PLAIN}\n{}", titles.concat()))
+}
+
+fn stories_where(found: &Found<'_>, named: bool) -> impl Iterator<Item = StoryId> {
+    let stories = found.ranking.stories.iter();
+    let those = stories.filter(move |it| it.is_named == named);
+    those.take(found.limit).map(|it| it.id)
 }
 
 /// The interviews whose company was typed, or the others: what each is called, and when it is.

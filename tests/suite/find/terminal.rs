@@ -68,6 +68,21 @@ fn where_nothing_is_near_it_says_what_is_uncovered_and_how_to_be_found() {
 }
 
 #[test]
+fn a_story_that_has_the_words_is_an_answer_even_where_no_question_is_near() {
+    let desk = desk().story(
+        "lift",
+        "+++\ntitle = \"The lift\"\n+++\n## Script\nA pallet fell at Bergsund. I closed the lift.\n",
+    );
+    for words in ["pallet", "bergsund"] {
+        let ran = desk.run(&["find", words]).ends_with(0);
+        assert_eq!(
+            ran.out, "   The lift\n   “A pallet fell at Bergsund.”\n",
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn it_explains_what_speaks_for_a_question_and_what_a_slip_was_taken_for() {
     desk()
         .run(&["find", "--explain", "conflct with the boss"])
