@@ -175,6 +175,9 @@ fn the_number_of_results_is_announced() {
         seeker.tab.list(box_says),
         ["combobox", "true", "site-found"]
     );
+    seeker.tab.press("Escape");
+    let said = "document.getElementById('site-search-count').textContent";
+    assert_eq!(seeker.tab.evaluate(said), "");
 }
 
 #[test]

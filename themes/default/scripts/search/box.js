@@ -81,5 +81,7 @@ function openBox(box) {
 function closeBox(box) {
   box.found.hidden = true;
   box.field.setAttribute("aria-expanded", "false");
+  // What is written there again is read out again.
+  box.count.textContent = "";
   activate(box, null);
 }

@@ -13,7 +13,6 @@ function showFound(box) {
   const text = box.field.value;
   if (text.trim() === "" || !box.index) {
     closeBox(box);
-    box.count.textContent = "";
     return;
   }
   const ranking = rank(box.index, text);
