@@ -90,9 +90,15 @@ impl Index {
         found
     }
 
+    /// How well a question fits. Where nothing that was typed means anything, as in other languages, words are all there
+    /// is, and count fully.
     fn score(&self, question: &IndexedQuestion, query: &Query, direction: &Direction) -> f64 {
+        let share = question.share(query);
+        if *direction == Direction::NOWHERE {
+            return share;
+        }
         let near = Direction::from_bytes(&question.direction).dot(direction) * self.step;
-        near - question.bias / LIMITS.parts_of_bias + LIMITS.share_of_words * question.share(query)
+        near - question.bias / LIMITS.parts_of_bias + LIMITS.share_of_words * share
     }
 
     fn stories_for(&self, query: &Query) -> Vec<FoundStory> {

@@ -25,7 +25,7 @@ fn searching() -> String {
         .map(|path| str::from_utf8(embedded(path).unwrap()).unwrap())
         .collect();
     format!(
-        "globalThis.searching = (() => {{ \"use strict\"; {} return {{ SearchIndex, rank, stemOfEnglish }}; }})()",
+        "globalThis.searching = (() => {{ \"use strict\"; {} return {{ SearchIndex, rank, isSure, stemOfEnglish }}; }})()",
         pieces.join("\n")
     )
 }
@@ -75,14 +75,17 @@ fn ranks_the_same(desk: &Desk, queries: &[String]) {
         let interviews = ranking.interviews.iter();
         let interviews = interviews.map(|it| json!([it.interview, it.is_named]));
         let expected = json!([
+            ranking.is_sure(),
             questions.collect::<Vec<_>>(),
             stories.collect::<Vec<_>>(),
             interviews.collect::<Vec<_>>()
         ]);
         let found = tab.evaluate(&format!(
             "(() => {{
-                const {{ questions, stories, interviews }} = searching.rank(searching.index, {});
+                const ranking = searching.rank(searching.index, {});
+                const {{ questions, stories, interviews }} = ranking;
                 return [
+                    searching.isSure(ranking, searching.index.limits),
                     questions.map(({{ question, score }}) => [question, String(score)]),
                     stories.map(({{ story, share, isNamed }}) => [story, String(share), isNamed]),
                     interviews.map(({{ interview, isNamed }}) => [interview, isNamed]),

@@ -83,6 +83,29 @@ fn a_story_that_has_the_words_is_an_answer_even_where_no_question_is_near() {
 }
 
 #[test]
+fn one_word_of_a_question_is_enough_where_words_are_all_there_is() {
+    for (language, question, words) in [
+        (
+            "de",
+            "Erzähle von einem Konflikt mit einer Kollegin",
+            "konflikte",
+        ),
+        ("ja", "失敗した経験を教えてください", "失敗"),
+        ("zh", "请谈谈一次失败的经历", "失败"),
+        ("en", "Tell me about the Hartmann buoys", "hartmann"),
+    ] {
+        Desk::new()
+            .settings(&format!("language = {language:?}\n"))
+            .bank(&format!(
+                "[[question]]\ntext = {question:?}\n[[question]]\ntext = \"Why us?\"\n"
+            ))
+            .run(&["find", words])
+            .ends_with(0)
+            .says(&format!("1. {question}\n"));
+    }
+}
+
+#[test]
 fn it_explains_what_speaks_for_a_question_and_what_a_slip_was_taken_for() {
     desk()
         .run(&["find", "--explain", "conflct with the boss"])

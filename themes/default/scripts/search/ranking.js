@@ -25,13 +25,17 @@ function isSure(ranking, limits) {
   return ranking.questions.length > 0 && ranking.questions[0].score >= limits.leastScore;
 }
 
+// Where nothing that was typed means anything, as in other languages, words are all there is, and count fully.
 function questionsFor({ questions, spellings, step, limits, dimensions }, terms) {
   const direction = directionOf(terms, dimensions);
   const shares = spellings.sharesOfQuestions(terms);
-  if (isNowhere(direction) && shares.every((share) => share === 0)) return [];
+  const areWordsAll = isNowhere(direction);
+  if (areWordsAll && shares.every((share) => share === 0)) return [];
   const found = questions.map((question, number) => {
+    const share = shares[number];
+    if (areWordsAll) return { question: number, score: share };
     const near = agreementOf(question.direction, direction) * step;
-    const score = near - question.bias / limits.partsOfBias + limits.shareOfWords * shares[number];
+    const score = near - question.bias / limits.partsOfBias + limits.shareOfWords * share;
     return { question: number, score };
   });
   return found.sort((left, right) => right.score - left.score);
