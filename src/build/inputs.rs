@@ -23,6 +23,7 @@ use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
 
 use super::leak;
+use super::left_out::LeftOut;
 use super::read::read;
 use super::told::{Told, lexicon};
 
@@ -34,7 +35,7 @@ pub struct Inputs {
     pub interviews: Vec<InterviewPlan>,
     /// What stories allow in themselves, and what the settings make of rules.
     pub policy: Policy,
-    /// What the coach says; empty on a public site.
+    /// What the coach says; empty on a site for others.
     pub coaching: SiteCoaching,
     /// What the language of the site says.
     pub lexicon: Arc<Lexicon>,
@@ -46,6 +47,8 @@ pub struct Inputs {
     pub lock: Option<Arc<Lock>>,
     /// What must not be in any file of the site.
     pub secrets: Secrets,
+    /// How much was left out of it, as far as it is for others.
+    pub left_out: LeftOut,
     /// The words of the interface.
     pub labels: Map<String, Value>,
     /// `None` where its templates leave nothing to render with.
@@ -122,6 +125,7 @@ impl Inputs {
             lexicon,
             lock,
             secrets,
+            left_out: read.left_out,
             sheets,
             project,
         }

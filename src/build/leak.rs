@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
-use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
 use crate::page;
 use crate::portfolio::{LinkTarget, Portfolio};
@@ -19,7 +18,7 @@ use super::inputs::Inputs;
 
 /// What must not be in the files of a site; nothing on one that is its author's own.
 pub fn secrets(project: &Project, portfolio: &Portfolio, private: &[String]) -> Secrets {
-    if project.config.visibility == Visibility::Private {
+    if project.config.visibility.is_private() {
         return Secrets::default();
     }
     let stories = portfolio.stories.iter().flat_map(|story| story.texts());
@@ -28,7 +27,8 @@ pub fn secrets(project: &Project, portfolio: &Portfolio, private: &[String]) -> 
         .iter()
         .filter_map(|it| it.guide.as_ref());
     let guides = guides.flat_map(|guide| guide.texts());
-    let questions = portfolio.questions.iter().map(|it| it.text.clone());
+    let questions = portfolio.questions.iter();
+    let questions = questions.flat_map(|it| std::iter::once(&it.text).chain(&it.aliases).cloned());
     let public: Vec<String> = stories.chain(guides).chain(questions).collect();
     Secrets::new(
         &project.config.redactions,
@@ -39,8 +39,7 @@ pub fn secrets(project: &Project, portfolio: &Portfolio, private: &[String]) -> 
 
 /// Names the files beside the content that are published without being searched.
 pub fn unsearched(project: &Project, portfolio: &Portfolio) -> Option<Diagnostic> {
-    let hides =
-        project.config.visibility == Visibility::Public && !project.config.redactions.is_empty();
+    let hides = !project.config.visibility.is_private() && !project.config.redactions.is_empty();
     let attachments = portfolio.attachments.iter().enumerate();
     let used =
         attachments.filter(|(index, _)| portfolio.links.lead_to(LinkTarget::Attachment(*index)));
@@ -131,7 +130,7 @@ impl Inputs {
                 "private-text",
                 format!("{what} would show a text that is only for you: \"{sentence}\""),
             )
-            .help("take it out of where it is shown: notes to self, gaps and drafts are no part of a public site"),
+            .help("take it out of where it is shown: notes to self, gaps, drafts and interviews are no part of a site for others"),
         };
         Some(match place {
             Some(place) => problem.at(place, ""),

@@ -31,12 +31,12 @@ impl Inputs {
         }
     }
 
-    /// A key for what was made from the content that `key` stands for. It is written beside the site, so that on
-    /// a locked one it must not tell what that was.
-    pub fn published_key(&self, key: Key) -> Key {
+    /// A key for what was made from the content that `key` stands for. It is written beside the site, so that it must
+    /// not tell what that was: on a locked site it is keyed, and on one that others see there is none.
+    pub fn published_key(&self, key: Key) -> Option<Key> {
         match &self.lock {
-            Some(lock) => Key::of(&lock.keyed(&key.to_string())),
-            None => key,
+            Some(lock) => Some(Key::of(&lock.keyed(&key.to_string()))),
+            None => self.project.config.visibility.is_private().then_some(key),
         }
     }
 }

@@ -13,6 +13,7 @@
 mod broken_link;
 mod inputs;
 mod leak;
+mod left_out;
 mod locked;
 mod output;
 mod print;
@@ -21,6 +22,7 @@ mod run;
 mod snapshot;
 mod told;
 
+pub use left_out::LeftOut;
 pub use output::{Content, Fault, Made};
 pub use print::{PrintRequest, PrintResult, PrintSubject, print};
 pub use read::{ReadContent, read};

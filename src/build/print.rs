@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::StoryId;
+use crate::url::Route;
 
 use super::inputs::Inputs;
 use super::snapshot::Snapshot;
@@ -87,8 +88,14 @@ pub fn print(
     let printer = printer(inputs, request, &mut diagnostics);
     let paper = paper(inputs, &printer, &request.subject, on_layout);
     diagnostics.extend(paper.problems(inputs, &printer, &request.subject));
+    let texts = paper.layouts().map(|layout| layout.text());
+    let shown: String = texts
+        .chain([paper.title.clone()])
+        .collect::<Vec<_>>()
+        .join("\n");
+    diagnostics.extend(inputs.leaks(&Route::new("cheat-sheets.pdf"), shown.as_bytes()));
     inputs.policy.apply(&mut diagnostics);
-    let layouts: Vec<&SheetLayout> = paper.of_interview.iter().chain(&paper.sheets).collect();
+    let layouts: Vec<&SheetLayout> = paper.layouts().collect();
     let document = printer.print(&layouts, &paper.title, request.duplex)?;
     Ok(PrintResult {
         bytes: document.bytes,
@@ -155,6 +162,11 @@ fn paper(
 }
 
 impl Paper {
+    /// All that is printed, in its order.
+    fn layouts(&self) -> impl Iterator<Item = &SheetLayout> {
+        self.of_interview.iter().chain(&self.sheets)
+    }
+
     /// What is wrong with the sheets, then with what is printed of the interview.
     fn problems(
         &self,

@@ -15,6 +15,8 @@ use crate::portfolio::{self, Contents, Portfolio};
 use crate::project::Project;
 use crate::source::FileId;
 
+use super::left_out::LeftOut;
+
 /// What the content of a project says, linked.
 #[derive(Debug)]
 pub struct ReadContent {
@@ -26,6 +28,8 @@ pub struct ReadContent {
     pub policy: Policy,
     /// The texts that were left out of a site for others.
     pub private: Vec<String>,
+    /// How much was left out of it.
+    pub left_out: LeftOut,
 }
 
 /// A content file as it was parsed, with the problems in it.
@@ -66,23 +70,30 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         interviews: Vec::new(),
         attachments: project.attachments.keys().cloned().collect(),
         drafts: Vec::new(),
+        own: Vec::new(),
         visibility: project.config.visibility,
         links: project.config.links,
     };
-    let mut left_out: Vec<String> = Vec::new();
+    let mut private: Vec<String> = Vec::new();
+    let mut left_out = LeftOut::of(project);
     let released = match (project.config.visibility, project.drafts) {
-        (Visibility::Public, _) => Release::Shown,
+        (Visibility::Shared | Visibility::Public, _) => Release::Shown,
         (Visibility::Private, false) => Release::ForAuthor,
         (Visibility::Private, true) => Release::Draft,
     };
-    left_out.extend(parsed.iter().flat_map(|it| it.private.iter().cloned()));
+    private.extend(parsed.iter().flat_map(|it| it.private.iter().cloned()));
+    left_out.notes = parsed.iter().filter(|it| !it.private.is_empty()).count();
     for document in parsed.iter().flat_map(|it| &it.documents) {
         if let Some(file) = document.kept_back(released) {
-            if !matches!(document, ContentFile::Notes(_) | ContentFile::Interview(_)) {
-                let path = sources.get(file).public_path();
-                contents.drafts.push(path.to_owned());
+            let path = sources.get(file).public_path().to_owned();
+            match document {
+                ContentFile::Interview(_) => contents.own.push(path),
+                // Its file is that of its stories.
+                ContentFile::Notes(_) => {}
+                _ => contents.drafts.push(path),
             }
-            left_out.extend(document.texts());
+            left_out.count(document);
+            private.extend(document.texts());
             continue;
         }
         match document {
@@ -103,7 +114,8 @@ pub fn read(project: &Project, cache: &Cache, diagnostics: &mut Vec<Diagnostic>)
         names,
         portfolio: portfolio::link(contents, sources, diagnostics),
         policy,
-        private: left_out,
+        private,
+        left_out,
     }
 }
 
@@ -118,7 +130,7 @@ fn parse(file: FileId, project: &Project, options: &ParseOptions<'_>) -> Parsed 
     let mut private = Vec::new();
     let shown = |document: ContentFile| match project.config.visibility {
         Visibility::Private => document,
-        Visibility::Public => {
+        Visibility::Shared | Visibility::Public => {
             let (document, left_out) =
                 document.for_everyone(&options.names, sources, &mut problems);
             private.extend(left_out);

@@ -113,7 +113,7 @@ impl Snapshot {
         let has_file = |path: &str| self.has_file(path);
         let route = self.inputs.route_of(open, output);
         let made_from = output.key(&self.inputs);
-        let made_from = made_from.map(|key| self.inputs.published_key(key));
+        let made_from = made_from.and_then(|key| self.inputs.published_key(key));
         if let Some(key) = made_from
             && sink.has(&route, key)?
         {

@@ -14,6 +14,7 @@ use crate::theme::Theme;
 use crate::url::Route;
 
 use super::inputs::Inputs;
+use super::left_out::LeftOut;
 use super::output::{self, Fault, Made, Output};
 
 /// A site at one moment. The same project always has the same site.
@@ -88,9 +89,19 @@ impl Snapshot {
         diagnostic::sort(problems, &self.inputs.project.sources);
     }
 
-    /// What the coach says; nothing of a public site.
+    /// What the coach says; nothing of a site for others.
     pub fn coaching(&self) -> &SiteCoaching {
         &self.inputs.coaching
+    }
+
+    /// What the site is without, where it is for others.
+    pub fn left_out(&self) -> Option<LeftOut> {
+        self.inputs.left_out.said(self.project().config.visibility)
+    }
+
+    /// What is in a text called `name` that must not be in what others see.
+    pub fn leaks(&self, name: &str, text: &[u8]) -> Vec<Diagnostic> {
+        self.inputs.leaks(&Route::new(name), text)
     }
 
     /// Every file of the site, in the order in which they are best made.

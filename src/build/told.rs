@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::cache::Cache;
 use crate::check::{self, AskedWords, SiteCoaching, StoryTraits, Whole};
-use crate::config::{Config, Visibility};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::interview::{self, InterviewPlan};
 use crate::portfolio::StoryId;
@@ -27,7 +27,7 @@ pub struct Told {
     pub interviews: Vec<InterviewPlan>,
     /// What every build says of stories.
     pub structure: Vec<Diagnostic>,
-    /// What the coach says; nothing on a public site.
+    /// What the coach says; nothing on a site for others.
     pub coaching: SiteCoaching,
 }
 
@@ -38,7 +38,7 @@ impl Told {
         let config = &project.config;
         let sheets = sheets(project, content, lexicon, cache);
         let interviews = interview::plans(&content.portfolio);
-        let is_private = config.visibility == Visibility::Private;
+        let is_private = config.visibility.is_private();
         let (traits, asked) = if is_private {
             let traits = traits(project, content, lexicon, cache);
             (traits, asked(content, lexicon, config, cache))

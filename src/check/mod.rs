@@ -139,7 +139,7 @@ pub struct Coaching {
 /// What the coach says of a site.
 #[derive(Debug, Default)]
 pub struct SiteCoaching {
-    /// Of each story, in the portfolio's order; nothing on a public site.
+    /// Of each story, in the portfolio's order; nothing on a site for others.
     pub stories: Vec<Arc<Coaching>>,
     /// Of all stories and questions together.
     pub together: Vec<Diagnostic>,

@@ -61,6 +61,7 @@ impl<'a> Building<'a> {
     ) -> Result<Self, Failure> {
         let folder = match &args.target.output_dir {
             Some(folder) => current.join(folder),
+            None if args.target.share => root.join("shared"),
             None if args.target.lock.lock => root.join("locked"),
             None => root.join("public"),
         };
@@ -103,10 +104,11 @@ impl<'a> Building<'a> {
         let fingerprint = fingerprint(&project, lock.as_deref());
         // A file that cannot be read is a problem, but no part of the fingerprint.
         if project.diagnostics.is_empty()
-            && let Some(counts) = remembered(&output, &fingerprint)
+            && let Some(counts) = remembered(&output, fingerprint.as_deref())
         {
             self.reported = ReportedProblems::default();
-            self.summary(start).print(&counts, &Changes::default())?;
+            self.summary(start)
+                .print(&counts, &Changes::default(), None)?;
             return open(args, &self.folder);
         }
         self.cache.evict();
@@ -131,7 +133,9 @@ impl<'a> Building<'a> {
             return self.refuse(report, project);
         };
         self.report(&report.diagnostics, project)?;
-        self.summary(start).print(&report.counts, &changes)?;
+        let left_out = snapshot.left_out();
+        self.summary(start)
+            .print(&report.counts, &changes, left_out)?;
         if let Some(lock) = lock.filter(|_| !args.dry_run) {
             lock::advise(&lock, &project.config, known);
         }
@@ -159,7 +163,7 @@ impl<'a> Building<'a> {
         &self,
         snapshot: &Snapshot,
         stage: Stage<'_>,
-        fingerprint: String,
+        fingerprint: Option<String>,
     ) -> Result<(BuildReport, Option<Changes>), Failure> {
         let files = snapshot.routes().len();
         let report = Progress::watch("Building", files, self.common.quiet, |progress| {
@@ -234,6 +238,7 @@ pub(super) fn overrides(args: &BuildArgs) -> Overrides {
         flags: base_url.into_iter().collect(),
         drafts: args.target.drafts,
     }
+    .shared(args.target.share)
 }
 
 /// The environment's variables, but for the password; those that are not text cannot be settings.
@@ -256,24 +261,27 @@ pub(super) fn snapshot(project: Project, cache: &Arc<Cache>, lock: Option<&Arc<L
     }
 }
 
-/// A fingerprint of all that the site is made from. It is written beside the site, so that on a locked one it must not
-/// tell what that was.
-fn fingerprint(project: &Project, lock: Option<&Lock>) -> String {
+/// A fingerprint of all that the site is made from. It is written beside the site, where it must not tell whoever guesses
+/// a private text that the guess is right: on a locked site it is keyed, and on one that others see there is none.
+fn fingerprint(project: &Project, lock: Option<&Lock>) -> Option<String> {
     let open = project.fingerprint.to_string();
     match lock {
-        Some(lock) => format!("{:032x}", lock.keyed(&open)),
-        None => open,
+        Some(lock) => Some(format!("{:032x}", lock.keyed(&open))),
+        None => project.config.visibility.is_private().then_some(open),
     }
 }
 
 /// How large the site is, where building it again would change nothing.
-fn remembered(output: &OutputFolder, fingerprint: &str) -> Option<Counts> {
-    serde_json::from_str(&output.unchanged_since(fingerprint)?).ok()
+fn remembered(output: &OutputFolder, fingerprint: Option<&str>) -> Option<Counts> {
+    serde_json::from_str(&output.unchanged_since(fingerprint?)?).ok()
 }
 
 /// What is remembered of this build. One with problems is never taken for the next one: its
 /// problems are to be reported again.
-fn record(fingerprint: String, report: &BuildReport) -> Record {
+fn record(fingerprint: Option<String>, report: &BuildReport) -> Record {
+    let Some(fingerprint) = fingerprint else {
+        return Record::default();
+    };
     let is_clean = report.diagnostics.is_empty();
     Record {
         input: if is_clean { fingerprint } else { String::new() },

@@ -9,7 +9,6 @@ use std::time::Instant;
 
 use crate::build::{PrintRequest, PrintResult, PrintSubject, Snapshot, print};
 use crate::cache::Cache;
-use crate::config::Visibility;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::project::{Files, Overrides, Project, find_root};
@@ -34,14 +33,14 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
         report::diagnostics(&project.diagnostics, &project.sources, Format::Human)?;
         return Ok(Outcome::Problems);
     }
-    if args.coaching && project.config.visibility == Visibility::Public {
-        return Err(Failure::new("the sheets of a public site hold no coaching")
-            .hint("set `visibility = \"private\"` to print your own"));
+    if args.coaching && !project.config.visibility.is_private() {
+        return Err(Failure::new("sheets for others hold no coaching")
+            .hint("print your own without `--share` and with `visibility = \"private\"`"));
     }
-    if args.selection.is_of_interview() && project.config.visibility == Visibility::Public {
+    if args.selection.is_of_interview() && !project.config.visibility.is_private() {
         return Err(
-            Failure::new("a public site has no interviews: they are their author's own")
-                .hint("set `visibility = \"private\"` to print for yours"),
+            Failure::new("others see no interviews: they are their author's own")
+                .hint("print for yours without `--share` and with `visibility = \"private\"`"),
         );
     }
     let snapshot = Snapshot::new(Arc::new(project), &Arc::new(Cache::default()));
@@ -64,6 +63,11 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
     )?;
     let problems = problems(&snapshot, &request, &printed);
     report::diagnostics(&problems, &project.sources, Format::Human)?;
+    let has_errors = problems.iter().any(Diagnostic::is_error);
+    if has_errors && !project.config.visibility.is_private() {
+        report::remark(report::NOTHING_FOR_OTHERS);
+        return Ok(Outcome::Problems);
+    }
     Interrupt::listen()?.wait_for(|| write(&file, &printed.bytes))?;
     if !common.quiet {
         report::line(&format!(
@@ -74,7 +78,6 @@ pub(super) fn run(args: &PrintArgs, common: &Common, current: &Path) -> Result<O
             report::spent(start.elapsed()),
         ))?;
     }
-    let has_errors = problems.iter().any(Diagnostic::is_error);
     Ok(if has_errors {
         Outcome::Problems
     } else {
@@ -111,6 +114,7 @@ fn overrides(args: &PrintArgs) -> Overrides {
         flags,
         drafts: args.drafts,
     }
+    .shared(args.share)
 }
 
 /// What is worth saying: errors, and whatever concerns the stories and the interview that are printed.

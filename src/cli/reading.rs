@@ -50,7 +50,8 @@ pub(super) fn open_own(project: &Project, drafts: bool) -> Result<Project, Failu
     Project::open(&project.root, &own, &project.files)
 }
 
-fn overrides(drafts: bool) -> Overrides {
+/// What a command adds to the settings that has no flags for them.
+pub(super) fn overrides(drafts: bool) -> Overrides {
     Overrides {
         environment: super::build::environment(),
         flags: Vec::new(),

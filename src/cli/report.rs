@@ -19,6 +19,9 @@ use super::args::Format;
 pub(super) const NO_STORY: &str = "There is no story yet: `starling new story \"A title\"` begins one, \
                                    `starling import FILE` takes what you have.";
 
+/// What becomes of a file for others with errors: what is not understood may be what they are not to see.
+pub(super) const NOTHING_FOR_OTHERS: &str = "Nothing was written: mend this before others see it.";
+
 /// In fewer columns nothing can be shown.
 const NARROWEST: usize = 40;
 

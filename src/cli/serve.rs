@@ -30,7 +30,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, current: &Path) -> Result<O
         environment: environment(),
         flags: Vec::new(),
         drafts: args.drafts,
-    };
+    }
+    .shared(args.share);
     let mut showing = Showing {
         args,
         common,
@@ -103,12 +104,7 @@ impl Observer for Showing<'_> {
         };
         if report.diagnostics.iter().any(Diagnostic::is_error) {
             let better = self.good.as_ref().unwrap_or(site);
-            let drawn = diagnostic::human_all(
-                &report.diagnostics,
-                &site.project().sources,
-                report::width(),
-                "",
-            );
+            let drawn = overlaid(&report.diagnostics, site.project());
             server.show(shown.with_problems(&drawn).on(Arc::clone(better)));
         } else {
             self.good = Some(Arc::clone(site));
@@ -150,7 +146,8 @@ impl Showing<'_> {
 
     /// What is to be shown of a project; its problems are reported.
     ///
-    /// Content hardly breaks a template, so that it is shown first and all pages are made afterwards.
+    /// Content hardly breaks a template, so that it is shown first and all pages are made afterwards. What
+    /// others see is searched first for what they are not to see.
     fn made(
         &mut self,
         before: &Shown,
@@ -175,22 +172,18 @@ impl Showing<'_> {
             }
         };
         self.cache.evict();
+        let is_shown_first = is_content && project.config.visibility.is_private();
         let site = snapshot(project, &self.cache, lock.as_ref());
         let mut problems = site.diagnostics().to_vec();
-        if !is_content && let Ok(report) = site.make_all(&NullSink, &RunOptions::default()) {
+        if !is_shown_first && let Ok(report) = site.make_all(&NullSink, &RunOptions::default()) {
             problems = report.diagnostics;
         }
         self.tell(&problems, site.project());
         if problems.iter().any(Diagnostic::is_error) {
-            return before.with_problems(&diagnostic::human_all(
-                &problems,
-                &site.project().sources,
-                report::width(),
-                "",
-            ));
+            return before.with_problems(&overlaid(&problems, site.project()));
         }
         let site = Arc::new(site);
-        if !is_content {
+        if !is_shown_first {
             self.good = Some(Arc::clone(&site));
         }
         before.with_site(site)
@@ -229,4 +222,13 @@ impl Showing<'_> {
                 .hint(format!("open http://{address}/ yourself"))
         })
     }
+}
+
+/// Problems as they are laid over a page. A problem shows lines of the files, which are nothing for others.
+fn overlaid(problems: &[Diagnostic], project: &Project) -> Drawn {
+    if project.config.visibility.is_private() {
+        return diagnostic::human_all(problems, &project.sources, report::width(), "");
+    }
+    let failure = Failure::new("the last save has a problem, so this is the site before it");
+    report::drawn_failure(&failure.hint("the terminal that serves this site says which"))
 }

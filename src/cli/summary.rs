@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::json;
 
-use crate::build::Counts;
+use crate::build::{Counts, LeftOut};
 use crate::failure::Failure;
 use crate::output::Changes;
 use crate::url::Route;
@@ -22,14 +22,24 @@ pub(super) struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    pub(super) fn print(&self, counts: &Counts, changes: &Changes) -> Result<(), Failure> {
+    pub(super) fn print(
+        &self,
+        counts: &Counts,
+        changes: &Changes,
+        left_out: Option<LeftOut>,
+    ) -> Result<(), Failure> {
         match self.args.format {
-            Format::Json => self.for_programs(counts, changes),
-            Format::Human => self.for_people(counts, changes),
+            Format::Json => self.for_programs(counts, changes, left_out),
+            Format::Human => self.for_people(counts, changes, left_out),
         }
     }
 
-    fn for_programs(&self, counts: &Counts, changes: &Changes) -> Result<(), Failure> {
+    fn for_programs(
+        &self,
+        counts: &Counts,
+        changes: &Changes,
+        left_out: Option<LeftOut>,
+    ) -> Result<(), Failure> {
         let names = |routes: &[Route]| routes.iter().map(Route::to_string).collect::<Vec<_>>();
         report::json(&json!({
             "kind": "summary",
@@ -40,13 +50,19 @@ impl Summary<'_> {
             "changed": names(&changes.changed),
             "removed": names(&changes.removed),
             "kept": names(&changes.kept),
+            "left_out": left_out,
             "output": self.folder,
             "dry_run": self.args.dry_run,
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         }))
     }
 
-    fn for_people(&self, counts: &Counts, changes: &Changes) -> Result<(), Failure> {
+    fn for_people(
+        &self,
+        counts: &Counts,
+        changes: &Changes,
+        left_out: Option<LeftOut>,
+    ) -> Result<(), Failure> {
         for route in &changes.kept {
             report::remark(&format!(
                 "kept {}: no story makes it any more, but it was changed by hand",
@@ -85,11 +101,37 @@ impl Summary<'_> {
             changes.removed.len(),
             report::spent(self.start.elapsed()),
         ))?;
+        if let Some(left_out) = left_out {
+            report::line(&in_words(left_out))?;
+        }
         if counts.stories == 0 {
             report::line(report::NO_STORY)?;
         }
         Ok(())
     }
+}
+
+/// What a site for others is without, in words.
+fn in_words(left_out: LeftOut) -> String {
+    let counts = [
+        (left_out.drafts, "draft", "drafts"),
+        (left_out.interviews, "interview", "interviews"),
+        (left_out.banks, "bank of interviews", "banks of interviews"),
+        (
+            left_out.notes,
+            "file's notes and gaps",
+            "files' notes and gaps",
+        ),
+    ];
+    let parts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let parts = parts.map(|(count, one, many)| report::counted(count, one, many));
+    let parts: Vec<String> = parts.collect();
+    let without = match parts.as_slice() {
+        [] => "nothing".to_owned(),
+        parts => parts.join(", "),
+    };
+    let places = report::counted(left_out.names, "place", "places");
+    format!("For others: left out {without}; replaced names in {places}")
 }
 
 /// A folder's path with a slash behind it, so that it reads as one.

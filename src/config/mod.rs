@@ -47,7 +47,7 @@ pub struct Config {
     pub speaking: Speaking,
     /// `[sheets]`: how cheat sheets are printed.
     pub sheets: Sheets,
-    /// `[share]`: what a shared site hides, in the order of the file.
+    /// `[share]`: what a site for others hides, in the order of the file.
     pub redactions: Vec<Redaction>,
     /// `[sections]`: headings in the author's words, each with the name of the section that it opens.
     pub sections: Vec<(Spanned<String>, Spanned<String>)>,
@@ -102,13 +102,27 @@ impl Default for Config {
     }
 }
 
-/// Who may see a site.
+/// Who a site is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
-    /// The author alone: search engines are asked to stay away.
+    /// The author alone.
     Private,
-    /// Everybody.
+    /// Whoever the author gives it to: it holds nothing that is the author's own.
+    Shared,
+    /// Everybody: the same, and search engines may list it.
     Public,
+}
+
+impl Visibility {
+    /// Whether it is for the author alone, with all that is their own.
+    pub fn is_private(self) -> bool {
+        self == Self::Private
+    }
+
+    /// Whether search engines may list it.
+    pub fn is_listed(self) -> bool {
+        self == Self::Public
+    }
 }
 
 /// What a link in the content is that leads to no file or heading.
@@ -218,7 +232,7 @@ impl Paper {
     }
 }
 
-/// A name that a shared site replaces.
+/// A name that a site for others replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redaction {
     /// What must not appear; never empty.

@@ -19,6 +19,7 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let settings = &mut reader;
     let visibilities = [
         ("private", Visibility::Private),
+        ("shared", Visibility::Shared),
         ("public", Visibility::Public),
     ];
     let language = settings
@@ -239,7 +240,7 @@ fn redaction(
     let problem = if hidden.is_empty() {
         refused("a redaction has to name what it hides")
             .at(name.span, "an empty name")
-            .help("write the name that a shared site must not show")
+            .help("write the name that others must not see")
     } else if let Some(character) = text.chars().find(breaks_out) {
         refused("a replacement cannot hold quotes, backslashes or line breaks")
             .at(replacement.span, format!("it holds {character:?}"))

@@ -5,6 +5,7 @@ use crate::record::{self, Reader, ValueKind};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 use super::kind::{self, ContentFile};
+use super::release::Release;
 
 pub(super) const KIND: kind::ContentKind = kind::ContentKind {
     whereabouts: "the bank is `content/questions.toml`, more of them are in `content/questions`",
@@ -20,8 +21,12 @@ pub(super) const KIND: kind::ContentKind = kind::ContentKind {
 };
 
 /// The questions that are expected, in the order of the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Bank {
+    /// The file.
+    pub file: FileId,
+    /// Who may see it.
+    pub release: Release,
     /// What it is called. The questions of a bank with a name, such as the list of one company, are expected
     /// where an interview names it.
     pub name: Option<Spanned<String>>,
@@ -41,12 +46,20 @@ pub struct Expected {
 }
 
 impl Bank {
+    /// What it says, piece by piece.
+    pub fn texts(&self) -> Vec<String> {
+        let questions = self.questions.iter();
+        let texts = questions.flat_map(|it| std::iter::once(&it.text).chain(&it.aliases));
+        texts.map(|it| it.value.clone()).collect()
+    }
+
     fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let text = sources.text(file);
         let table = record::toml(text, Span::new(file, 0..text.len()), diagnostics);
         let mut reader = Reader::new(table, "the bank", diagnostics);
         let name = reader.text("name");
         let entries = reader.values("question");
+        let release = Release::read(&mut reader);
         reader.finish();
 
         let mut questions = Vec::new();
@@ -83,6 +96,17 @@ impl Bank {
                 aliases,
             }));
         }
-        Self { name, questions }
+        // The questions of one company say where somebody wants to go.
+        let least = if name.is_some() {
+            Release::ForAuthor
+        } else {
+            Release::Shown
+        };
+        Self {
+            file,
+            release: release.max(least),
+            name,
+            questions,
+        }
     }
 }

@@ -40,7 +40,7 @@ impl Body {
     }
 
     /// What it says, block by block.
-    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+    pub fn texts(&self) -> impl Iterator<Item = String> {
         let sections = self.sections.iter().flat_map(|section| &section.blocks);
         let blocks = self.intro.iter().chain(sections);
         let footnotes = self.footnotes.iter().map(|note| note.text().to_owned());

@@ -78,6 +78,8 @@ fn read_all(
         let questions = reading.questions.iter().map(|it| expected(it, &text));
         let questions = questions.collect();
         let bank = Bank {
+            file,
+            release: keys.release,
             name: None,
             questions,
         };

@@ -90,7 +90,7 @@ impl ContentFile {
             Self::Guide(guide) => guide.texts(),
             Self::Notes(notes) => notes.texts(),
             Self::Interview(interview) => interview.texts(),
-            Self::Bank(_) => Vec::new(),
+            Self::Bank(bank) => bank.texts(),
         }
     }
 
@@ -109,7 +109,7 @@ impl ContentFile {
             Self::Guide(guide) => (guide.release, guide.body.file),
             Self::Notes(notes) => (notes.release, notes.body.file),
             Self::Interview(interview) => (interview.release, interview.body.file),
-            Self::Bank(_) => return None,
+            Self::Bank(bank) => (bank.release, bank.file),
         };
         (release > released).then_some(file)
     }

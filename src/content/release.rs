@@ -42,7 +42,7 @@ impl Release {
             } else {
                 Diagnostic::advice(
                     "only-for-author",
-                    format!("`{key}` keeps this out of a public site"),
+                    format!("`{key}` keeps this out of a site for others"),
                 )
                 .help("write `draft = true` to keep it out of every site, and nothing to show it")
             };

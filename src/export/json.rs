@@ -2,13 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::config::Visibility;
 use crate::naming::Part;
 use crate::portfolio::{Portfolio, StoryId};
 
+use super::interview::interview;
 use super::{covered, metric_text, part_text, script_text};
 
-pub(super) fn export(portfolio: &Portfolio) -> String {
-    let stories = portfolio.stories().map(|(id, _)| story(portfolio, id));
+pub(super) fn export(portfolio: &Portfolio, visibility: Visibility) -> String {
+    let stories = portfolio
+        .stories()
+        .map(|(id, _)| story(portfolio, visibility, id));
     let questions = portfolio.questions().map(|(_, question)| {
         let answers = question.answers.iter();
         let answers = answers.map(|it| &portfolio.story(it.story).body.slug);
@@ -21,9 +25,12 @@ pub(super) fn export(portfolio: &Portfolio) -> String {
             "stories": answers.collect::<Vec<_>>(),
         })
     });
+    let interviews = portfolio.interviews.iter();
+    let interviews = interviews.map(|it| interview(portfolio, it));
     let all = json!({
         "stories": stories.collect::<Vec<_>>(),
         "questions": questions.collect::<Vec<_>>(),
+        "interviews": interviews.collect::<Vec<_>>(),
     });
     // A value that was just made has nothing that cannot be written.
     let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
@@ -31,8 +38,9 @@ pub(super) fn export(portfolio: &Portfolio) -> String {
     text
 }
 
-fn story(portfolio: &Portfolio, id: StoryId) -> Value {
+fn story(portfolio: &Portfolio, visibility: Visibility, id: StoryId) -> Value {
     let story = portfolio.story(id);
+    let extra = visibility.is_private().then_some(&story.extra);
     let parts = Part::ALL.into_iter();
     let parts: Map<String, Value> = parts
         .map(|part| (part.id().to_owned(), part_text(story, part).into()))
@@ -52,6 +60,6 @@ fn story(portfolio: &Portfolio, id: StoryId) -> Value {
         "covers": covers.collect::<Vec<_>>(),
         "parts": parts,
         "script": script_text(story),
-        "extra": story.extra,
+        "extra": extra,
     })
 }

@@ -2,8 +2,10 @@
 
 mod anki;
 mod csv;
+mod interview;
 mod json;
 
+use crate::config::Visibility;
 use crate::content::{Metric, Story};
 use crate::naming::Part;
 use crate::portfolio::{Portfolio, QuestionId, StoryId};
@@ -11,7 +13,7 @@ use crate::portfolio::{Portfolio, QuestionId, StoryId};
 /// What the portfolio is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// One object with all stories and questions.
+    /// One object with all stories, questions and interviews.
     Json,
     /// A row for each story.
     Csv,
@@ -19,10 +21,11 @@ pub enum ExportFormat {
     Anki,
 }
 
-/// The portfolio in a format.
-pub fn export(portfolio: &Portfolio, format: ExportFormat) -> String {
+/// The portfolio in a format. What the author keeps under `[extra]` is for the author alone: nobody else sees
+/// it but where a template shows it.
+pub fn export(portfolio: &Portfolio, visibility: Visibility, format: ExportFormat) -> String {
     match format {
-        ExportFormat::Json => json::export(portfolio),
+        ExportFormat::Json => json::export(portfolio, visibility),
         ExportFormat::Csv => csv::export(portfolio),
         ExportFormat::Anki => anki::export(portfolio),
     }

@@ -31,7 +31,7 @@ pub type View<'p> = Box<dyn Serialize + 'p>;
 pub enum Audience {
     /// Everyone.
     Everyone,
-    /// Only the author: it is no part of a public site.
+    /// Only the author: it is no part of a site for others.
     Author,
 }
 

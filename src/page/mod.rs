@@ -35,7 +35,7 @@ mod tags;
 use std::sync::Arc;
 
 use crate::check::SiteCoaching;
-use crate::config::{Config, Visibility};
+use crate::config::Config;
 use crate::interview::InterviewPlan;
 use crate::lock::Lock;
 use crate::portfolio::{Portfolio, StoryId};
@@ -148,11 +148,16 @@ impl<'a> Plan<'a> {
     /// `base_url`, that is not locked.
     pub fn canonical(&self, route: &Route) -> Option<String> {
         let base_url = self.config.base_url.as_ref();
-        let base_url = base_url.filter(|_| !self.is_private() && self.lock.is_none())?;
+        let base_url = base_url.filter(|_| self.is_listed())?;
         Some(format!("{base_url}/{}", route.address()))
     }
 
+    /// Whether search engines may list the site.
+    pub fn is_listed(&self) -> bool {
+        self.config.visibility.is_listed() && self.lock.is_none()
+    }
+
     fn is_private(&self) -> bool {
-        self.config.visibility == Visibility::Private
+        self.config.visibility.is_private()
     }
 }

@@ -31,7 +31,7 @@ struct PracticeView<'a> {
     questions: Vec<ToPractise<'a>>,
     stories: Vec<ToPractise<'a>>,
     interviews: Vec<InterviewDeck>,
-    /// How many questions no story answers; 0 on a public site.
+    /// How many questions no story answers; 0 on a site for others.
     uncovered: usize,
 }
 

@@ -13,10 +13,12 @@ pub struct SiteView<'a> {
     pub author: Option<&'a str>,
     /// The language of the content, as in `en`.
     pub language: &'a str,
-    /// Whether the site is for its author only: no search engine may list it.
+    /// Whether the site is for its author only.
     pub is_private: bool,
     /// Whether its pages are read with a password.
     pub is_locked: bool,
+    /// Whether search engines may list it.
+    pub is_listed: bool,
     /// How many stories there are.
     pub stories: usize,
     /// The pace of speaking, in words per minute.
@@ -39,6 +41,7 @@ impl<'a> Plan<'a> {
             language: &config.language,
             is_private: self.is_private(),
             is_locked: self.lock.is_some(),
+            is_listed: self.is_listed(),
             stories: self.portfolio.stories.len(),
             words_per_minute: config.speaking.words_per_minute,
             target_seconds: config.speaking.target_seconds,

@@ -61,8 +61,18 @@ pub(super) struct LinkTargets<'a> {
     /// Every target by the public path of its file, with the text of a content file. Several stories of
     /// one file are in its order.
     targets: BTreeMap<String, Vec<(LinkTarget, Option<&'a Body>)>>,
+    kept_back: KeptBack<'a>,
+}
+
+/// What is not there for whoever sees the site.
+#[derive(Clone, Copy)]
+pub(super) struct KeptBack<'a> {
     /// The public paths of drafts.
-    drafts: &'a [String],
+    pub(super) drafts: &'a [String],
+    /// Those of other files that only their author sees.
+    pub(super) own: &'a [String],
+    /// Whether the notes to self are missing, with their headings.
+    pub(super) is_for_others: bool,
 }
 
 /// Why a link leads nowhere.
@@ -73,6 +83,7 @@ enum BadLink {
     /// With the anchors that there are.
     NoSuchAnchor(Vec<String>),
     Draft,
+    Own,
     Unsafe,
     Malformed,
     PictureFromElsewhere,
@@ -83,7 +94,7 @@ impl<'a> LinkTargets<'a> {
     pub(super) fn new(
         bodies: impl Iterator<Item = (&'a Body, LinkTarget)>,
         attachments: &'a [String],
-        drafts: &'a [String],
+        kept_back: KeptBack<'a>,
         sources: &'a Sources,
     ) -> Self {
         let attachments = attachments.iter().enumerate();
@@ -97,7 +108,7 @@ impl<'a> LinkTargets<'a> {
         for (path, target) in attachments.chain(bodies) {
             targets.entry(composed(path)).or_default().push(target);
         }
-        Self { targets, drafts }
+        Self { targets, kept_back }
     }
 
     /// Resolves every link, and reports those that lead nowhere or are not safe to follow.
@@ -122,8 +133,11 @@ impl<'a> LinkTargets<'a> {
                     Err(problem) => {
                         let is_lost =
                             matches!(problem, BadLink::NoSuchFile(_) | BadLink::NoSuchAnchor(_));
+                        // The heading may be one of notes to self.
+                        let may_be_private = matches!(problem, BadLink::NoSuchAnchor(_))
+                            && self.kept_back.is_for_others;
                         let mut problem = self.report(link, problem);
-                        if is_lost && bad_links == BadLinks::Tolerated {
+                        if is_lost && bad_links == BadLinks::Tolerated || may_be_private {
                             problem.severity = Severity::Warning;
                         }
                         diagnostics.push(problem);
@@ -174,7 +188,8 @@ impl<'a> LinkTargets<'a> {
                     (anchor, _) => Ok(Resolution::Within(*first, anchor.map(str::to_owned))),
                 }
             }
-            _ if self.drafts.iter().any(|draft| composed(draft) == named) => Err(BadLink::Draft),
+            _ if is_among(self.kept_back.drafts, &named) => Err(BadLink::Draft),
+            _ if is_among(self.kept_back.own, &named) => Err(BadLink::Own),
             _ => Err(BadLink::NoSuchFile(named)),
         }
     }
@@ -193,6 +208,7 @@ impl<'a> LinkTargets<'a> {
         if wanted.is_empty() {
             return self.here(path, body, &slug(anchor), kind);
         }
+        let wanted_slug = slug(&wanted);
         let is_meant = |path: &str, body: Option<&Body>| {
             let path = path.to_lowercase();
             let name = file_name(&path);
@@ -204,7 +220,8 @@ impl<'a> LinkTargets<'a> {
                     || stem == wanted
                     || path.ends_with(&format!("/{wanted}"))
                     || path.ends_with(&format!("/{wanted}.md"))
-                    || title == Some(&slug(&wanted)))
+                    || slug(stem) == wanted_slug
+                    || title == Some(wanted_slug.as_str()))
         };
         let mut targets = self.targets.iter().flat_map(|(path, of_file)| {
             let of_file = of_file.iter();
@@ -297,6 +314,11 @@ impl<'a> LinkTargets<'a> {
             )
             .at(link.span, "shown as plain words while that file is a draft")
             .help("take `draft = true` out of that file, or build with `--drafts`"),
+            BadLink::Own => Diagnostic::advice(
+                "link-to-own",
+                format!("the link `{written}` leads to what only you see"),
+            )
+            .at(link.span, "shown as plain words to others"),
             BadLink::Unsafe => {
                 Diagnostic::error("unsafe-link", "this kind of link is never passed on")
                     .at(link.span, format!("`{written}`"))
@@ -316,6 +338,11 @@ impl<'a> LinkTargets<'a> {
             }
         }
     }
+}
+
+/// Whether a path is one of these.
+fn is_among(paths: &[String], path: &str) -> bool {
+    paths.iter().any(|it| composed(it) == path)
 }
 
 /// Where an anchor is among the pages that are made of one file.

@@ -28,7 +28,7 @@ pub use question::Question;
 pub use tag::Tag;
 
 use interview::Namesakes;
-use link::LinkTargets;
+use link::{KeptBack, LinkTargets};
 
 /// Which story, as an index into [`Portfolio::stories`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +55,8 @@ pub struct Contents {
     pub attachments: Vec<String>,
     /// Public paths of the drafts that were left out.
     pub drafts: Vec<String>,
+    /// Public paths of other files that only their author sees.
+    pub own: Vec<String>,
     /// For whom it all is.
     pub visibility: Visibility,
     /// What links are that lead nowhere.
@@ -173,6 +175,7 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         mut interviews,
         attachments,
         drafts,
+        own,
         visibility,
         links,
     } = contents;
@@ -188,7 +191,7 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
     let gathered = gather::gather(&stories, guides, banks, &interviews, diagnostics);
     let gathered = match visibility {
         Visibility::Private => gathered,
-        Visibility::Public => gathered.without_gaps(),
+        Visibility::Shared | Visibility::Public => gathered.without_gaps(),
     };
     let (competencies, competency_of) = competency::group(&gathered);
     let namesakes = Namesakes {
@@ -221,11 +224,18 @@ pub fn link(contents: Contents, sources: &Sources, diagnostics: &mut Vec<Diagnos
         .chain(of_guides)
         .chain(of_notes)
         .chain(of_interviews);
-    let targets = LinkTargets::new(bodies, &attachments, &drafts, sources);
+    let kept_back = KeptBack {
+        drafts: &drafts,
+        own: &own,
+        is_for_others: !visibility.is_private(),
+    };
+    let targets = LinkTargets::new(bodies, &attachments, kept_back, sources);
     let links = targets.resolve_all(links, diagnostics);
     let (lacks, uncovered) = match visibility {
         Visibility::Private => missing(&stories, &questions),
-        Visibility::Public => (vec![Vec::new(); stories.len()], BTreeSet::new()),
+        Visibility::Shared | Visibility::Public => {
+            (vec![Vec::new(); stories.len()], BTreeSet::new())
+        }
     };
     Portfolio {
         lacks,

@@ -49,7 +49,7 @@ pub struct Repertoire<'a> {
     pub questions: Vec<QuestionToAsk<'a>>,
     /// The stories, in the portfolio's order.
     pub stories: Vec<StoryToTell<'a>>,
-    /// The interviews that can be practised, in the portfolio's order; none on a public site.
+    /// The interviews that can be practised, in the portfolio's order; none on a site for others.
     pub interviews: Vec<InterviewToPractise<'a>>,
 }
 

@@ -57,6 +57,8 @@ pub struct Project {
     pub attachments: BTreeMap<String, Attachment>,
     /// The site's own theme, where it has one.
     pub theme: ThemeFiles,
+    /// How often a redacted name was replaced in the files.
+    pub replaced_names: usize,
     /// The fonts that the settings name, with the place where each is named.
     pub fonts: Vec<Spanned<Font>>,
     /// For each content file a key of all that it is parsed from.
@@ -83,7 +85,7 @@ impl Project {
     /// have not changed. A file that cannot be read is a diagnostic, not a failure.
     ///
     /// # Errors
-    /// When there is no such folder, and when drafts are asked for on a public site.
+    /// When there is no such folder, and when drafts are asked for on a site for others.
     pub fn open(root: &Path, overrides: &Overrides, previous: &Files) -> Result<Self, Failure> {
         if !root.is_dir() {
             return Err(Failure::new(format!(
@@ -97,13 +99,13 @@ impl Project {
         let settings = Folder::read_one(root, SETTINGS, previous);
         let settings_key = Key::of(&(env!("SOURCES_OF_STARLING"), overrides, &settings.files));
         let config = settled(&settings, overrides, &mut sources, &mut diagnostics);
-        if overrides.drafts && config.visibility == Visibility::Public {
-            return Err(Failure::new("drafts are not shown on a public site").hint(
-                "leave out `--drafts`; to look at them yourself, set `visibility = \"private\"`",
+        if overrides.drafts && !config.visibility.is_private() {
+            return Err(Failure::new("drafts are not shown to others").hint(
+                "leave out `--drafts`; to look at them yourself, build without `--share` and with `visibility = \"private\"`",
             ));
         }
         let redactor = match config.visibility {
-            Visibility::Public => Redactor::new(&config.redactions),
+            Visibility::Shared | Visibility::Public => Redactor::new(&config.redactions),
             Visibility::Private => Redactor::new(&[]),
         };
         let config = redactor.settings(config);
@@ -114,7 +116,7 @@ impl Project {
         let fonts = font::read(root, named, overrides, previous, &mut diagnostics);
         let outside = match config.visibility {
             Visibility::Private => Outside::Left,
-            Visibility::Public => Outside::Refused,
+            Visibility::Shared | Visibility::Public => Outside::Refused,
         };
         let content = Folder::read(root, "content", outside, previous);
         let looks = Key::of(&(settings_key, theme.exists, &theme.files, &fonts.files));
@@ -135,12 +137,14 @@ impl Project {
         );
         let name = &config.theme.name;
         let theme = ThemeFiles::take(name, theme, root, &redactor, &mut sources, &mut diagnostics);
+        diagnostics.extend(redactor.unused());
         Ok(Self {
             root: root.to_owned(),
             drafts: overrides.drafts,
             content: texts,
             attachments,
             theme,
+            replaced_names: redactor.replaced(),
             fonts: fonts.fonts,
             today: today::read(overrides),
             keys,

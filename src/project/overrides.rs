@@ -13,6 +13,18 @@ pub struct Overrides {
     pub drafts: bool,
 }
 
+impl Overrides {
+    /// The same for a copy for others, where that is asked for.
+    #[must_use]
+    pub fn shared(mut self, is_asked_for: bool) -> Self {
+        if is_asked_for {
+            self.flags
+                .push(("--share", "visibility", "shared".to_owned()));
+        }
+        self
+    }
+}
+
 /// Hashes what matters, in an order that does not depend on the machine.
 impl Hash for Overrides {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -131,11 +131,26 @@ fn folded(letter: char) -> Vec<char> {
         letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(*letter)
     };
     let letters: Vec<char> = letters.filter(is_letter).collect();
-    // The dotless i is an i to everybody else.
-    letters
-        .into_iter()
-        .map(|it| if it == 'ı' { 'i' } else { it })
-        .collect()
+    let letters = letters.into_iter().flat_map(|it| match plain(it) {
+        Some(plain) => plain.chars().collect(),
+        None => vec![it],
+    });
+    letters.collect()
+}
+
+/// What people write for a letter that their keyboard does not have, where it is no letter with an accent.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ı' => "i",
+        'ł' => "l",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        _ => return None,
+    })
 }
 
 /// Characters that nobody sees: soft hyphens, zero-width characters, marks of direction, selectors of a

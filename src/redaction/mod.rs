@@ -8,6 +8,7 @@ mod letters;
 mod name;
 mod secrets;
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,13 +25,21 @@ pub use secrets::{Finding, Secrets};
 /// Rewrites texts.
 pub struct Redactor {
     /// The names with what stands for them, the longest name first.
-    names: Vec<(Name, Redaction)>,
+    names: Vec<HiddenName>,
+}
+
+/// A name with what stands for it.
+struct HiddenName {
+    name: Name,
+    redaction: Redaction,
+    /// How often it was replaced.
+    replaced: Cell<usize>,
 }
 
 /// A name in a text.
 struct Found<'r> {
     place: Range<usize>,
-    redaction: &'r Redaction,
+    hidden: &'r HiddenName,
     /// Whether it is part of a longer word, which is replaced as a whole.
     is_part: bool,
 }
@@ -38,11 +47,40 @@ struct Found<'r> {
 impl Redactor {
     /// A redactor of the given names.
     pub fn new(redactions: &[Redaction]) -> Self {
-        let names = redactions.iter();
-        let names = names.filter_map(|it| Some((Name::new(&it.name)?, it.clone())));
-        let mut names: Vec<(Name, Redaction)> = names.collect();
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let names = redactions.iter().flat_map(|it| {
+            Name::spellings(&it.name).map(|name| HiddenName {
+                name,
+                redaction: it.clone(),
+                replaced: Cell::default(),
+            })
+        });
+        let mut names: Vec<HiddenName> = names.collect();
+        names.sort_by_key(|it| std::cmp::Reverse(it.name.len()));
         Self { names }
+    }
+
+    /// How often a name was replaced so far.
+    pub fn replaced(&self) -> usize {
+        self.names.iter().map(|it| it.replaced.get()).sum()
+    }
+
+    /// Reports the names that were nowhere so far: they may be written in another way.
+    pub fn unused(&self) -> impl Iterator<Item = Diagnostic> {
+        let times = |span: Span| {
+            let spellings = self
+                .names
+                .iter()
+                .filter(move |it| it.redaction.span == span);
+            spellings.map(|it| it.replaced.get()).sum::<usize>()
+        };
+        let mut unused: Vec<&Redaction> = self.names.iter().map(|it| &it.redaction).collect();
+        unused.retain(|it| times(it.span) == 0);
+        unused.dedup_by_key(|it| it.span);
+        unused.into_iter().map(|Redaction { name, span, .. }| {
+            Diagnostic::advice("unused-redaction", format!("`{name}` stands nowhere"))
+                .at(*span, "this name")
+                .help("write it as it is written in your files, or take it out")
+        })
     }
 
     /// Adds a text to the sources, rewritten where it contains a name. A longer word that is replaced
@@ -58,7 +96,7 @@ impl Redactor {
         let parts: Vec<(Range<usize>, String)> = found
             .iter()
             .filter(|it| it.is_part)
-            .map(|it| (it.place.clone(), it.redaction.name.clone()))
+            .map(|it| (it.place.clone(), it.hidden.redaction.name.clone()))
             .collect();
         let edits = edits(&text, found);
         let public_path = self.public_path(&path);
@@ -105,8 +143,13 @@ impl Redactor {
         if let Some(labels) = &mut labels {
             labels.map_texts(&|text| self.text(text));
         }
+        let mut search = config.search;
+        for phrase in search.same.iter_mut().flatten() {
+            *phrase = self.text(phrase);
+        }
         Config {
             title: self.text(&config.title),
+            search,
             author: config.author.map(|author| self.text(&author)),
             labels,
             extra: self.json(config.extra),
@@ -134,7 +177,7 @@ impl Redactor {
         for found in self.found(text) {
             // Markup that two names share went with the first.
             rewritten.push_str(text.get(from..found.place.start).unwrap_or_default());
-            rewritten.push_str(&form(&found.redaction.replacement));
+            rewritten.push_str(&form(&found.hidden.redaction.replacement));
             from = found.place.end;
         }
         rewritten.push_str(&text[from..]);
@@ -157,6 +200,7 @@ impl Redactor {
         found.extend(in_tags);
         found.sort_by_key(|it| it.place.start);
         for it in &mut found {
+            it.hidden.replaced.update(|times| times + 1);
             it.place = with_markup(text, it.place.clone());
         }
         found
@@ -168,16 +212,16 @@ impl Redactor {
         while at < seen.len() {
             let is_letter = matches!(seen[at].kind, SeenKind::Letter { .. });
             let mut names = self.names.iter().filter(|_| is_letter);
-            let name = names.find_map(|(name, redaction)| {
-                let found = name.at(seen, at).filter(|it| it.is_word)?;
-                Some((found, redaction))
+            let name = names.find_map(|hidden| {
+                let found = hidden.name.at(seen, at).filter(|it| it.is_word)?;
+                Some((found, hidden))
             });
             match name {
-                Some((name, redaction)) => {
+                Some((name, hidden)) => {
                     at = name.end;
                     found.push(Found {
                         place: name.place,
-                        redaction,
+                        hidden,
                         is_part: name.has_ending,
                     });
                 }
@@ -200,24 +244,22 @@ fn part_of_word(file: FileId, word: &str, name: &str) -> Diagnostic {
 
 fn edits(text: &str, found: Vec<Found<'_>>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
-    for Found {
-        place, redaction, ..
-    } in found
-    {
-        let edit = match destination(text, place.start) {
-            None => Edit {
-                replaced: place,
-                replacement: redaction.replacement.clone(),
-            },
-            // Files are known by their public paths, and an address elsewhere leads nowhere.
-            Some(start) if is_elsewhere(&text[start..]) => Edit {
-                replaced: start..destination_end(text, start),
-                replacement: "#".to_owned(),
-            },
-            Some(_) => Edit {
-                replaced: place,
-                replacement: slug(&redaction.replacement),
-            },
+    for Found { place, hidden, .. } in found {
+        let redaction = &hidden.redaction;
+        let named = || slug(&redaction.replacement);
+        let (replaced, replacement) = match destination(text, place.start) {
+            // An address elsewhere leads nowhere.
+            Some(destination) if text[destination.clone()].contains(':') => {
+                (destination, "#".to_owned())
+            }
+            // Files are known by their public paths, and headings by their anchors.
+            Some(_) => (place, named()),
+            None if is_in_anchor(text, place.start) => (place, named()),
+            None => (place, redaction.replacement.clone()),
+        };
+        let edit = Edit {
+            replaced,
+            replacement,
         };
         // Two names in one address have replaced it once.
         if edits
@@ -249,34 +291,41 @@ fn with_markup(text: &str, place: Range<usize>) -> Range<usize> {
 /// How far before a place the beginning of a link is looked for, in bytes.
 const LONGEST_DESTINATION: usize = 4096;
 
-/// Where the destination of a Markdown link begins that `at` lies in, if it does.
-fn destination(text: &str, at: usize) -> Option<usize> {
+/// What stands before the destination of a link, with what ends it on its line.
+const DESTINATIONS: [(&str, &str); 7] = [
+    ("](", ")> \t\r"),
+    ("]:", "> \t\r"),
+    ("![[", "|]"),
+    ("href=\"", "\""),
+    ("href='", "'"),
+    ("src=\"", "\""),
+    ("src='", "'"),
+];
+
+/// The destination of a link that `at` lies in, if it does.
+fn destination(text: &str, at: usize) -> Option<Range<usize>> {
     let near = text.ceil_char_boundary(at.saturating_sub(LONGEST_DESTINATION));
     let line = text[near..at]
         .rfind('\n')
         .map_or(near, |end| near + end + 1);
-    let before = &text[line..at];
-    let (written, mark) = ["](", "]:"]
-        .iter()
-        .filter_map(|mark| before.rfind(mark))
-        .max()
-        .map(|found| (before[found + 2..].trim_start(), &before[found..]))?;
-    let is_over = match written.strip_prefix('<') {
-        Some(inside) => inside.contains('>'),
-        None if mark.starts_with("](") => written.contains([' ', '\t', ')']),
-        None => written.contains([' ', '\t']),
-    };
+    let marks = DESTINATIONS.iter().filter_map(|(mark, ends)| {
+        let found = text[line..at].rfind(mark)?;
+        Some((line + found + mark.len(), *ends))
+    });
+    let (behind, ends) = marks.max_by_key(|(behind, _)| *behind)?;
+    let written = text[behind..at].trim_start();
     let start = at - written.trim_start_matches('<').len();
-    (!is_over).then_some(start)
+    let ends = if written.starts_with('<') { ">" } else { ends };
+    let length = text[start..].find(|letter| letter == '\n' || ends.contains(letter));
+    let end = length.map_or(text.len(), |length| start + length);
+    (at < end).then_some(start..end)
 }
 
-/// Where the destination that begins at `start` ends.
-fn destination_end(text: &str, start: usize) -> usize {
-    let end = text[start..].find(|letter: char| letter.is_whitespace() || ")>".contains(letter));
-    end.map_or(text.len(), |length| start + length)
-}
-
-/// Whether a destination names a place outside the site.
-fn is_elsewhere(destination: &str) -> bool {
-    destination[..destination_end(destination, 0)].contains(':')
+/// Whether `at` lies in the anchor of a heading, as in `{#why}`, which links name as well.
+fn is_in_anchor(text: &str, at: usize) -> bool {
+    let word = text[..at].rfind(char::is_whitespace);
+    let before = &text[word.unwrap_or_default()..at];
+    before
+        .rfind("{#")
+        .is_some_and(|start| !before[start..].contains('}'))
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::letters::{Case, Seen, SeenKind, Tags, seen};
 
 /// From so many letters on, a name is known inside a longer word, as in `Kwolekish`.
@@ -12,6 +14,20 @@ const ENDING: usize = 4;
 
 /// What English, German and their neighbours put behind a name of any length.
 const SHORT_ENDINGS: [&str; 5] = ["s", "es", "n", "en", "ns"];
+
+/// Letters for which people write two, in addresses above all.
+const SPELT_OUT: [(char, &str); 10] = [
+    ('ä', "ae"),
+    ('Ä', "Ae"),
+    ('ö', "oe"),
+    ('Ö', "Oe"),
+    ('ü', "ue"),
+    ('Ü', "Ue"),
+    ('å', "aa"),
+    ('Å', "Aa"),
+    ('ø', "oe"),
+    ('Ø', "Oe"),
+];
 
 /// A name, as it is compared.
 #[derive(Debug, Clone)]
@@ -44,7 +60,7 @@ enum Gaps {
 
 impl Name {
     /// A name as it is written in the settings; `None` where nothing of it is a letter.
-    pub(super) fn new(name: &str) -> Option<Self> {
+    fn new(name: &str) -> Option<Self> {
         let mut letters: Vec<Option<char>> = Vec::new();
         for Seen { kind, .. } in seen(name, Tags::Text) {
             match kind {
@@ -59,6 +75,19 @@ impl Name {
             letters.pop();
         }
         (!letters.is_empty()).then_some(Self { letters })
+    }
+
+    /// The name in every spelling: as it is written, and with two letters for one that has dots or a ring.
+    pub(super) fn spellings(name: &str) -> impl Iterator<Item = Self> {
+        let composed: String = name.nfc().collect();
+        let spelt_out = SPELT_OUT
+            .iter()
+            .fold(composed.clone(), |name, (letter, two)| {
+                name.replace(*letter, two)
+            });
+        let spelt_out = (spelt_out != composed).then_some(spelt_out);
+        let spellings = std::iter::once(composed).chain(spelt_out);
+        spellings.filter_map(|name| Self::new(&name))
     }
 
     /// How many letters it has.

@@ -41,7 +41,8 @@ impl Secrets {
         public: impl Iterator<Item = &'t str>,
     ) -> Self {
         let names = redactions.iter();
-        let names = names.filter_map(|it| Some((Name::new(&it.name)?, it.name.clone())));
+        let names = names
+            .flat_map(|it| Name::spellings(&it.name).map(|spelling| (spelling, it.name.clone())));
         let mut sentences: Vec<String> = private.flat_map(sentences).collect();
         sentences.sort_unstable();
         sentences.dedup();

@@ -33,7 +33,7 @@ pub struct SiteIndex<'a> {
     step: f64,
     questions: Vec<QuestionToFind<'a>>,
     stories: Vec<StoryToFind<'a>>,
-    /// The interviews; none on a public site.
+    /// The interviews; none on a site for others.
     interviews: Vec<InterviewToFind<'a>>,
     /// Each stem that is in a story with the stories that have it, by their numbers.
     words_of_stories: BTreeMap<&'a str, Vec<usize>>,

@@ -1,6 +1,5 @@
-//! `robots.txt`: a private site asks every search engine to stay away.
+//! `robots.txt`: a site that is not public asks every search engine to stay away.
 
-use crate::config::Visibility;
 use crate::url::Route;
 
 use super::{OutputKind, sitemap};
@@ -11,9 +10,9 @@ pub(super) const KIND: OutputKind = OutputKind {
     shows_content: |_, _| false,
     make: |inputs, _| {
         let sitemap = inputs.plan().canonical(&sitemap::route());
-        let is_private = inputs.project.config.visibility == Visibility::Private;
+        let is_listed = inputs.plan().is_listed();
         let rules = match sitemap {
-            _ if is_private || inputs.lock.is_some() => "User-agent: *\nDisallow: /\n".to_owned(),
+            _ if !is_listed => "User-agent: *\nDisallow: /\n".to_owned(),
             None => "User-agent: *\nAllow: /\n".to_owned(),
             Some(address) => format!("User-agent: *\nAllow: /\nSitemap: {address}\n"),
         };

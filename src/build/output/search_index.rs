@@ -9,7 +9,6 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::build::inputs::Inputs;
-use crate::config::Visibility;
 use crate::search::{Index, SiteIndex};
 use crate::url::Route;
 
@@ -50,7 +49,7 @@ struct Found<'f> {
 
 /// The words around what is found. How to mend what is not found is for the author alone.
 fn labels(inputs: &Inputs) -> BTreeMap<&str, &Value> {
-    let is_private = inputs.project.config.visibility == Visibility::Private;
+    let is_private = inputs.project.config.visibility.is_private();
     let labels = inputs
         .labels
         .iter()

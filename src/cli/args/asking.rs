@@ -23,6 +23,10 @@ pub(in crate::cli) struct ExportArgs {
     /// Write drafts too
     #[arg(long)]
     pub(in crate::cli) drafts: bool,
+
+    /// Write for somebody else: without drafts, interviews, gaps and redacted names
+    #[arg(long)]
+    pub(in crate::cli) share: bool,
 }
 
 /// A format of other programs.
@@ -149,6 +153,10 @@ pub(in crate::cli) struct PrintArgs {
     /// Print drafts, too
     #[arg(short, long)]
     pub(in crate::cli) drafts: bool,
+
+    /// Print for somebody else: without notes to self and redacted names
+    #[arg(long)]
+    pub(in crate::cli) share: bool,
 
     /// The file to write
     #[arg(short, long, value_name = "FILE", default_value = "cheat-sheets.pdf", value_hint = ValueHint::FilePath)]

@@ -67,7 +67,7 @@ pub(in crate::cli) enum ImportKind {
 /// What is built, and where.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct TargetArgs {
-    /// The folder to build into [default: public in the site's folder; locked with `--lock`]
+    /// The folder to build into [default: public in the site's folder, shared with `--share`, locked with `--lock`]
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(in crate::cli) output_dir: Option<PathBuf>,
 
@@ -78,6 +78,10 @@ pub(in crate::cli) struct TargetArgs {
     /// Show drafts, too
     #[arg(short, long)]
     pub(in crate::cli) drafts: bool,
+
+    /// Build a copy for somebody: without drafts, interviews, notes to self, gaps and redacted names
+    #[arg(long)]
+    pub(in crate::cli) share: bool,
 
     /// Build into a folder that holds other files, too; none of them is removed
     #[arg(short, long)]
@@ -143,6 +147,10 @@ pub(in crate::cli) struct ServeArgs {
     /// Show drafts, too
     #[arg(short, long)]
     pub(in crate::cli) drafts: bool,
+
+    /// Show what somebody would see to whom you give a copy
+    #[arg(long)]
+    pub(in crate::cli) share: bool,
 
     /// Lead the browser to the page of the file that was saved
     #[arg(long)]

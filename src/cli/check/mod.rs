@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, current: &Path) -> Result<O
     // The coach speaks to the author alone, who sees everything, whoever the site is for.
     let own = match project.config.visibility {
         Visibility::Private => None,
-        Visibility::Public => Some(reading::open_own(&project, args.drafts)?),
+        Visibility::Shared | Visibility::Public => Some(reading::open_own(&project, args.drafts)?),
     };
     let site = Snapshot::new(Arc::new(project), &Arc::default());
     let own = own.map(|project| Snapshot::new(Arc::new(project), &Arc::default()));

@@ -63,7 +63,7 @@ fn of_stories(
 ) -> Result<Vec<ListedItem>, Failure> {
     let own = match read.project.config.visibility {
         Visibility::Private => None,
-        Visibility::Public => {
+        Visibility::Shared | Visibility::Public => {
             let own = reading::open_own(&read.project, args.drafts)?;
             Some(reading::content_of(own))
         }

@@ -4,6 +4,9 @@ mod keeping;
 mod large_files;
 mod privacy;
 mod renewing;
+mod search_for;
+mod sharing;
+mod sharing_everything;
 mod withdrawing;
 
 use std::path::{Path, PathBuf};

@@ -192,7 +192,7 @@ fn the_authors_own_site_keeps_the_names() {
 fn a_problem_behind_a_redacted_name_is_shown_at_its_place_in_the_real_file() {
     let story = "+++\ntitle = \"Initech, Initech\"\nheadline = 7\n+++\n";
     let site = Desk::new()
-        .settings(REDACTING)
+        .settings("visibility = \"public\"\n[share]\nredact = { Initech = \"a fintech\" }\n")
         .story(
             "initech",
             &format!("{story}{}", told("Initech and Initech: [gone](gone.md).")),

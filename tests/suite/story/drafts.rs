@@ -86,7 +86,7 @@ fn drafts_are_refused_on_a_public_site() {
         .whole_story("secret", "draft = true");
     for arguments in [&["build", "--drafts"][..], &["build", "-n", "--drafts"]] {
         let ran = desk.run(arguments).ends_with(2).says_nothing();
-        ran.complains("drafts are not shown on a public site");
+        ran.complains("drafts are not shown to others");
     }
     assert!(!desk.has("public/index.html"));
 }

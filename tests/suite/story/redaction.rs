@@ -188,7 +188,9 @@ fn pictures_of_a_site_that_hides_names_are_named() {
     let desk = public("Kwolek")
         .story("x", &format!("{WHOLE}\n![a](a.png)\n"))
         .file("content/stories/a.png", b"\x89PNG\xff");
-    let site = desk.build().reports(&["unsearched-file"]);
+    let site = desk
+        .build()
+        .reports(&["unsearched-file", "unused-redaction"]);
     assert!(
         site.drawn().contains("content/stories/a.png"),
         "{}",
