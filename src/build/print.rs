@@ -88,7 +88,7 @@ pub fn print(
     let printer = printer(inputs, request, &mut diagnostics);
     let paper = paper(inputs, &printer, &request.subject, on_layout);
     diagnostics.extend(paper.problems(inputs, &printer, &request.subject));
-    let texts = paper.layouts().map(|layout| layout.text());
+    let texts = paper.layouts().map(SheetLayout::text);
     let shown: String = texts
         .chain([paper.title.clone()])
         .collect::<Vec<_>>()

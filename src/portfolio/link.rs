@@ -11,6 +11,7 @@ use crate::markdown::{Fragment, Link, LinkKind};
 use crate::source::{Sources, Span};
 use crate::url::{Scheme, percent_decode, scheme, slug};
 
+use super::bad_link::BadLink;
 use super::{QuestionId, StoryId};
 
 /// Something in the site that a link can lead to.
@@ -75,20 +76,6 @@ pub(super) struct KeptBack<'a> {
     pub(super) is_for_others: bool,
 }
 
-/// Why a link leads nowhere.
-enum BadLink {
-    NoSuchFile(String),
-    /// Named as other programs do it.
-    NoSuchNote(String),
-    /// With the anchors that there are.
-    NoSuchAnchor(Vec<String>),
-    Draft,
-    Own,
-    Unsafe,
-    Malformed,
-    PictureFromElsewhere,
-}
-
 impl<'a> LinkTargets<'a> {
     /// The targets of a portfolio: the bodies of its stories and guides, and its attachments.
     pub(super) fn new(
@@ -136,7 +123,7 @@ impl<'a> LinkTargets<'a> {
                         // The heading may be one of notes to self.
                         let may_be_private = matches!(problem, BadLink::NoSuchAnchor(_))
                             && self.kept_back.is_for_others;
-                        let mut problem = self.report(link, problem);
+                        let mut problem = problem.report(link, |path| self.meant(path));
                         if is_lost && bad_links == BadLinks::Tolerated || may_be_private {
                             problem.severity = Severity::Warning;
                         }
@@ -259,85 +246,6 @@ impl<'a> LinkTargets<'a> {
         let name = closest(file_name(target), paths().map(file_name))?;
         paths().filter(|path| file_name(path) == name).min()
     }
-
-    fn report(&self, link: &Link, problem: BadLink) -> Diagnostic {
-        let written = &link.destination;
-        match problem {
-            BadLink::NoSuchFile(target) => {
-                let known = self.meant(&target);
-                let diagnostic = Diagnostic::error(
-                    "dangling-link",
-                    format!("the link `{written}` leads nowhere"),
-                )
-                .at(link.span, "no such file in the content");
-                match known {
-                    Some(path) => {
-                        diagnostic.help(format!("did you mean `/{}`?", within_content(path)))
-                    }
-                    None => diagnostic.help(
-                        "name a content file by its path from this file, as in `other-story.md`, \
-                         or from the content folder, as in `/stories/other-story.md`",
-                    ),
-                }
-            }
-            BadLink::NoSuchNote(name) => {
-                let diagnostic = Diagnostic::warning(
-                    "dangling-note",
-                    format!("no file here is called `{name}`"),
-                )
-                .at(link.span, "shown as plain words");
-                match self.meant(&name) {
-                    Some(path) => {
-                        diagnostic.help(format!("did you mean `/{}`?", within_content(path)))
-                    }
-                    None => diagnostic.help(
-                        "put the file that is meant into the content, or take the brackets off",
-                    ),
-                }
-            }
-            BadLink::NoSuchAnchor(anchors) => {
-                let anchor = written.rsplit('#').next().unwrap_or(written);
-                let known = closest(anchor, anchors.iter().map(String::as_str));
-                Diagnostic::error(
-                    "dangling-anchor",
-                    format!("there is no heading `#{anchor}` there"),
-                )
-                .at(link.span, "this link leads nowhere")
-                .help(match known {
-                    Some(known) => format!("did you mean `#{known}`?"),
-                    None => format!("the headings there are #{}", anchors.join(", #")),
-                })
-            }
-            BadLink::Draft => Diagnostic::warning(
-                "link-to-draft",
-                format!("the link `{written}` leads to a draft"),
-            )
-            .at(link.span, "shown as plain words while that file is a draft")
-            .help("take `draft = true` out of that file, or build with `--drafts`"),
-            BadLink::Own => Diagnostic::advice(
-                "link-to-own",
-                format!("the link `{written}` leads to what only you see"),
-            )
-            .at(link.span, "shown as plain words to others"),
-            BadLink::Unsafe => {
-                Diagnostic::error("unsafe-link", "this kind of link is never passed on")
-                    .at(link.span, format!("`{written}`"))
-                    .help(
-                        "links may go to other files, or start with https:, http:, mailto: or tel:",
-                    )
-            }
-            BadLink::Malformed => Diagnostic::error("malformed-link", "this is no valid address")
-                .at(link.span, format!("`{written}`"))
-                .help(
-                    "write the whole of it, as in `https://example.org/page`; other signs as `%20`",
-                ),
-            BadLink::PictureFromElsewhere => {
-                Diagnostic::error("outside-picture", "a picture comes from another site")
-                    .at(link.span, "opening the page would tell that site")
-                    .help("save the picture beside the story and name it by its file")
-            }
-        }
-    }
 }
 
 /// Whether a path is one of these.
@@ -415,6 +323,6 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn within_content(path: &str) -> &str {
+pub(super) fn within_content(path: &str) -> &str {
     path.strip_prefix("content/").unwrap_or(path)
 }

@@ -3,6 +3,7 @@
 //! It decides what belongs together and what comes first; how that looks is left to the pages.
 
 mod answer;
+mod bad_link;
 mod competency;
 mod gather;
 mod interview;

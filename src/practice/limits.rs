@@ -29,7 +29,7 @@ pub struct Limits {
     /// Where sentences have more words on the average, they are none: the text was dictated.
     pub longest_sentences: usize,
     /// An answer of fewer words is a remark: what it lacks is not missed.
-    pub fewest_words: usize,
+    pub fewest_words_of_full_answer: usize,
     /// Situation and Task take at most so much of an answer, in per cent.
     pub longest_setup: usize,
     /// Smaller numbers of things are said of much: they are the same only where they count the same.
@@ -90,7 +90,7 @@ pub const LIMITS: Limits = Limits {
     longest_piece: 24,
     shortest_piece: 8,
     longest_sentences: 60,
-    fewest_words: 60,
+    fewest_words_of_full_answer: 60,
     longest_setup: 54,
     smallest_figure: 10.0,
     words_of_difference: 3,

@@ -95,6 +95,6 @@ impl Round<'_> {
 
     /// Whether the answer has enough words for what it lacks to be missed.
     pub(super) fn is_long_enough(&self) -> bool {
-        self.answer.words >= self.repertoire.limits.fewest_words
+        self.answer.words >= self.repertoire.limits.fewest_words_of_full_answer
     }
 }

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use crate::cache::Key;
 use crate::config::{self, Config, Visibility};
 use crate::content::{FileClass, classify, stray};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::record::{self, Date};
 use crate::redaction::Redactor;
@@ -99,6 +99,9 @@ impl Project {
         let settings = Folder::read_one(root, SETTINGS, previous);
         let settings_key = Key::of(&(env!("SOURCES_OF_STARLING"), overrides, &settings.files));
         let config = settled(&settings, overrides, &mut sources, &mut diagnostics);
+        if !config.visibility.is_private() {
+            refuse_unknown_keys(&mut diagnostics);
+        }
         if overrides.drafts && !config.visibility.is_private() {
             return Err(Failure::new("drafts are not shown to others").hint(
                 "leave out `--drafts`; to look at them yourself, build without `--share` and with `visibility = \"private\"`",
@@ -237,6 +240,15 @@ fn not_text(file: FileId, flaw: usize, sources: &Sources) -> Diagnostic {
     Diagnostic::error("not-utf8", message)
         .at(Span::new(file, place), "the first byte that is not")
         .help("save it as UTF-8; most editors offer that under \"Save with encoding\"")
+}
+
+/// Makes errors of settings that are not understood: one may be meant to hide something from others.
+fn refuse_unknown_keys(diagnostics: &mut [Diagnostic]) {
+    for problem in diagnostics.iter_mut() {
+        if problem.rule == "unknown-key" {
+            problem.severity = Severity::Error;
+        }
+    }
 }
 
 /// The settings of the file, over them the environment's, over them the flags.

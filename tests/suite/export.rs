@@ -23,6 +23,38 @@ fn json_has_every_story_and_question_with_stable_ids() {
 }
 
 #[test]
+fn json_has_the_interviews_of_its_author_alone() {
+    let interview = "+++
+company = \"Acme\"
+date = \"2026-12-03 09:30\"
+[[rounds]]
+name = \"One\"
+minutes = 45
+questions = [{ question = \"Why us?\", story = \"lift\" }]
+[[asked]]
+question = \"Why us?\"
+went = \"well\"
++++
+Bring the badge.
+";
+    let desk = desk().file("content/interviews/acme.md", interview);
+    let exported = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&desk.run(arguments).ends_with(0).out).unwrap()
+    };
+    let own = exported(&["export", "json"]);
+    let interview = &own["interviews"][0];
+    assert_eq!(interview["id"], "acme");
+    assert_eq!(interview["date"], "2026-12-03 09:30");
+    assert_eq!(interview["notes"], "Bring the badge.");
+    let question = &interview["rounds"][0]["questions"][0];
+    assert_eq!(question["question"], "why-us");
+    assert_eq!(question["story"], "lift");
+    assert_eq!(interview["asked"][0]["went"], "well");
+    let shared = exported(&["export", "json", "--share"]);
+    assert_eq!(shared["interviews"], serde_json::json!([]));
+}
+
+#[test]
 fn csv_has_a_row_for_each_story_and_no_formula() {
     let ran = desk().run(&["export", "csv"]).ends_with(0);
     let mut lines = ran.out.lines();

@@ -345,7 +345,7 @@ fn problems_in_the_file_are_shown_at_the_setting() {
       |              ^^^^^^^ not one of the choices
       |
       = help: did you mean `public`?
-      = help: the choices are `private`, `public`
+      = help: the choices are `private`, `shared`, `public`
     error[invalid-theme]: this is not the name of a theme
      --> starling.toml:4:9
       |
@@ -409,7 +409,7 @@ fn a_redaction_that_would_not_hide_or_could_break_a_page_is_refused() {
     3 | '' = 'x'
       | ^^ an empty name
       |
-      = help: write the name that a shared site must not show
+      = help: write the name that others must not see
     error[unsafe-redaction]: a replacement cannot hold quotes, backslashes or line breaks
      --> starling.toml:4:9
       |

@@ -195,6 +195,23 @@ fn nothing_is_given_to_others_while_there_is_an_error() {
 }
 
 #[test]
+fn a_setting_that_is_not_understood_is_an_error_for_others() {
+    for settings in [
+        "[share]\nredacted = { \"Kwolek\" = \"a firm\" }\n",
+        "[redact]\n\"Kwolek\" = \"a firm\"\n",
+    ] {
+        let desk = Desk::new().settings(settings).story("lift", WHOLE);
+        desk.run(&["build"])
+            .ends_with(0)
+            .complains("warning[unknown-key]");
+        desk.run(&["build", "--share"])
+            .ends_with(1)
+            .complains("error[unknown-key]");
+        assert!(!desk.has("shared"));
+    }
+}
+
+#[test]
 fn a_name_that_comes_through_keeps_a_file_for_others_from_being_written() {
     let settings = "[share]\nredact = { \"Kwolek\" = \"a firm\", \"firmament\" = \"a sky\", \"sky\" = \"a firmament\" }\n";
     let desk = Desk::new()

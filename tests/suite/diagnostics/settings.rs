@@ -94,7 +94,7 @@ fn settings_that_are_wrong() {
       |              ^^^^^^^^ not one of the choices
       |
       = help: did you mean `public`?
-      = help: the choices are `private`, `public`
+      = help: the choices are `private`, `shared`, `public`
 
     error[invalid-language]: this is not a language tag
      --> starling.toml:2:12

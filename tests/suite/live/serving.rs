@@ -47,6 +47,33 @@ fn folders_show_their_index_and_what_is_not_there_says_so() {
 }
 
 #[test]
+fn who_is_shown_a_copy_sees_no_line_of_the_files() {
+    let desk = Desk::new()
+        .story("lift", &format!("{WHOLE}## Coaching\nQuetzal.\n"))
+        .file(
+            "content/interviews/acme.md",
+            "+++\ncompany = \"Acme\"\n+++\n",
+        );
+    let served = Served::start(&desk, &["--share"]);
+    assert!(!served.page("/stories/lift.html").contains("Quetzal"));
+    assert_eq!(served.get("/interviews/acme.html").status, 404);
+    let mut news = served.listen("stories/lift.html");
+    desk.write(
+        "content/interviews/acme.md",
+        "+++\ncompany = 7\n+++\nQuetzal.\n",
+    );
+    let problems = news.expect("problems");
+    assert!(
+        problems.contains("the last save has a problem"),
+        "{problems}"
+    );
+    assert!(
+        !problems.contains("acme") && !problems.contains("company"),
+        "{problems}"
+    );
+}
+
+#[test]
 fn no_address_leads_out_of_the_site() {
     let desk = Desk::new()
         .story("lift", WHOLE)

@@ -102,6 +102,8 @@ fn a_name_is_replaced_in_every_form_in_which_people_write_it() {
         ("K.W.O. Lek", "K.W.O. Lek and K\\.W\\.O\\. Lek"),
         ("Kwolek – Lek", "Kwolek - Lek and Kwolek—Lek"),
         ("Kwolekß", "KWOLEKSS and Kwolekss"),
+        ("Żółwik", "ZOLWIK, Zolwik, Zo\u{301}łwik and zolwik.example"),
+        ("Sørlle & Æsop", "Sorlle & Aesop"),
         ("Κουλέκος", "ΚΟΥΛΕΚΟΣ"),
         ("京海テック", "京海テックで働いた。"),
         ("京海科技", "我在京海科技工作"),
@@ -144,6 +146,44 @@ fn a_name_is_replaced_in_every_place() {
         .file("themes/own/static/Kwolek.png", "x")
         .file("themes/own/labels.toml", "numbers = \"Kwolek\"\n");
     keeps(&desk.build(), "Kwolek");
+}
+
+#[test]
+fn a_name_is_known_with_two_letters_for_one_as_well() {
+    for (name, written) in [
+        ("Möllner", "Moellner, MOELLNER and moellner@firm.example"),
+        ("Ørsted", "Oersted and Orsted"),
+        ("Mo\u{308}llner", "Moellner"),
+    ] {
+        let site = public(name)
+            .story("x", &format!("{WHOLE}\n{written}\n"))
+            .build()
+            .clean();
+        for word in ["Moellner", "Oersted", "Orsted"] {
+            assert!(!site.tells(word), "{written}");
+        }
+    }
+}
+
+#[test]
+fn links_to_what_is_called_by_a_name_still_lead_there() {
+    let text = "[hither](#kwolek-now) [thither](<kwolek two.md>) [[kwolek two|yonder]] ![[my kwolek.png]] ![p](my%20kwolek.png)\n\n\
+                <a href=\"kwolek-two.html\" title=\"Kwolek\">beyond</a>\n\n## Now {#kwolek-now}\n\nText.\n";
+    let settings = "[markdown]\nraw_html = true\n[share]\nredact = { \"Kwolek\" = \"a firm\" }\n";
+    let desk = public("Kwolek")
+        .settings(settings)
+        .story("x", &format!("{WHOLE}\n{text}"))
+        .story("kwolek two", WHOLE)
+        .file("content/stories/my kwolek.png", b"\x89PNG\xff");
+    desk.build().clean();
+    let desk = desk.settings(&format!("visibility = \"public\"\n{settings}"));
+    let site = desk.build().reports(&["unsearched-file"]);
+    keeps(&site, "Kwolek");
+    let page = site.page("stories/x.html");
+    assert_eq!(page.link("hither"), "#a-firm-now");
+    for link in ["thither", "yonder", "beyond"] {
+        assert_eq!(page.link(link), "a-firm-two.html");
+    }
 }
 
 #[test]

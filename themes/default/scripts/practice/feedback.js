@@ -49,5 +49,5 @@ function isOfFailure({ question, story }) {
 
 // Whether an answer has enough words for what it lacks to be missed.
 function isLongEnough({ answer, lexicon }) {
-  return answer.words >= lexicon.limits.fewestWords;
+  return answer.words >= lexicon.limits.fewestWordsOfFullAnswer;
 }
