@@ -371,7 +371,7 @@ fn an_interview_that_is_not_there_is_answered_with_the_one_that_was_meant() {
     desk.write("starling.toml", "visibility = \"public\"");
     desk.run(&["print", "--interview", "harbour"])
         .ends_with(2)
-        .complains("a public site has no interviews");
+        .complains("others see no interviews");
     assert!(!desk.has("cheat-sheets.pdf"));
 }
 

@@ -111,5 +111,5 @@ fn notes_to_self_are_printed_where_they_are_wanted() {
     assert!(!text(&[]).contains("Breathe"));
     desk.run(&["print", "--all", "--coaching"])
         .ends_with(2)
-        .complains("a public site hold");
+        .complains("sheets for others hold no coaching");
 }
