@@ -31,6 +31,7 @@ mod interruption;
 mod interviews;
 mod language;
 mod live;
+mod lock;
 mod markdown;
 mod notation;
 mod practice;
