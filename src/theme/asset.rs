@@ -19,6 +19,8 @@ const MAIN: &str = "main";
 /// The styles that are files of their own, as few pages need them: for highlighted code, to practise, for interviews,
 /// and where a site is locked.
 const APART: [&str; 4] = ["syntax", "practice", "interview", "locked"];
+/// What only a locked site needs, by the names under which templates know it.
+const FOR_LOCKED: [&str; 2] = ["locked", "unlock.js"];
 
 /// The files, and the names under which templates know them.
 pub(super) struct Assets {
@@ -70,6 +72,12 @@ pub(super) fn gather(project: &Project) -> Assets {
 }
 
 impl Assets {
+    /// Where the files are that only a locked site needs.
+    pub(super) fn for_locked(&self) -> Vec<String> {
+        let places = FOR_LOCKED.iter().filter_map(|name| self.names.get(*name));
+        places.cloned().collect()
+    }
+
     fn add(&mut self, known_as: &str, file_name: &str, bytes: Vec<u8>) {
         let route = fingerprinted(file_name, xxh3_64(&bytes));
         self.names

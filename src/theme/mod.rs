@@ -37,6 +37,8 @@ const DEFAULT: &str = "default/";
 pub struct Theme {
     tera: Tera,
     assets: Arc<[(Route, Vec<u8>)]>,
+    /// Which of them only a locked site needs.
+    for_locked: Arc<[String]>,
     /// The site's own templates by name, for showing problems in them.
     own: Arc<BTreeMap<String, FileId>>,
 }
@@ -76,6 +78,7 @@ impl Theme {
         }
         Some(Self {
             tera,
+            for_locked: assets.for_locked().into(),
             assets: assets.files.into(),
             own: own.into(),
         })
@@ -92,6 +95,11 @@ impl Theme {
     /// The stylesheets, icons and other files that pages refer to, named by their content.
     pub fn assets(&self) -> &[(Route, Vec<u8>)] {
         &self.assets
+    }
+
+    /// Whether only a locked site needs an asset.
+    pub fn is_for_locked(&self, asset: &Route) -> bool {
+        self.for_locked.iter().any(|it| it == asset.as_str())
     }
 
     /// Renders a page of a plan.

@@ -10,6 +10,7 @@ pub(super) const KIND: OutputKind = OutputKind {
     list: |inputs| {
         let assets = assets(inputs).iter().zip(0..);
         assets
+            .filter(|((route, _), _)| inputs.lock.is_some() || !is_for_locked(inputs, route))
             .map(|((route, _), number)| (route.clone(), number))
             .collect()
     },
@@ -20,4 +21,9 @@ pub(super) const KIND: OutputKind = OutputKind {
 
 fn assets(inputs: &Inputs) -> &[(Route, Vec<u8>)] {
     inputs.theme.as_ref().map_or(&[], Theme::assets)
+}
+
+fn is_for_locked(inputs: &Inputs, asset: &Route) -> bool {
+    let theme = inputs.theme.as_ref();
+    theme.is_some_and(|theme| theme.is_for_locked(asset))
 }

@@ -95,6 +95,8 @@ pub(in crate::cli) struct TargetArgs {
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct LockArgs {
     /// Encrypt the site: it asks for a password
+    ///
+    /// Whoever has the password reads it on any host, from disk or out of an archive; nobody else does.
     #[arg(long)]
     pub(in crate::cli) lock: bool,
 
