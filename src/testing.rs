@@ -56,6 +56,11 @@ pub mod links {
     pub use crate::links::{Broken, BrokenLink, ScannedFile, broken_links, scan_file};
 }
 
+/// Locking a site.
+pub mod lock {
+    pub use crate::lock::{Lock, Salt};
+}
+
 /// The Markdown reader.
 pub mod markdown {
     pub use crate::markdown::{

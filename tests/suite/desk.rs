@@ -14,6 +14,7 @@ use starling::testing::build::{BuildReport, RunOptions, Snapshot};
 use starling::testing::cache::Cache;
 use starling::testing::check::SiteCoaching;
 use starling::testing::diagnostic::{self, Diagnostic};
+use starling::testing::lock::{Lock, Salt};
 use starling::testing::portfolio::Portfolio;
 use starling::testing::project::{Files as ProjectFiles, Overrides, Project};
 use tempfile::TempDir;
@@ -146,7 +147,18 @@ impl Desk {
 
     /// Builds the site in memory.
     pub(crate) fn build(&self) -> Site {
-        let snapshot = self.snapshot();
+        Self::make(self.snapshot())
+    }
+
+    /// Builds the site in memory, locked with a password.
+    pub(crate) fn locked(&self, password: &str) -> Site {
+        let salt = Salt::parse("000102030405060708090a0b0c0d0e0f").unwrap();
+        let lock = Arc::new(Lock::new(password, salt));
+        let cache = Arc::new(Cache::default());
+        Self::make(Snapshot::locked(Arc::new(self.project()), &cache, lock))
+    }
+
+    fn make(snapshot: Snapshot) -> Site {
         let sink = MemorySink::default();
         let report = snapshot.make_all(&sink, &RunOptions::default());
         Site {

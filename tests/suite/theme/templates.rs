@@ -9,6 +9,9 @@ use crate::desk::{Desk, WHOLE};
 use crate::html::kind_of;
 use crate::page_text::PageText;
 
+/// What opens a locked site.
+const PASSWORD: &str = "seven dark tea towels";
+
 #[test]
 fn no_template_asks_for_what_it_is_not_given() {
     for visibility in ["private", "public"] {
@@ -18,6 +21,7 @@ fn no_template_asks_for_what_it_is_not_given() {
         for desk in [rich(), Desk::new(), Desk::new().story("one", WHOLE)] {
             let desk = desk.settings(&settings);
             without_template_faults(&desk.build());
+            without_template_faults(&desk.locked(PASSWORD));
             if visibility == "private" {
                 without_template_faults(&desk.with_drafts().build());
             }
@@ -56,7 +60,11 @@ fn the_manual_of_the_theme_names_every_field_that_a_template_receives() {
         let dump = "{% for key, value in VIEW %}<i>{{ key }}</i>{% endfor %}";
         let dump = dump.replace("VIEW", variable) + of_site;
         let path = format!("themes/default/templates/{template}.html");
-        let site = rich().file(&path, dump).build();
+        let desk = rich().file(&path, dump);
+        let site = match template {
+            "locked" => desk.locked(PASSWORD),
+            _ => desk.build(),
+        };
         let pages: Vec<PageText> = site.pages().collect();
         let mut page = pages.iter().map(PageText::html);
         let page = page.find(|it| it.starts_with("<i>"));
@@ -91,12 +99,12 @@ fn every_template_of_a_page_is_rendered_for_the_author_and_for_others() {
     });
     let templates: BTreeSet<String> = templates.collect();
     for visibility in ["private", "public"] {
-        let site = rich()
-            .settings(&format!("visibility = \"{visibility}\"\n"))
-            .build();
-        without_template_faults(&site);
-        let kinds = site.pages().map(|page| kind_of(page.html()).to_owned());
-        let kinds: BTreeSet<String> = kinds.collect();
+        let desk = rich().settings(&format!("visibility = \"{visibility}\"\n"));
+        let mut kinds = BTreeSet::new();
+        for site in [desk.build(), desk.locked(PASSWORD)] {
+            without_template_faults(&site);
+            kinds.extend(site.pages().map(|page| kind_of(page.html()).to_owned()));
+        }
         let left: Vec<&String> = templates.difference(&kinds).collect();
         // What is not covered yet is the author's own.
         let expected = if visibility == "public" {
