@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -22,8 +23,8 @@ const START: &str = "
     rm -rf \"$profile\"
 ";
 
-/// No sandbox, which root has not; no way to any other machine; no scrollbars, as on a phone;
-/// nothing that moves for a while; a microphone that beeps once a second.
+/// No sandbox, which root has not; no way to any other machine, and a name for this one that is not known to be;
+/// no scrollbars, as on a phone; nothing that moves for a while; a microphone that beeps once a second.
 const FLAGS: [&str; 16] = [
     "--headless",
     "--remote-debugging-pipe",
@@ -38,7 +39,7 @@ const FLAGS: [&str; 16] = [
     "--disable-background-networking",
     "--force-prefers-reduced-motion",
     "--use-fake-device-for-media-stream",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP plain.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
     "--no-default-browser-check",
 ];
@@ -188,6 +189,26 @@ impl Session {
             "permission": { "name": name }, "setting": answer, "browserContextId": self.context.id,
         });
         CHROMIUM.call(None, "Browser.setPermission", &permission);
+    }
+
+    /// The addresses of all that is open beside each other: pages, and frames that are pages of their own.
+    #[track_caller]
+    pub(super) fn open_pages(&self) -> Vec<String> {
+        let targets = CHROMIUM.call(None, "Target.getTargets", &json!({}));
+        let targets = targets["targetInfos"].as_array().unwrap().iter();
+        let own = targets.filter(|target| target["browserContextId"] == self.context.id);
+        own.map(|target| target["url"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Lets what is saved go into a folder.
+    #[track_caller]
+    pub(super) fn save_to(&self, folder: &Path) {
+        let how = json!({
+            "behavior": "allow", "downloadPath": folder, "eventsEnabled": true,
+            "browserContextId": self.context.id,
+        });
+        self.call("Browser.setDownloadBehavior", &how);
     }
 
     /// Calls a method, waits for its end, and returns its result.

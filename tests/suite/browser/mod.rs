@@ -13,6 +13,7 @@ mod coming;
 mod contents;
 mod devtools;
 mod keyboard;
+mod locked;
 mod markup;
 mod opening;
 mod paper;
@@ -27,6 +28,15 @@ use std::path::{Path, PathBuf};
 
 /// What a list holds where all is well, to compare with.
 const NOTHING: [String; 0] = [];
+
+/// A browser that lets no page store anything.
+const BLOCKED: &str = "
+    for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, name, {
+            get() { throw new DOMException('blocked', 'SecurityError'); },
+        });
+    }
+";
 
 /// A file of what `tests/run` installs from npm.
 #[track_caller]

@@ -1,6 +1,7 @@
 //! An open page: what one can do with it and see of it.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::time::Instant;
 
 use serde_json::{Value, json};
@@ -223,9 +224,34 @@ impl Tab {
         self.session.set_permission("microphone", answer);
     }
 
+    /// The addresses of all that is open in the window: pages, and frames that are pages of their own.
+    #[track_caller]
+    pub(super) fn open_pages(&self) -> Vec<String> {
+        self.session.open_pages()
+    }
+
+    /// Clicks on something that saves a file, and waits until it is in a folder.
+    #[track_caller]
+    pub(super) fn save(&self, selector: &str, folder: &Path) {
+        self.session.save_to(folder);
+        self.click(selector);
+        self.wait_for(|event| event["state"] == "completed");
+    }
+
     /// Clicks into the middle of the element that a selector finds.
     #[track_caller]
     pub(super) fn click(&self, selector: &str) {
+        self.click_with(NO_KEY, selector);
+    }
+
+    /// Clicks while the control key is held.
+    #[track_caller]
+    pub(super) fn click_with_control(&self, selector: &str) {
+        self.click_with(CONTROL, selector);
+    }
+
+    #[track_caller]
+    fn click_with(&self, held: u8, selector: &str) {
         let middle = self.evaluate(&format!(
             "(() => {{
                 const {{ x, y, width, height }} = document.querySelector('{selector}').getBoundingClientRect();
@@ -235,6 +261,7 @@ impl Tab {
         for what in ["mousePressed", "mouseReleased"] {
             let event = json!({
                 "type": what, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1,
+                "modifiers": held,
             });
             self.session.call("Input.dispatchMouseEvent", &event);
         }

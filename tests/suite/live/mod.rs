@@ -66,7 +66,7 @@ impl Drop for Running {
 }
 
 /// A site that is being served.
-struct Served {
+pub(crate) struct Served {
     address: SocketAddr,
     running: Running,
 }
@@ -82,7 +82,7 @@ struct Answer {
 struct News(Lines<BufReader<TcpStream>>);
 
 impl Served {
-    fn start(desk: &Desk, arguments: &[&str]) -> Self {
+    pub(crate) fn start(desk: &Desk, arguments: &[&str]) -> Self {
         let port: &[&str] = if arguments.contains(&"--port") {
             &[]
         } else {
@@ -96,7 +96,7 @@ impl Served {
         Self { address, running }
     }
 
-    fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}/{path}", self.address)
     }
 

@@ -1,20 +1,11 @@
 //! What is kept: over a refresh, beside another tab, and where nothing can be.
 
-use super::super::NOTHING;
 use super::super::tab::Tab;
+use super::super::{BLOCKED, NOTHING};
 use super::{ANSWER, QUESTION, Rehearsal};
 
 /// What the page says where it cannot remember anything.
 const NOT_KEPT: &str = "This browser keeps nothing";
-
-/// A browser that lets no page store anything.
-const BLOCKED: &str = "
-    for (const name of ['localStorage', 'sessionStorage']) {
-        Object.defineProperty(window, name, {
-            get() { throw new DOMException('blocked', 'SecurityError'); },
-        });
-    }
-";
 
 /// A browser with a storage that has no room.
 const FULL: &str = "

@@ -1,9 +1,7 @@
 // Keeps the site open: for the visit, or on this device until somebody locks it again. What is kept is the secret that
-// the password makes, never the password. Other tabs of the same visit are asked for it.
+// the password makes, never the password.
 
-const millisecondsForOtherTabs = 60;
-
-function keyOfSecret({ salt }) {
+function nameOfSecret({ salt }) {
   return `starling-unlocked ${salt}`;
 }
 
@@ -21,58 +19,26 @@ function storages() {
 }
 
 function canKeep(site) {
-  const [storage] = storages();
-  return Boolean(storage) && tried(() => {
-    storage.setItem(`${keyOfSecret(site)} tried`, "");
-    storage.removeItem(`${keyOfSecret(site)} tried`);
+  const name = `${nameOfSecret(site)} tried`;
+  const isKept = tried(() => {
+    sessionStorage.setItem(name, "");
+    sessionStorage.removeItem(name);
     return true;
-  }) === true;
+  });
+  return Boolean(isKept);
 }
 
-async function keptSecret(site) {
-  const key = keyOfSecret(site);
-  const stored = storages().map((storage) => tried(() => storage.getItem(key))).find(Boolean);
-  const digits = stored ?? (await askOtherTabs(site));
-  if (!digits || !/^[0-9a-f]{64}$/.test(digits)) return null;
-  if (!stored) tried(() => sessionStorage.setItem(key, digits));
-  return bytesOfDigits(digits);
+function keptSecrets(site) {
+  const kept = storages().map((storage) => tried(() => storage.getItem(nameOfSecret(site))));
+  return kept.filter((digits) => /^[0-9a-f]{64}$/.test(digits ?? "")).map(bytesOfDigits);
 }
 
 function keepSecret(site, secret, isOnDevice) {
   const digits = digitsOfBytes(secret);
-  tried(() => sessionStorage.setItem(keyOfSecret(site), digits));
-  if (isOnDevice) tried(() => localStorage.setItem(keyOfSecret(site), digits));
+  tried(() => sessionStorage.setItem(nameOfSecret(site), digits));
+  if (isOnDevice) tried(() => localStorage.setItem(nameOfSecret(site), digits));
 }
 
 function forgetSecret(site) {
-  for (const storage of storages()) tried(() => storage.removeItem(keyOfSecret(site)));
-}
-
-function channelOf(site) {
-  return tried(() => new BroadcastChannel(keyOfSecret(site)));
-}
-
-function askOtherTabs(site) {
-  const channel = channelOf(site);
-  if (!channel) return null;
-  return new Promise((resolve) => {
-    const end = (digits) => {
-      channel.close();
-      resolve(digits);
-    };
-    channel.onmessage = ({ data }) => data.digits && end(data.digits);
-    setTimeout(() => end(null), millisecondsForOtherTabs);
-    channel.postMessage({ asks: true });
-  });
-}
-
-// Tells new tabs the secret, and goes with the others when one locks.
-function standBy(site, secret) {
-  const channel = channelOf(site);
-  if (!channel) return () => {};
-  channel.onmessage = ({ data }) => {
-    if (data.asks) channel.postMessage({ digits: digitsOfBytes(secret) });
-    if (data.locks) location.reload();
-  };
-  return () => channel.postMessage({ locks: true });
+  for (const storage of storages()) tried(() => storage.removeItem(nameOfSecret(site)));
 }

@@ -33,5 +33,9 @@ function digitsOfBytes(bytes) {
 }
 
 function bytesOfBase64(text) {
-  return Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
 }

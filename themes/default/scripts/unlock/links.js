@@ -2,10 +2,13 @@
 // of the page make others. Pictures and sounds are opened in place, and other files on a page of their own.
 
 const pageOfFiles = "file.html";
+const openFiles = /^(?:index\.html$|404\.html$|file\.html$|assets\/)/;
+const keptPages = /(?:^|\/)[0-9a-f]{32}\.html(?:#|$)/;
 const pending = new WeakMap();
 
 // Sees to all links of the document, and to those that come.
 function mendLinks(site) {
+  mendAllIn(document.documentElement, site);
   const observer = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {
       const nodes = type === "attributes" ? [target] : addedNodes;
@@ -27,22 +30,17 @@ function mendAllIn(element, site) {
 }
 
 // The path that an address has within the site; null where it leads out of it.
-function pathWithin(address, { root }) {
-  const base = new URL(root || ".", location.href);
-  const url = new URL(address, location.href);
-  const start = base.href.replace(/[^/]*$/, "");
-  if (!url.href.startsWith(start)) return null;
-  return decodeURIComponent(url.pathname).slice(decodeURIComponent(new URL(start).pathname).length);
+function pathWithin(address, { base }) {
+  if (!address.startsWith(base)) return null;
+  return tried(() => decodeURIComponent(address.slice(base.length).replace(/[?#].*$/, "")));
 }
 
 function mendLink(link, site) {
   const written = link.getAttribute("href");
-  const path = written.startsWith("#") ? null : pathWithin(written, site);
-  if (!path || path === "index.html" || path === pageOfFiles) return;
-  if (isKept(path)) {
-    if (path.endsWith(".js")) link.setAttribute("href", `${site.root}${pageOfFiles}#${path}`);
-    return;
-  }
+  if (written.startsWith("#") || keptPages.test(written)) return;
+  const path = pathWithin(link.href, site);
+  if (!path || openFiles.test(path)) return;
+  if (isKept(path)) return link.setAttribute("href", `${site.root}${pageOfFiles}#${path}`);
   const mended = keptPath(path, site.keys).then((kept) => {
     // The script may have led it elsewhere meanwhile.
     if (link.getAttribute("href") === written) link.setAttribute("href", site.root + kept + link.hash);
@@ -57,11 +55,11 @@ function waitForLink(event) {
   if (!mended) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  mended.then(() => link.click());
+  mended.then(() => link.dispatchEvent(new MouseEvent("click", event)));
 }
 
 async function showInPlace(element, site) {
-  const path = pathWithin(element.getAttribute("src"), site);
+  const path = pathWithin(element.src, site);
   if (!path || !isKept(path)) return;
   element.removeAttribute("srcset");
   const file = await openedAt(path, site);

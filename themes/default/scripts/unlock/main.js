@@ -4,6 +4,7 @@ async function begin() {
   const { dataset, content } = byId("sealed");
   const site = {
     root: dataset.root,
+    base: new URL(dataset.root || ".", location.href).href,
     salt: dataset.salt,
     rounds: Number(dataset.rounds),
     style: dataset.style,
@@ -15,22 +16,26 @@ async function begin() {
   const path = isPage ? dataset.path : location.hash.slice(1);
   const sealed = isPage ? content.textContent : isKept(path) && (await fetchSealed(path, site.root));
   if (!sealed) return say(site, "locked_not_there");
-  const openWith = async (secret) => {
-    site.keys = await keysOf(secret);
-    const file = await opened(sealed, path, site.keys);
-    if (!file) return false;
-    site.tellOthers = standBy(site, secret);
+  const openWith = async (secret, isOnDevice = false) => {
+    const keys = await keysOf(secret);
+    const file = await opened(sealed, path, keys);
+    // Another tab may have been quicker.
+    if (!file || site.keys) return Boolean(file);
+    site.keys = keys;
+    keepSecret(site, secret, isOnDevice);
+    standBy(site, secret);
     if (isPage) showPage(file, site);
     else showFile(file, site);
     return true;
   };
-  const kept = await keptSecret(site);
-  if (kept && (await openWith(kept))) return;
+  for (const secret of keptSecrets(site)) if (await openWith(secret)) return;
   forgetSecret(site);
+  await askOtherTabs(site, openWith);
+  if (site.keys) return;
   ask(site, async (password, isOnDevice) => {
     const secret = await secretOf(password, site);
-    const isRight = await openWith(secret);
-    if (isRight) keepSecret(site, secret, isOnDevice);
+    const isRight = await openWith(secret, isOnDevice);
+    if (isRight) tellOtherTabs(site, secret);
     return isRight;
   });
 }

@@ -3,7 +3,7 @@
 function showFile(file, site) {
   const address = addressOfBlob(file);
   document.title = file.name;
-  for (const name of ["locked", "notice", "unlock"]) byId(name).hidden = true;
+  byId("ask").hidden = true;
   byId("file-name").textContent = file.name;
   byId("file-open").href = address;
   Object.assign(byId("file-save"), { href: address, download: file.name });
@@ -14,7 +14,7 @@ function showFile(file, site) {
     byId("file-shown").replaceChildren(shown);
   }
   byId("file").hidden = false;
-  byId("file-name").focus();
+  byId("file-name").focus({ preventScroll: true });
   addLock(site);
 }
 

@@ -4,18 +4,19 @@ function showPage({ bytes }, site) {
   // This takes away all that stood and listened here.
   document.open();
   document.addEventListener("starling-load", (event) => loadData(event, site));
-  document.addEventListener("DOMContentLoaded", () => {
-    addLock(site);
-    goToAnchor();
-  }, { once: true });
-  mendLinks(site);
+  document.addEventListener("DOMContentLoaded", () => finishPage(site), { once: true });
+  addEventListener("pageshow", ({ persisted }) => persisted && lockIfForgotten(site));
+  keepPlace();
   document.write(textOf(bytes));
   document.close();
 }
 
-// Once more, as its place was not there when the page was loaded.
-function goToAnchor() {
-  if (location.hash.length > 1) location.replace(location.hash);
+function finishPage(site) {
+  mendLinks(site);
+  addLock(site);
+  goToPlace();
+  // Where a password was typed, a screen reader goes on with what it opened.
+  if (site.wasAsked) document.querySelector("main")?.focus({ preventScroll: true });
 }
 
 // A script of the page asks for a file that hands over data by an event, such as the search index. No script that was
@@ -34,10 +35,4 @@ function addLock(site) {
   button.addEventListener("click", () => lockAgain(site));
   document.head.append(style);
   (document.querySelector(".site-footer") ?? document.body).append(button);
-}
-
-function lockAgain(site) {
-  forgetSecret(site);
-  site.tellOthers();
-  location.reload();
 }
