@@ -72,8 +72,8 @@ pub mod markdown {
 /// The safe writer.
 pub mod output {
     pub use crate::output::{
-        Changes, FinishedContent, FinishedFile, NullSink, OutputFolder, Patience, Record, Sink,
-        Stage,
+        Changes, Digest, FinishedContent, FinishedFile, NullSink, OutputFolder, Patience, Record,
+        Sink, Stage,
     };
 }
 

@@ -11,6 +11,8 @@
 //! [`Cache`]: crate::cache::Cache
 
 mod broken_link;
+mod carried;
+mod hosting;
 mod inputs;
 mod leak;
 mod left_out;

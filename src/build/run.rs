@@ -1,15 +1,19 @@
 //! Makes every file of a site and checks the links between them.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::failure::Failure;
 use crate::links::{ScannedFile, broken_links, scan_file};
-use crate::output::{FinishedContent, FinishedFile, Sink};
+use crate::output::{Digest, FinishedContent, FinishedFile, ListingSink, Sink};
 use crate::url::Route;
 
 use super::broken_link::report;
+use super::carried::{self, HomeScreen};
+use super::hosting;
 use super::output::{Content, Fault, Output};
 use super::snapshot::Snapshot;
 
@@ -55,13 +59,64 @@ pub struct Counts {
 type Attempt = Result<(ScannedFile, Vec<Diagnostic>), Diagnostic>;
 
 impl Snapshot {
-    /// Makes every file and hands it to the sink, but for files that the sink has already. Faults of
-    /// templates and broken links are problems.
+    /// Makes every file and hands it to the sink, but for files that the sink has already; at last
+    /// what tells of them all. Faults of templates and broken links are problems.
     ///
     /// # Errors
     /// When the sink has no room for a file, when a sheet cannot be printed, and when the work is
     /// given up.
     pub fn make_all(
+        &self,
+        sink: &impl Sink,
+        options: &RunOptions<'_>,
+    ) -> Result<BuildReport, Failure> {
+        let listing = ListingSink::new(sink);
+        let mut report = self.make_outputs(&listing, options)?;
+        let offline = self.offers_offline().then(|| HomeScreen::of(&self.inputs));
+        if let Some(home_screen) = &offline {
+            let (route, manifest) = (carried::manifest(), home_screen.manifest());
+            report
+                .diagnostics
+                .extend(self.inputs.leaks(&route, &manifest));
+            write(&listing, &route, &manifest)?;
+        }
+        let files = listing.into_files();
+        for (route, bytes) in self.about(&files) {
+            write(sink, &route, &bytes)?;
+        }
+        Ok(report)
+    }
+
+    /// The routes of what is written last, beside [those](Self::routes) of the files that can be made
+    /// one at a time.
+    pub fn last_routes(&self) -> Vec<Route> {
+        let about = self.about(&BTreeMap::new()).into_iter();
+        let manifest = self.offers_offline().then(carried::manifest);
+        manifest
+            .into_iter()
+            .chain(about.map(|(route, _)| route))
+            .collect()
+    }
+
+    /// What is written when all `files` are: for the browsers that keep them, and for hosts.
+    fn about(&self, files: &BTreeMap<Route, Digest>) -> Vec<(Route, Vec<u8>)> {
+        let theme = self.inputs.theme.as_ref();
+        let theme = theme.filter(|_| self.offers_offline());
+        let worker = theme.map(|theme| {
+            let script = theme.service_worker(&carried::kept(files));
+            (carried::service_worker(), script.into_bytes())
+        });
+        let for_hosts = hosting::files(&self.project().config.host, self.inputs.plan().is_listed());
+        worker.into_iter().chain(for_hosts).collect()
+    }
+
+    /// Whether the site can be kept on a device.
+    fn offers_offline(&self) -> bool {
+        self.project().config.host.offline && self.inputs.theme.is_some()
+    }
+
+    /// Makes every file that can be made one at a time.
+    fn make_outputs(
         &self,
         sink: &impl Sink,
         options: &RunOptions<'_>,
@@ -103,7 +158,7 @@ impl Snapshot {
             counts: Counts {
                 stories: self.portfolio().stories.len(),
                 questions: self.portfolio().questions.len(),
-                files: self.routes().len(),
+                files: self.routes().len() + self.last_routes().len(),
             },
         })
     }
@@ -115,7 +170,7 @@ impl Snapshot {
         let made_from = output.key(&self.inputs);
         let made_from = made_from.and_then(|key| self.inputs.published_key(key));
         if let Some(key) = made_from
-            && sink.has(&route, key)?
+            && sink.has(&route, key)?.is_some()
         {
             // What has a key has neither links nor anchors.
             return Ok(Ok((scan_file(open, &[], has_file), Vec::new())));
@@ -143,6 +198,15 @@ impl Snapshot {
         })?;
         Ok(Ok((scanned, published.problems)))
     }
+}
+
+/// Hands a file to the sink that is made anew each time.
+fn write(sink: &impl Sink, route: &Route, bytes: &[u8]) -> Result<(), Failure> {
+    sink.write(FinishedFile {
+        route,
+        content: FinishedContent::Bytes(bytes),
+        made_from: None,
+    })
 }
 
 /// A fault of a template is met on many pages; it is reported for the first one.

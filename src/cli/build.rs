@@ -119,7 +119,8 @@ impl<'a> Building<'a> {
             let report = snapshot.make_all(&NullSink, &RunOptions::default())?;
             return self.refuse(report, project);
         }
-        let routes: BTreeSet<Route> = snapshot.routes().cloned().collect();
+        let routes = snapshot.routes().cloned().chain(snapshot.last_routes());
+        let routes: BTreeSet<Route> = routes.collect();
         let stage = if args.dry_run {
             output.rehearse(&routes)?
         } else {

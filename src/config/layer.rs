@@ -10,7 +10,7 @@ use crate::record::{Entry, Table, Value, ValueKind};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The settings that hold one value: those that the environment can give.
-const SINGLE: [&str; 16] = [
+const SINGLE: [&str; 19] = [
     "title",
     "author",
     "language",
@@ -26,6 +26,9 @@ const SINGLE: [&str; 16] = [
     "sheets.per_page",
     "sheets.pdf",
     "lock.salt",
+    "host.offline",
+    "host.headers",
+    "host.nojekyll",
     "markdown.raw_html",
 ];
 

@@ -4,6 +4,7 @@
 //! and what the names of themes and sections stand for, is left to others.
 
 mod check;
+mod host;
 mod language;
 mod layer;
 mod lock;
@@ -19,6 +20,7 @@ use crate::record::Table;
 use crate::source::{Span, Spanned};
 
 pub use check::{CheckSettings, RuleLevel};
+pub use host::HostSettings;
 pub use language::{Language, PLURALS};
 pub use layer::{environment, flags};
 pub use read::read;
@@ -55,6 +57,8 @@ pub struct Config {
     pub labels: Option<Table>,
     /// `[check]`: what is made of rules.
     pub check: CheckSettings,
+    /// `[host]`: what is written for those who host the site.
+    pub host: HostSettings,
     /// `[search]`: how questions and stories are found.
     pub search: SearchSettings,
     /// `[lock]`: the salt of the site when it is locked.
@@ -94,6 +98,7 @@ impl Default for Config {
             sections: Vec::new(),
             labels: None,
             check: CheckSettings::default(),
+            host: HostSettings::default(),
             search: SearchSettings::default(),
             salt: None,
             raw_html: false,

@@ -1,7 +1,7 @@
 //! Checks the settings, one by one.
 
 use super::{BadLinks, Config, Paper, Redaction, Sheets, Speaking, ThemeChoice, Visibility};
-use super::{check, lock, search};
+use super::{check, host, lock, search};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Reader, Table};
 use crate::source::Spanned;
@@ -59,6 +59,7 @@ pub fn read(layers: Vec<Table>, diagnostics: &mut Vec<Diagnostic>) -> Config {
         sections: settings.pairs("sections"),
         labels: settings.table("labels"),
         check: check::read(settings),
+        host: host::read(settings),
         search: search::read(settings),
         salt: lock::read(settings),
         raw_html: raw_html(settings, default.raw_html),

@@ -10,8 +10,10 @@
 
 mod changes;
 mod commit;
+mod digest;
 mod disk;
 mod folder;
+mod listing;
 mod manifest;
 mod records;
 mod sink;
@@ -19,6 +21,8 @@ mod stage;
 mod target;
 
 pub use changes::Changes;
+pub use digest::Digest;
 pub use folder::{OutputFolder, Patience, Record};
+pub use listing::ListingSink;
 pub use sink::{FinishedContent, FinishedFile, NullSink, Sink};
 pub use stage::Stage;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::Digest;
 use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
@@ -35,14 +36,14 @@ pub trait Sink: Sync {
     /// When it has no room for the file.
     fn write(&self, file: FinishedFile<'_>) -> Result<(), Failure>;
 
-    /// Whether it has the file at `route` already, made from what `key` stands for: then the file
-    /// is not made again, and counts as taken.
+    /// The digest of the file at `route`, where it has that already, made from what `key` stands
+    /// for: then the file is not made again, and counts as taken.
     ///
     /// # Errors
     /// When that cannot be found out.
-    fn has(&self, route: &Route, key: Key) -> Result<bool, Failure> {
+    fn has(&self, route: &Route, key: Key) -> Result<Option<Digest>, Failure> {
         let _ = (route, key);
-        Ok(false)
+        Ok(None)
     }
 }
 

@@ -16,7 +16,7 @@ use super::changes::{Changes, StagedFile, compare};
 use super::disk::{self, EntryKind, cannot};
 use super::folder::OutputFolder;
 use super::manifest::{FileRecord, Manifest};
-use super::{FinishedContent, FinishedFile, Record, Sink};
+use super::{Digest, FinishedContent, FinishedFile, Record, Sink};
 use crate::cache::Key;
 use crate::failure::Failure;
 use crate::url::Route;
@@ -184,16 +184,16 @@ impl Sink for Stage<'_> {
         Ok(())
     }
 
-    fn has(&self, route: &Route, key: Key) -> Result<bool, Failure> {
+    fn has(&self, route: &Route, key: Key) -> Result<Option<Digest>, Failure> {
         let record = self.old.as_ref().and_then(|old| old.file(route));
         let Some(record) = record.filter(|record| record.made_from == Some(key)) else {
-            return Ok(false);
+            return Ok(None);
         };
-        let is_there = self.holds_file_of(route, record.hash)?;
-        if is_there {
-            self.add(route, *record, true);
+        if !self.holds_file_of(route, record.hash)? {
+            return Ok(None);
         }
-        Ok(is_there)
+        self.add(route, *record, true);
+        Digest::of_file(&self.folder().join(route.as_str())).map(Some)
     }
 }
 

@@ -25,6 +25,8 @@ pub struct SiteView<'a> {
     pub words_per_minute: u32,
     /// How long a script should take, in seconds.
     pub target_seconds: u32,
+    /// Whether it can be kept on a device, served over `https`.
+    pub is_kept_offline: bool,
     /// The author's own settings under `[extra]`.
     pub extra: &'a serde_json::Value,
     /// The version of Starling that made it.
@@ -45,6 +47,7 @@ impl<'a> Plan<'a> {
             stories: self.portfolio.stories.len(),
             words_per_minute: config.speaking.words_per_minute,
             target_seconds: config.speaking.target_seconds,
+            is_kept_offline: config.host.offline,
             extra: &config.extra,
             version: env!("CARGO_PKG_VERSION"),
         }

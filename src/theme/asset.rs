@@ -16,6 +16,8 @@ const SKIN: &str = "/skin";
 const LAST: &str = "print";
 /// The piece of a script in pieces that begins.
 const MAIN: &str = "main";
+/// The script in pieces that is no asset: it is beside the pages, under a name that stays.
+const WORKER: &str = "service-worker";
 /// The styles that are files of their own, as few pages need them: for highlighted code, to practise, for interviews,
 /// and where a site is locked.
 const APART: [&str; 4] = ["syntax", "practice", "interview", "locked"];
@@ -28,6 +30,10 @@ pub(super) struct Assets {
     pub(super) files: Vec<(Route, Vec<u8>)>,
     /// From a name, such as `style` or `icon`, to the file's place in the site.
     pub(super) names: BTreeMap<String, String>,
+    /// The pieces of the service worker by name.
+    pub(super) worker: BTreeMap<String, String>,
+    /// The colour of the pages on a light screen.
+    pub(super) paper: Option<String>,
 }
 
 /// Gathers the assets of the project's theme over those of the default.
@@ -35,6 +41,8 @@ pub(super) fn gather(project: &Project) -> Assets {
     let mut assets = Assets {
         files: Vec::new(),
         names: BTreeMap::new(),
+        worker: BTreeMap::new(),
+        paper: None,
     };
     let mut styles = texts(project, "styles/", ".css");
     let skin = project.config.skin.as_ref();
@@ -54,13 +62,20 @@ pub(super) fn gather(project: &Project) -> Assets {
         .into_iter()
         .map(|name| styles[name].as_str())
         .collect();
+    let mut colours = [SKIN, "tokens"].into_iter();
+    assets.paper = colours.find_map(|name| paper(styles.get(name)?));
     assets.add("style", "style.css", bundle.join("\n").into_bytes());
     for name in APART {
         if let Some(style) = styles.get(name) {
             assets.add(name, &format!("{name}.css"), style.clone().into_bytes());
         }
     }
-    for (name, text) in scripts(project) {
+    let (scripts, mut pieces) = scripts(project);
+    assets.worker = pieces.remove(WORKER).unwrap_or_default();
+    let joined = pieces
+        .into_iter()
+        .map(|(name, pieces)| (name, joined(pieces)));
+    for (name, text) in scripts.into_iter().chain(joined) {
         let file_name = format!("{name}.js");
         assets.add(&file_name, &file_name, text.into_bytes());
     }
@@ -97,10 +112,34 @@ pub fn fingerprinted(file_name: &str, hash: u64) -> Route {
     ))
 }
 
-/// The scripts by name. A file in a folder is a piece of the script that is named after the folder.
-fn scripts(project: &Project) -> BTreeMap<String, String> {
+/// The script of the service worker: its pieces, and what it keeps as one of them.
+pub(super) fn service_worker(pieces: &BTreeMap<String, String>, files: &str) -> String {
+    let mut pieces = pieces.clone();
+    pieces.insert(
+        "kept-files".to_owned(),
+        format!("const keptFiles = {files};"),
+    );
+    joined(pieces)
+}
+
+/// The first light colour that a style has for the paper: that of `--paper: light-dark(#fbfaf6, #15171a)`.
+fn paper(style: &str) -> Option<String> {
+    let (_, rest) = style.split_once("--paper:")?;
+    let (value, _) = rest.split_once(';')?;
+    let (_, digits) = value.split_once('#')?;
+    let is_digit = |letter: &char| letter.is_ascii_hexdigit();
+    let digits: String = digits.chars().take_while(is_digit).collect();
+    Some(format!("#{digits}"))
+}
+
+/// Text by name.
+type Texts = BTreeMap<String, String>;
+
+/// The scripts by name, and the pieces of those in pieces: a file in a folder is a piece of the script that is named
+/// after the folder.
+fn scripts(project: &Project) -> (Texts, BTreeMap<String, Texts>) {
     let mut scripts = BTreeMap::new();
-    let mut folders: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let mut folders: BTreeMap<String, Texts> = BTreeMap::new();
     for (name, text) in texts(project, "scripts/", ".js") {
         match name.split_once('/') {
             Some((folder, piece)) => {
@@ -112,12 +151,7 @@ fn scripts(project: &Project) -> BTreeMap<String, String> {
             }
         }
     }
-    scripts.extend(
-        folders
-            .into_iter()
-            .map(|(folder, pieces)| (folder, joined(pieces))),
-    );
-    scripts
+    (scripts, folders)
 }
 
 /// The pieces of a script as one, in which they see each other and nobody else sees them: `main` last, which

@@ -24,6 +24,7 @@ use crate::project::Project;
 use crate::source::FileId;
 use crate::url::Route;
 
+use asset::Assets;
 use bound::{BoundedPage, bounded};
 
 pub use asset::fingerprinted;
@@ -36,7 +37,7 @@ const DEFAULT: &str = "default/";
 #[derive(Clone)]
 pub struct Theme {
     tera: Tera,
-    assets: Arc<[(Route, Vec<u8>)]>,
+    assets: Arc<Assets>,
     /// Which of them only a locked site needs.
     for_locked: Arc<[String]>,
     /// The site's own templates by name, for showing problems in them.
@@ -79,7 +80,7 @@ impl Theme {
         Some(Self {
             tera,
             for_locked: assets.for_locked().into(),
-            assets: assets.files.into(),
+            assets: Arc::new(assets),
             own: own.into(),
         })
     }
@@ -94,7 +95,22 @@ impl Theme {
 
     /// The stylesheets, icons and other files that pages refer to, named by their content.
     pub fn assets(&self) -> &[(Route, Vec<u8>)] {
-        &self.assets
+        &self.assets.files
+    }
+
+    /// The address of the asset that templates know by `name`, counted from the site's root.
+    pub fn asset(&self, name: &str) -> Option<&str> {
+        self.assets.names.get(name).map(String::as_str)
+    }
+
+    /// The colour of the pages on a light screen, as in `#fbfaf6`, where the styles say it so.
+    pub fn paper(&self) -> Option<&str> {
+        self.assets.paper.as_deref()
+    }
+
+    /// The script of the service worker; `files` is the list of what it keeps, as JSON.
+    pub fn service_worker(&self, files: &str) -> String {
+        asset::service_worker(&self.assets.worker, files)
     }
 
     /// Whether only a locked site needs an asset.

@@ -171,6 +171,8 @@ fn said(html: &str) -> String {
         said.push_str(piece.split_once('>').map_or("", |(_, text)| text));
     }
     let attributes = [
+        "data-newer",
+        "data-load",
         "aria-label",
         "aria-description",
         "title",

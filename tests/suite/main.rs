@@ -13,6 +13,7 @@ mod files;
 mod html;
 mod page_text;
 mod score;
+mod secure_server;
 mod server;
 
 mod bad_input;

@@ -24,17 +24,25 @@ pub(crate) fn serve(folder: PathBuf, below: &'static str) -> SocketAddr {
 }
 
 /// Answers one request, if one comes. A visitor who leaves early is no fault of the server's.
-fn answer(mut stream: &TcpStream, folder: &Path, below: &str) -> Option<()> {
+fn answer(stream: &TcpStream, folder: &Path, below: &str) -> Option<()> {
+    let path = asked(stream)?;
+    respond(stream, path.strip_prefix(below), folder)
+}
+
+/// The path that a request asks for, where one comes.
+pub(crate) fn asked(stream: impl Read) -> Option<String> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next()?.ok()?;
     lines
         .find(|line| line.as_ref().map_or(true, String::is_empty))?
         .ok()?;
+    Some(decoded(request.split([' ', '?']).nth(1)?))
+}
 
-    let path = decoded(request.split(' ').nth(1)?);
-    let body = path
-        .strip_prefix(below)
-        .and_then(|path| fs::read(folder.join(path)).ok());
+/// Answers with the file of a folder at a path.
+pub(crate) fn respond(mut stream: impl Write, path: Option<&str>, folder: &Path) -> Option<()> {
+    let path = path.unwrap_or_default();
+    let body = fs::read(folder.join(path)).ok();
     let status = if body.is_some() {
         "200 OK"
     } else {
@@ -42,10 +50,16 @@ fn answer(mut stream: &TcpStream, folder: &Path, below: &str) -> Option<()> {
     };
     let head = format!(
         "HTTP/1.0 {status}\r\nContent-Type: {}\r\nX-Content-Type-Options: nosniff\r\n\r\n",
-        content_type(&path),
+        content_type(path),
     );
     stream
-        .write_all(&[head.into_bytes(), body.unwrap_or_default()].concat())
+        .write_all(
+            &[
+                head.into_bytes(),
+                body.unwrap_or_else(|| b"There is nothing here.".to_vec()),
+            ]
+            .concat(),
+        )
         .ok()
 }
 
@@ -55,6 +69,8 @@ fn content_type(path: &str) -> &'static str {
         Some("css") => "text/css",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
         _ => "text/plain",
     }
 }

@@ -24,8 +24,9 @@ const START: &str = "
 ";
 
 /// No sandbox, which root has not; no way to any other machine, and a name for this one that is not known to be;
-/// no scrollbars, as on a phone; nothing that moves for a while; a microphone that beeps once a second.
-const FLAGS: [&str; 16] = [
+/// no scrollbars, as on a phone; nothing that moves for a while; certificates that nobody vouches for are fine; a
+/// microphone that beeps once a second.
+const FLAGS: [&str; 17] = [
     "--headless",
     "--remote-debugging-pipe",
     "--no-sandbox",
@@ -38,6 +39,7 @@ const FLAGS: [&str; 16] = [
     "--disable-component-update",
     "--disable-background-networking",
     "--force-prefers-reduced-motion",
+    "--ignore-certificate-errors",
     "--use-fake-device-for-media-stream",
     "--host-resolver-rules=MAP plain.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",

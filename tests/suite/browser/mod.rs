@@ -15,6 +15,7 @@ mod devtools;
 mod keyboard;
 mod locked;
 mod markup;
+mod offline;
 mod opening;
 mod paper;
 mod policy;

@@ -218,6 +218,12 @@ impl Tab {
         self.session.call("Input.insertText", &text);
     }
 
+    /// Asks the browser about the page, as its own tools do.
+    #[track_caller]
+    pub(super) fn ask(&self, method: &str, parameters: &Value) -> Value {
+        self.session.call(method, parameters)
+    }
+
     /// Lets pages have the microphone, or keeps it from them.
     pub(super) fn permit_microphone(&self, is_permitted: bool) {
         let answer = if is_permitted { "granted" } else { "denied" };
