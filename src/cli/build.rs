@@ -11,7 +11,7 @@ use crate::cache::Cache;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::lock::Lock;
-use crate::output::{Changes, NullSink, OutputFolder, Patience, Record, Stage};
+use crate::output::{Changes, NullSink, OutputFolder, Patience, Record, SiteArchive, Stage};
 use crate::project::{Files, Overrides, Project, find_root};
 use crate::url::Route;
 
@@ -42,6 +42,8 @@ pub(super) struct Building<'a> {
     folder: PathBuf,
     /// The folder as a person would name it from where they are.
     shown: PathBuf,
+    /// The file to pack the site into, likewise, and where it is.
+    archive: Option<(PathBuf, PathBuf)>,
     /// How long to wait for another build; `None` waits until it ends.
     patience: Option<Duration>,
     /// `None` where the site is not locked.
@@ -65,11 +67,17 @@ impl<'a> Building<'a> {
             None if args.target.lock.lock => root.join("locked"),
             None => root.join("public"),
         };
+        let shown = |path: &Path| path.strip_prefix(current).unwrap_or(path).to_owned();
+        let archive = args.zip.as_ref().map(|file| match file {
+            Some(file) => current.join(file),
+            None => beside(&folder),
+        });
         let mut building = Self {
             args,
             common,
             root,
-            shown: folder.strip_prefix(current).unwrap_or(&folder).to_owned(),
+            shown: shown(&folder),
+            archive: archive.map(|file| (shown(&file), file)),
             folder,
             patience,
             locking: None,
@@ -97,6 +105,7 @@ impl<'a> Building<'a> {
     pub(super) fn build(&mut self, project: Project, start: Instant) -> Result<Outcome, Failure> {
         let args = self.args;
         let output = self.output()?;
+        let archive = self.archive(&output)?;
         let known = lock::salt_in(&self.folder);
         let lock = self.locking.as_mut();
         let lock = lock.map(|locking| locking.lock(&project.config, &self.folder));
@@ -107,6 +116,7 @@ impl<'a> Building<'a> {
             && let Some(counts) = remembered(&output, fingerprint.as_deref())
         {
             self.reported = ReportedProblems::default();
+            self.pack(&output, archive)?;
             self.summary(start)
                 .print(&counts, &Changes::default(), None)?;
             return open(args, &self.folder);
@@ -134,6 +144,7 @@ impl<'a> Building<'a> {
             return self.refuse(report, project);
         };
         self.report(&report.diagnostics, project)?;
+        self.pack(&output, archive)?;
         let left_out = snapshot.left_out();
         self.summary(start)
             .print(&report.counts, &changes, left_out)?;
@@ -141,6 +152,21 @@ impl<'a> Building<'a> {
             lock::advise(&lock, &project.config, known);
         }
         open(args, &self.folder)
+    }
+
+    /// Packs the site, where that was asked for.
+    fn pack(&self, output: &OutputFolder, archive: Option<SiteArchive>) -> Result<(), Failure> {
+        let Some(archive) = archive else {
+            return Ok(());
+        };
+        self.interrupt
+            .wait_for(|| archive.pack(output, &self.patience()))
+    }
+
+    /// The file to pack the site into, where that is allowed.
+    fn archive(&self, output: &OutputFolder) -> Result<Option<SiteArchive>, Failure> {
+        let file = self.archive.as_ref().map(|(_, file)| file);
+        file.map(|file| SiteArchive::open(file, output)).transpose()
     }
 
     /// Refuses to put an open site where a locked one is: its author expects that nobody else can read what is
@@ -194,6 +220,7 @@ impl<'a> Building<'a> {
             args: self.args,
             common: self.common,
             folder: &self.shown,
+            archive: self.archive.as_ref().map(|(shown, _)| shown.as_path()),
             start,
         }
     }
@@ -226,6 +253,14 @@ impl<'a> Building<'a> {
         }
         Ok(Outcome::Problems)
     }
+}
+
+/// The file beside a folder that has its name: `public.zip` beside `public`.
+fn beside(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default();
+    let mut name = name.to_owned();
+    name.push(".zip");
+    folder.with_file_name(name)
 }
 
 pub(super) fn overrides(args: &BuildArgs) -> Overrides {

@@ -18,6 +18,8 @@ pub(super) struct Summary<'a> {
     pub(super) args: &'a BuildArgs,
     pub(super) common: &'a Common,
     pub(super) folder: &'a Path,
+    /// The file that the site was packed into.
+    pub(super) archive: Option<&'a Path>,
     pub(super) start: Instant,
 }
 
@@ -52,6 +54,7 @@ impl Summary<'_> {
             "kept": names(&changes.kept),
             "left_out": left_out,
             "output": self.folder,
+            "zip": self.archive,
             "dry_run": self.args.dry_run,
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         }))
@@ -103,6 +106,9 @@ impl Summary<'_> {
         ))?;
         if let Some(left_out) = left_out {
             report::line(&in_words(left_out))?;
+        }
+        if let Some(archive) = self.archive {
+            report::line(&format!("Packed it into {}", archive.display()))?;
         }
         if counts.stories == 0 {
             report::line(report::NO_STORY)?;

@@ -16,6 +16,7 @@ pub(super) fn run(args: &WatchArgs, common: &Common, current: &Path) -> Result<O
     let poll = args.poll;
     let args = BuildArgs {
         target: args.target.clone(),
+        zip: None,
         strict: false,
         open: false,
         dry_run: false,

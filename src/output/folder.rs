@@ -219,7 +219,7 @@ impl OutputFolder {
     }
 
     /// Holds every other build off until the result is dropped, or the process ends in any way.
-    fn lock(&self, patience: &Patience<'_>) -> Result<Lock, Failure> {
+    pub(super) fn lock(&self, patience: &Patience<'_>) -> Result<Lock, Failure> {
         if let Some(lock) = self.try_lock()? {
             return Ok(lock);
         }

@@ -8,6 +8,7 @@
     reason = "this is the room that writes the disk"
 )]
 
+mod archive;
 mod changes;
 mod commit;
 mod digest;
@@ -20,6 +21,7 @@ mod sink;
 mod stage;
 mod target;
 
+pub use archive::SiteArchive;
 pub use changes::Changes;
 pub use digest::Digest;
 pub use folder::{OutputFolder, Patience, Record};

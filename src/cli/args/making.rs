@@ -113,6 +113,14 @@ pub(in crate::cli) struct BuildArgs {
     #[command(flatten)]
     pub(in crate::cli) target: TargetArgs,
 
+    /// Also pack the site into one file, to hand over [default: the folder's name with .zip]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "dry_run", value_hint = ValueHint::FilePath)]
+    #[expect(
+        clippy::option_option,
+        reason = "as clap tells a flag alone from one with a file"
+    )]
+    pub(in crate::cli) zip: Option<Option<PathBuf>>,
+
     /// Treat every warning as an error
     #[arg(long)]
     pub(in crate::cli) strict: bool,

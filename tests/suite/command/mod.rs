@@ -9,6 +9,7 @@ mod new;
 mod output;
 mod terminal;
 mod theme;
+mod zip;
 
 use serde_json::Value;
 
