@@ -28,7 +28,7 @@ const OF_ASSETS: &str = "
 ";
 
 /// Every file that the settings ask for, with what is in it. `is_listed` says whether search engines may list the site.
-pub(super) fn files(host: &HostSettings, is_listed: bool) -> Vec<(Route, Vec<u8>)> {
+pub(super) fn files(host: HostSettings, is_listed: bool) -> Vec<(Route, Vec<u8>)> {
     let mut files = Vec::new();
     if host.headers {
         files.push((Route::new("_headers"), headers(is_listed)));

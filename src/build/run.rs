@@ -106,7 +106,7 @@ impl Snapshot {
             let script = theme.service_worker(&carried::kept(files));
             (carried::service_worker(), script.into_bytes())
         });
-        let for_hosts = hosting::files(&self.project().config.host, self.inputs.plan().is_listed());
+        let for_hosts = hosting::files(self.project().config.host, self.inputs.plan().is_listed());
         worker.into_iter().chain(for_hosts).collect()
     }
 

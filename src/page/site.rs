@@ -6,6 +6,7 @@ use super::Plan;
 
 /// What every template receives as `site`.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct SiteView<'a> {
     /// The site's title.
     pub title: &'a str,
