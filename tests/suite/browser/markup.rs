@@ -4,6 +4,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use super::locked::house;
 use super::sites::{Site, demo, hostile};
 use super::tool;
 use crate::html::encoded;
@@ -14,7 +15,7 @@ use crate::server::serve;
 fn every_page_is_valid_html_whatever_is_written_in_it() {
     let desk = hostile();
     // The checker holds pages to their own policy, and knows what `self` is only of hosted ones.
-    let sites = [demo(), &Site::of(&desk)];
+    let sites = [demo(), &Site::of(&desk), &house().locked];
     let pages = sites.into_iter().flat_map(|site| {
         let address = serve(site.folder.clone(), "/");
         let pages = site.pages().map(|(path, _)| path);

@@ -32,8 +32,8 @@ const ASKS: &str = "document.getElementById('site-unlock')?.checkVisibility() ==
 const NOTICE: &str = "document.getElementById('site-notice').textContent";
 
 /// A site, once locked and once open.
-struct House {
-    locked: Site,
+pub(super) struct House {
+    pub(super) locked: Site,
     open: Site,
 }
 
@@ -78,7 +78,7 @@ fn lock(desk: &Desk, password: &str, folder: &Path) -> Site {
 }
 
 /// That site, built once for all tests.
-fn house() -> &'static House {
+pub(super) fn house() -> &'static House {
     static HOUSE: OnceLock<House> = OnceLock::new();
     HOUSE.get_or_init(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));

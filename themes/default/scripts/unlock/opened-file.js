@@ -2,25 +2,25 @@
 
 function showFile(file, site) {
   const address = addressOfBlob(file);
+  const { locked_file_open, locked_file_save, to_home } = site.labels;
+  const name = made("h1", { textContent: file.name, tabIndex: -1 });
+  const links = made("p", {});
+  links.append(
+    made("a", { id: "site-file-open", href: address, target: "_blank", textContent: locked_file_open }),
+    made("a", { id: "site-file-save", href: address, download: file.name, textContent: locked_file_save }),
+    made("a", { href: `${site.root}index.html`, textContent: to_home }),
+  );
   document.title = file.name;
   byId("ask").hidden = true;
-  byId("file-name").textContent = file.name;
-  byId("file-open").href = address;
-  Object.assign(byId("file-save"), { href: address, download: file.name });
-  const shown = elementFor(file.kind);
-  if (shown) {
-    shown.src = address;
-    shown.title = file.name;
-    byId("file-shown").replaceChildren(shown);
-  }
-  byId("file").hidden = false;
-  byId("file-name").focus({ preventScroll: true });
+  byId("file").replaceChildren(name, links, ...shownInPlace(file, address));
+  name.focus({ preventScroll: true });
   addLock(site);
 }
 
-function elementFor(kind) {
+function shownInPlace({ kind, name }, address) {
   const [family] = kind.split("/");
-  if (family === "audio" || family === "video") return Object.assign(document.createElement(family), { controls: true });
-  if (family === "image") return document.createElement("img");
-  return kind === "application/pdf" || family === "text" ? document.createElement("iframe") : null;
+  const about = { src: address, title: name };
+  if (family === "audio" || family === "video") return [made(family, { ...about, controls: true })];
+  if (family === "image") return [made("img", { ...about, alt: name })];
+  return kind === "application/pdf" || family === "text" ? [made("iframe", about)] : [];
 }

@@ -29,10 +29,8 @@ async function loadData(event, site) {
 }
 
 function addLock(site) {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: site.style });
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "lock-again" });
-  button.textContent = site.labels.locked_again;
+  const button = made("button", { type: "button", className: "lock-again", textContent: site.labels.locked_again });
   button.addEventListener("click", () => lockAgain(site));
-  document.head.append(style);
+  document.head.append(made("link", { rel: "stylesheet", href: site.style }));
   (document.querySelector(".site-footer") ?? document.body).append(button);
 }

@@ -4,6 +4,10 @@ function byId(name) {
   return document.getElementById(`site-${name}`);
 }
 
+function made(element, properties) {
+  return Object.assign(document.createElement(element), properties);
+}
+
 // Until there is something to say the page is empty: most often it opens at once.
 function say(site, label) {
   byId("ask").hidden = false;
