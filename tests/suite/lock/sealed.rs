@@ -19,7 +19,7 @@ fn no_word_of_the_content_is_in_any_byte_of_a_locked_site() {
     let site = locked(&desk);
     // The words of the page that asks for the password are everybody's.
     let plain = locked(&Desk::new().settings(&format!("lock.salt = \"{SALT}\"\n")));
-    let names = plain.keys().map(|name| name.as_bytes());
+    let names = plain.keys().map(String::as_bytes);
     let of_every_site: BTreeSet<String> = plain
         .values()
         .map(Vec::as_slice)
@@ -180,17 +180,18 @@ fn assert_as_in_noise(words: &BTreeSet<String>, sealed: &[Vec<u8>]) {
     let short = words.iter().filter(|word| word.len() < BEYOND_CHANCE);
     let short: Vec<&String> = short.collect();
     let length: usize = sealed.iter().map(Vec::len).sum();
+    let length = f64::from(u32::try_from(length).unwrap());
     let finder = AhoCorasick::new(&short).unwrap();
-    let found: usize = sealed
+    let found = sealed
         .iter()
-        .map(|bytes| finder.find_overlapping_iter(bytes).count())
-        .sum();
-    let chance: f64 = short
+        .map(|bytes| finder.find_overlapping_iter(bytes).count());
+    let found = f64::from(u32::try_from(found.sum::<usize>()).unwrap());
+    let chances = short
         .iter()
-        .map(|word| length as f64 / 256_f64.powi(word.len() as i32))
-        .sum();
+        .map(|word| 256_f64.powi(-i32::try_from(word.len()).unwrap()));
+    let chance = length * chances.sum::<f64>();
     assert!(
-        (found as f64) < 8.0 * chance + 8.0,
+        found < 8.0 * chance + 8.0,
         "{found} words, where chance gives {chance:.2}"
     );
 }
