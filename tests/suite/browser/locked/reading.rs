@@ -10,6 +10,7 @@ use super::super::NOTHING;
 use super::super::tab::Scheme::Light;
 use super::super::tab::Tab;
 use super::{IS_OPEN, Visitor, addresses, house};
+use crate::html::is_page;
 
 /// What a page shows, and where its links lead.
 const PAGE: &str = "
@@ -53,11 +54,11 @@ fn every_link_leads_to_the_page_that_it_leads_to_on_the_open_site() {
             reader.open(&open);
             let mut read = reader.evaluate(PAGE);
             let mut seen = visitor.tab.evaluate(PAGE);
-            let (open_links, links_here) = (links(&mut read), links(&mut seen));
+            let (expected, found) = (links(&mut read), links(&mut seen));
             assert_eq!(seen, read, "{open} as {locked}");
             assert_eq!(visitor.tab.console(), NOTHING, "{open} as {locked}");
-            assert_eq!(links_here.len(), open_links.len(), "links of {open}");
-            for (there, here) in open_links.into_iter().zip(links_here) {
+            assert_eq!(found.len(), expected.len(), "links of {open}");
+            for (there, here) in expected.into_iter().zip(found) {
                 let ((page, anchor), (locked_page, _)) = (parts(&there), parts(&here));
                 if !page.starts_with(site) {
                     assert_eq!(there, here);

@@ -10,9 +10,11 @@ function showFile(file, site) {
     made("a", { id: "site-file-save", href: address, download: file.name, textContent: locked_file_save }),
     made("a", { href: `${site.root}index.html`, textContent: to_home }),
   );
+  const header = made("header", { className: "page-header" });
+  header.append(name, links);
   document.title = file.name;
   byId("ask").hidden = true;
-  byId("file").replaceChildren(name, links, ...shownInPlace(file, address));
+  byId("file").replaceChildren(header, ...shownInPlace(file, address));
   name.focus({ preventScroll: true });
   addLock(site);
 }
