@@ -12,7 +12,7 @@ use super::{Outcome, report};
 /// The files of a new site.
 const STARTER: [(&str, &str); 5] = [
     (SETTINGS, include_str!("starter/starling.toml")),
-    (".gitignore", "/public/\n/shared/\n"),
+    (".gitignore", "/public/\n/shared/\n/locked/\n"),
     (
         "content/stories/an-example-story.md",
         include_str!("starter/content/stories/an-example-story.md"),

@@ -15,7 +15,7 @@ fn a_new_site_builds_without_one_problem() {
     built.says("Built 1 story, ");
     let page = desk.read("public/stories/an-example-story.html");
     assert!(page.contains("The wrong parcel on Fridays"), "{page}");
-    assert_eq!(desk.read(".gitignore"), "/public/\n/shared/\n");
+    assert_eq!(desk.read(".gitignore"), "/public/\n/shared/\n/locked/\n");
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! Once it is open, all is as in the open site: its pages, links, search, practice, and the way back.
 
-use std::path::Path;
-
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -230,8 +228,4 @@ fn on_paper_there_is_no_button_to_lock_it() {
     assert_eq!(visitor.tab.evaluate(is_seen), true);
     visitor.tab.as_printed(Light);
     visitor.tab.wait_until(&format!("!{is_seen}"));
-}
-
-fn is_page(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|it| it == "html")
 }
