@@ -136,8 +136,14 @@ fn in_words(left_out: LeftOut) -> String {
         [] => "nothing".to_owned(),
         parts => parts.join(", "),
     };
-    let places = report::counted(left_out.names, "place", "places");
-    format!("For others: left out {without}; replaced names in {places}")
+    let replaced = match left_out.names {
+        0 => String::new(),
+        names => {
+            let places = report::counted(names, "place", "places");
+            format!("; replaced names in {places}")
+        }
+    };
+    format!("For others: left out {without}{replaced}")
 }
 
 /// A folder's path with a slash behind it, so that it reads as one.

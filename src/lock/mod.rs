@@ -46,7 +46,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// A lock that this password opens. Takes as long as [`ROUNDS`] take, on purpose.
+    /// A lock that this password opens. It takes a while to make, on purpose.
     pub fn new(password: &str, salt: Salt) -> Self {
         // However a keyboard composes its letters, they are the same password.
         let password: String = password.nfc().collect();

@@ -8,6 +8,7 @@
 mod asking;
 mod files;
 mod keeping;
+mod offline;
 mod reading;
 mod serving;
 
