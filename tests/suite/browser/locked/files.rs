@@ -32,7 +32,7 @@ fn a_printed_sheet_is_shown_and_saved_under_its_name() {
         let open = fs::read(house().open.folder.join("cheat-sheets/all.pdf")).unwrap();
         assert!(saved == open, "{} bytes for {}", saved.len(), open.len());
         assert_eq!(visitor.tab.console(), NOTHING, "{home}");
-        visitor.tab.evaluate("history.back()");
+        visitor.steps(-1);
         visitor.arrives_at("Cheat sheets");
     }
 }
@@ -50,14 +50,14 @@ fn what_is_attached_to_a_story_is_shown_or_saved() {
         visitor.tab.save("#site-file-save", folder.path());
         let saved = fs::read(folder.path().join(name.as_str().unwrap())).unwrap();
         assert_eq!(saved, b"PK\x03\x04 a letter");
-        visitor.tab.evaluate("history.back()");
+        visitor.steps(-1);
         visitor.arrives_at("The lift");
         visitor.follows("the list");
         visitor.arrives_at("list.");
         visitor
             .tab
             .wait_until("document.querySelector('iframe').title.startsWith('list.')");
-        visitor.tab.evaluate("history.back()");
+        visitor.steps(-1);
         visitor.arrives_at("The lift");
         visitor.follows("the page");
         visitor.arrives_at("Of its own");

@@ -96,7 +96,7 @@ fn a_step_back_after_it_was_locked_leads_to_no_open_page() {
         visitor.follows("The boat");
         visitor.arrives_at("The boat");
         visitor.locks();
-        visitor.tab.evaluate("history.back()");
+        visitor.steps(-1);
         visitor
             .tab
             .wait_until(&format!("location.href === {home:?} && {ASKS}"));

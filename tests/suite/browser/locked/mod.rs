@@ -185,8 +185,21 @@ impl Visitor {
     /// Follows that link.
     #[track_caller]
     fn follows(&self, words: &str) {
-        self.tab.evaluate(&format!(
+        self.leaves_by(&format!(
             "[...document.links].find(it => it.textContent.includes({words:?})).click()"
         ));
+    }
+
+    /// Goes so many steps forward, or back.
+    #[track_caller]
+    fn steps(&self, steps: i32) {
+        self.leaves_by(&format!("history.go({steps})"));
+    }
+
+    /// Leaves the page once it has answered: of one that is gone already no answer comes.
+    #[track_caller]
+    fn leaves_by(&self, expression: &str) {
+        self.tab
+            .evaluate(&format!("setTimeout(() => {expression})"));
     }
 }

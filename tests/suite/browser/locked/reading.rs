@@ -191,7 +191,7 @@ fn back_forward_and_reload_lead_to_where_one_was() {
         visitor.tab.wait_until(has_kept);
         visitor.follows("the boat");
         visitor.arrives_at("The boat");
-        visitor.tab.evaluate("history.back()");
+        visitor.steps(-1);
         visitor
             .tab
             .wait_until("document.title.includes('The lift') && scrollY === 600");
@@ -199,7 +199,7 @@ fn back_forward_and_reload_lead_to_where_one_was() {
         visitor
             .tab
             .wait_until(&format!("{IS_OPEN} && scrollY === 600"));
-        visitor.tab.evaluate("history.forward()");
+        visitor.steps(1);
         visitor.arrives_at("The boat");
         assert_eq!(visitor.tab.console(), NOTHING, "{home}");
     }
