@@ -59,6 +59,7 @@ fn what_is_attached_to_a_story_is_shown_or_saved() {
             .wait_until("document.querySelector('iframe').title.startsWith('list.')");
         visitor.steps(-1);
         visitor.arrives_at("The lift");
+        assert_eq!(visitor.tab.console(), NOTHING, "{home}");
         visitor.follows("the page");
         visitor.arrives_at("Of its own");
         assert_eq!(
@@ -67,7 +68,6 @@ fn what_is_attached_to_a_story_is_shown_or_saved() {
                 .evaluate("document.querySelector('p').textContent.trim()"),
             "A page of its own"
         );
-        assert_eq!(visitor.tab.console(), NOTHING, "{home}");
     }
 }
 
