@@ -13,7 +13,7 @@ pub(super) fn read(settings: &mut Reader<'_>) -> Option<Salt> {
         let salt = Salt::parse(&text.value);
         if salt.is_none() {
             reader.report(
-                Diagnostic::error("invalid-value", "this is no salt")
+                Diagnostic::error("wrong-type", "this is no salt")
                     .at(text.span, "32 hexadecimal digits are expected")
                     .help("take it out: `starling build --lock` makes one and says what to write here"),
             );

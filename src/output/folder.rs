@@ -18,7 +18,7 @@ use super::commit::Swap;
 use super::disk::{self, DiskScan, EntryKind, cannot};
 use super::manifest::Manifest;
 use super::records::{Records, STATE};
-use super::stage::{Lock, Stage};
+use super::stage::{FolderLock, Stage};
 use super::target::{refuse_foreign, refuse_protected, resolve};
 use crate::failure::Failure;
 use crate::url::Route;
@@ -219,7 +219,7 @@ impl OutputFolder {
     }
 
     /// Holds every other build off until the result is dropped, or the process ends in any way.
-    pub(super) fn lock(&self, patience: &Patience<'_>) -> Result<Lock, Failure> {
+    pub(super) fn lock(&self, patience: &Patience<'_>) -> Result<FolderLock, Failure> {
         if let Some(lock) = self.try_lock()? {
             return Ok(lock);
         }
@@ -241,7 +241,7 @@ impl OutputFolder {
     }
 
     /// As [`Self::lock`]; `None` where another build holds it.
-    fn try_lock(&self) -> Result<Option<Lock>, Failure> {
+    fn try_lock(&self) -> Result<Option<FolderLock>, Failure> {
         let state = self.records.folder();
         let made = missing(state);
         fs::create_dir_all(state).map_err(|error| cannot("create", state, error))?;
@@ -259,11 +259,11 @@ impl OutputFolder {
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(cannot("lock", &path, error)),
         }
-        Ok(Some(Lock { file, made }))
+        Ok(Some(FolderLock { file, made }))
     }
 
     /// Takes back what was made for a lock under which nothing was written.
-    pub(super) fn forget(&self, lock: Lock) {
+    pub(super) fn forget(&self, lock: FolderLock) {
         // Whatever cannot be removed is in nobody's way.
         if lock.made.iter().any(|it| it == self.records.folder()) {
             let _ = fs::remove_file(self.records.lock_file());

@@ -28,21 +28,25 @@ pub struct Stage<'a> {
     /// What the last build wrote.
     old: Option<Manifest>,
     /// Held until the site is in place; `None` where nothing is to be written.
-    lock: Option<Lock>,
+    lock: Option<FolderLock>,
     finished: Mutex<Vec<StagedFile>>,
     is_committed: bool,
 }
 
 /// The lock of an output folder, and what had to be made for it.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(super) struct FolderLock {
     pub(super) file: File,
     /// The folders that were not there before, the outermost first.
     pub(super) made: Vec<PathBuf>,
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(output: &'a OutputFolder, old: Option<Manifest>, lock: Option<Lock>) -> Self {
+    pub(super) fn new(
+        output: &'a OutputFolder,
+        old: Option<Manifest>,
+        lock: Option<FolderLock>,
+    ) -> Self {
         Self {
             output,
             old,

@@ -166,7 +166,7 @@ fn whatever_is_changed_a_preview_is_what_a_build_makes() {
          {% component story.answer(story: map, root: string) %}<p>{{ story.title }}</p>{% endcomponent story.answer %}\n",
     );
     looking.sees_what_is_built(&desk);
-    let redacted = "visibility = \"public\"\nredact = { \"Finance\" = \"the office\" }";
+    let redacted = "visibility = \"public\"\nshare.redact = { \"Finance\" = \"the office\" }";
     change("starling.toml", "visibility = \"private\"", redacted);
     looking.sees_what_is_built(&desk);
 }

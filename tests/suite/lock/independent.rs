@@ -11,6 +11,14 @@ use serde_json::Value;
 use super::{PASSWORD, demo, files_in, locked};
 use crate::desk::{program, run};
 
+/// What is no secret, or of every site.
+const PLAIN: [&str; 4] = [
+    "robots.txt",
+    "404.html",
+    "manifest.json",
+    "service-worker.js",
+];
+
 #[test]
 #[ignore = "needs Node and @noble/ciphers: `tests/run` installs them and runs this"]
 fn others_open_every_file_and_find_what_the_open_site_has() {
@@ -37,7 +45,7 @@ fn others_open_every_file_and_find_what_the_open_site_has() {
     let locked = |path: &str| !path.starts_with("assets/") && !path.starts_with(".starling/");
     for (path, bytes) in open.iter().filter(|(path, _)| locked(path)) {
         let name = path.rsplit('/').next().unwrap();
-        if ["robots.txt", "404.html"].contains(&path.as_str()) {
+        if PLAIN.contains(&path.as_str()) {
             continue;
         }
         let is_same = by_name(name).iter().any(|opened| {
