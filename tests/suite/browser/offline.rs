@@ -289,6 +289,9 @@ fn a_site_that_its_host_has_no_more_is_let_go() {
         &tab,
         "navigator.serviceWorker.getRegistrations().then(it => it.length === 0)",
     );
+    // Nor does a page that is still open bring anything of it back.
+    let stores = tab.evaluate("fetch('index.html').then(() => caches.keys())");
+    assert_eq!(stores, json!([]));
 }
 
 #[test]

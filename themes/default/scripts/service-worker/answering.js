@@ -34,8 +34,8 @@ async function answer(request, path) {
 
 async function fromStore(path) {
   try {
-    const store = await caches.open(storeName);
-    return await store.match(keptAt(path));
+    // To open the store would make a new one where it was just let go.
+    return await caches.match(keptAt(path), { cacheName: storeName });
   } catch {
     return undefined;
   }
