@@ -107,7 +107,7 @@ impl Project {
                 "leave out `--drafts`; to look at them yourself, build without `--share` and with `visibility = \"private\"`",
             ));
         }
-        let redactor = match config.visibility {
+        let mut redactor = match config.visibility {
             Visibility::Shared | Visibility::Public => Redactor::new(&config.redactions),
             Visibility::Private => Redactor::new(&[]),
         };
@@ -134,12 +134,19 @@ impl Project {
         } = ContentFiles::take(
             content,
             settings_key,
-            &redactor,
+            &mut redactor,
             &mut sources,
             &mut diagnostics,
         );
         let name = &config.theme.name;
-        let theme = ThemeFiles::take(name, theme, root, &redactor, &mut sources, &mut diagnostics);
+        let theme = ThemeFiles::take(
+            name,
+            theme,
+            root,
+            &mut redactor,
+            &mut sources,
+            &mut diagnostics,
+        );
         diagnostics.extend(redactor.unused());
         Ok(Self {
             root: root.to_owned(),
@@ -183,7 +190,7 @@ impl ContentFiles {
     fn take(
         folder: Folder,
         settings_key: Key,
-        redactor: &Redactor,
+        redactor: &mut Redactor,
         sources: &mut Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {

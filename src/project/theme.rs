@@ -30,7 +30,7 @@ impl ThemeFiles {
         name: &str,
         folder: Folder,
         root: &Path,
-        redactor: &Redactor,
+        redactor: &mut Redactor,
         sources: &mut Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {

@@ -108,7 +108,7 @@ impl Table {
     }
 
     /// Changes every text in it.
-    pub fn map_texts(&mut self, change: &impl Fn(&str) -> String) {
+    pub fn map_texts(&mut self, change: &mut impl FnMut(&str) -> String) {
         for entry in &mut self.entries {
             entry.value.map_texts(change);
         }
@@ -139,7 +139,7 @@ impl Entry {
 }
 
 impl Value {
-    fn map_texts(&mut self, change: &impl Fn(&str) -> String) {
+    fn map_texts(&mut self, change: &mut impl FnMut(&str) -> String) {
         match &mut self.kind {
             ValueKind::Text(text) | ValueKind::Bare(text) => *text = change(text),
             ValueKind::List(values) => values.iter_mut().for_each(|it| it.map_texts(change)),

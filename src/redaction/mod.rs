@@ -8,7 +8,6 @@ mod letters;
 mod name;
 mod secrets;
 
-use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,7 +21,7 @@ use name::Name;
 
 pub use secrets::{Finding, Secrets};
 
-/// Rewrites texts.
+/// Rewrites texts, and counts what it replaces.
 pub struct Redactor {
     /// The names with what stands for them, the longest name first.
     names: Vec<HiddenName>,
@@ -33,13 +32,14 @@ struct HiddenName {
     name: Name,
     redaction: Redaction,
     /// How often it was replaced.
-    replaced: Cell<usize>,
+    replaced: usize,
 }
 
 /// A name in a text.
-struct Found<'r> {
+struct Found {
     place: Range<usize>,
-    hidden: &'r HiddenName,
+    /// Which of the redactor's names.
+    number: usize,
     /// Whether it is part of a longer word, which is replaced as a whole.
     is_part: bool,
 }
@@ -51,7 +51,7 @@ impl Redactor {
             Name::spellings(&it.name).map(|name| HiddenName {
                 name,
                 redaction: it.clone(),
-                replaced: Cell::default(),
+                replaced: 0,
             })
         });
         let mut names: Vec<HiddenName> = names.collect();
@@ -61,7 +61,7 @@ impl Redactor {
 
     /// How often a name was replaced so far.
     pub fn replaced(&self) -> usize {
-        self.names.iter().map(|it| it.replaced.get()).sum()
+        self.names.iter().map(|it| it.replaced).sum()
     }
 
     /// Reports the names that were nowhere so far: they may be written in another way.
@@ -71,7 +71,7 @@ impl Redactor {
                 .names
                 .iter()
                 .filter(move |it| it.redaction.span == span);
-            spellings.map(|it| it.replaced.get()).sum::<usize>()
+            spellings.map(|it| it.replaced).sum::<usize>()
         };
         let mut unused: Vec<&Redaction> = self.names.iter().map(|it| &it.redaction).collect();
         unused.retain(|it| times(it.span) == 0);
@@ -86,7 +86,7 @@ impl Redactor {
     /// Adds a text to the sources, rewritten where it contains a name. A longer word that is replaced
     /// because it begins with a name is reported.
     pub fn add(
-        &self,
+        &mut self,
         sources: &mut Sources,
         path: Arc<str>,
         text: Arc<str>,
@@ -96,9 +96,14 @@ impl Redactor {
         let parts: Vec<(Range<usize>, String)> = found
             .iter()
             .filter(|it| it.is_part)
-            .map(|it| (it.place.clone(), it.hidden.redaction.name.clone()))
+            .map(|it| {
+                (
+                    it.place.clone(),
+                    self.names[it.number].redaction.name.clone(),
+                )
+            })
             .collect();
-        let edits = edits(&text, found);
+        let edits = self.edits(&text, found);
         let public_path = self.public_path(&path);
         if edits.is_empty() && *public_path == *path {
             return sources.add(path, text);
@@ -117,31 +122,31 @@ impl Redactor {
     }
 
     /// The path with the replacements in it, in the form that names of files have.
-    pub fn public_path(&self, path: &str) -> String {
+    pub fn public_path(&mut self, path: &str) -> String {
         self.rewritten(path, slug)
     }
 
     /// The text with the replacements in it.
-    pub fn text(&self, text: &str) -> String {
+    pub fn text(&mut self, text: &str) -> String {
         self.rewritten(text, str::to_owned)
     }
 
     /// What is in a file beside the content, with the replacements in it where it is text; `None` where
     /// it is not, or where there is nothing to replace.
-    pub fn bytes(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+    pub fn bytes(&mut self, bytes: &[u8]) -> Option<Vec<u8>> {
         let text = std::str::from_utf8(bytes).ok()?;
         let rewritten = self.text(text);
         (rewritten != text).then(|| rewritten.into_bytes())
     }
 
     /// The settings with the replacements in what pages show of them.
-    pub fn settings(&self, config: Config) -> Config {
+    pub fn settings(&mut self, config: Config) -> Config {
         if self.names.is_empty() {
             return config;
         }
         let mut labels = config.labels;
         if let Some(labels) = &mut labels {
-            labels.map_texts(&|text| self.text(text));
+            labels.map_texts(&mut |text| self.text(text));
         }
         let mut search = config.search;
         for phrase in search.same.iter_mut().flatten() {
@@ -157,7 +162,7 @@ impl Redactor {
         }
     }
 
-    fn json(&self, value: serde_json::Value) -> serde_json::Value {
+    fn json(&mut self, value: serde_json::Value) -> serde_json::Value {
         use serde_json::Value;
         match value {
             Value::String(text) => Value::String(self.text(&text)),
@@ -171,13 +176,13 @@ impl Redactor {
     }
 
     /// The text with a form of each replacement in the place of what was found.
-    fn rewritten(&self, text: &str, form: fn(&str) -> String) -> String {
+    fn rewritten(&mut self, text: &str, form: fn(&str) -> String) -> String {
         let mut rewritten = String::with_capacity(text.len());
         let mut from = 0;
         for found in self.found(text) {
             // Markup that two names share went with the first.
             rewritten.push_str(text.get(from..found.place.start).unwrap_or_default());
-            rewritten.push_str(&form(&found.hidden.redaction.replacement));
+            rewritten.push_str(&form(&self.names[found.number].redaction.replacement));
             from = found.place.end;
         }
         rewritten.push_str(&text[from..]);
@@ -185,7 +190,7 @@ impl Redactor {
     }
 
     /// Every place where a name is a word of its own, in order.
-    fn found(&self, text: &str) -> Vec<Found<'_>> {
+    fn found(&mut self, text: &str) -> Vec<Found> {
         if self.names.is_empty() {
             return Vec::new();
         }
@@ -196,32 +201,32 @@ impl Redactor {
             let next = found.partition_point(|it| it.place.end <= place.start);
             found.get(next).is_some_and(|it| it.place.start < place.end)
         };
-        let in_tags: Vec<Found<'_>> = in_tags.filter(|it| !overlaps(&it.place)).collect();
+        let in_tags: Vec<Found> = in_tags.filter(|it| !overlaps(&it.place)).collect();
         found.extend(in_tags);
         found.sort_by_key(|it| it.place.start);
         for it in &mut found {
-            it.hidden.replaced.update(|times| times + 1);
+            self.names[it.number].replaced += 1;
             it.place = with_markup(text, it.place.clone());
         }
         found
     }
 
-    fn found_among(&self, seen: &[Seen]) -> Vec<Found<'_>> {
+    fn found_among(&self, seen: &[Seen]) -> Vec<Found> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < seen.len() {
             let is_letter = matches!(seen[at].kind, SeenKind::Letter { .. });
-            let mut names = self.names.iter().filter(|_| is_letter);
-            let name = names.find_map(|hidden| {
+            let mut names = self.names.iter().enumerate().filter(|_| is_letter);
+            let name = names.find_map(|(number, hidden)| {
                 let found = hidden.name.at(seen, at).filter(|it| it.is_word)?;
-                Some((found, hidden))
+                Some((found, number))
             });
             match name {
-                Some((name, hidden)) => {
+                Some((name, number)) => {
                     at = name.end;
                     found.push(Found {
                         place: name.place,
-                        hidden,
+                        number,
                         is_part: name.has_ending,
                     });
                 }
@@ -229,6 +234,37 @@ impl Redactor {
             }
         }
         found
+    }
+
+    /// What is to be written in the place of what was found in a text.
+    fn edits(&self, text: &str, found: Vec<Found>) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for Found { place, number, .. } in found {
+            let replacement = &self.names[number].redaction.replacement;
+            let named = || slug(replacement);
+            let (replaced, replacement) = match destination(text, place.start) {
+                // An address elsewhere leads nowhere.
+                Some(destination) if text[destination.clone()].contains(':') => {
+                    (destination, "#".to_owned())
+                }
+                // Files are known by their public paths, and headings by their anchors.
+                Some(_) => (place, named()),
+                None if is_in_anchor(text, place.start) => (place, named()),
+                None => (place, replacement.clone()),
+            };
+            let edit = Edit {
+                replaced,
+                replacement,
+            };
+            // Two names in one address have replaced it once.
+            if edits
+                .last()
+                .is_none_or(|last| last.replaced.end <= edit.replaced.start)
+            {
+                edits.push(edit);
+            }
+        }
+        edits
     }
 }
 
@@ -240,36 +276,6 @@ fn part_of_word(file: FileId, word: &str, name: &str) -> Diagnostic {
     )
     .at(Span::new(file, 0..0), "in this file")
     .help("use another word where that is not meant")
-}
-
-fn edits(text: &str, found: Vec<Found<'_>>) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
-    for Found { place, hidden, .. } in found {
-        let redaction = &hidden.redaction;
-        let named = || slug(&redaction.replacement);
-        let (replaced, replacement) = match destination(text, place.start) {
-            // An address elsewhere leads nowhere.
-            Some(destination) if text[destination.clone()].contains(':') => {
-                (destination, "#".to_owned())
-            }
-            // Files are known by their public paths, and headings by their anchors.
-            Some(_) => (place, named()),
-            None if is_in_anchor(text, place.start) => (place, named()),
-            None => (place, redaction.replacement.clone()),
-        };
-        let edit = Edit {
-            replaced,
-            replacement,
-        };
-        // Two names in one address have replaced it once.
-        if edits
-            .last()
-            .is_none_or(|last| last.replaced.end <= edit.replaced.start)
-        {
-            edits.push(edit);
-        }
-    }
-    edits
 }
 
 /// The place with the emphasis that it opens or closes only half of.
