@@ -33,6 +33,14 @@ impl Lock {
         Route::new(locked)
     }
 
+    /// Tells the right password from any other: the name that a file without a path would have. Without the password
+    /// nobody can make it.
+    pub fn check(&self) -> String {
+        let mut check = String::new();
+        self.push_name(&mut check, "");
+        check
+    }
+
     /// Writes the name of a file or folder, of which `path` is the whole path.
     fn push_name(&self, locked: &mut String, path: &str) {
         let hash = hmac::sign(&self.names, path.as_bytes());

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::lock::ROUNDS;
+use crate::lock::{Lock, ROUNDS};
 use crate::url::Route;
 
 use super::kind::{Audience, PageKind};
@@ -28,6 +28,8 @@ pub(super) const KIND: PageKind = PageKind {
 struct LockedView {
     /// The salt of the site, as the script reads it.
     salt: String,
+    /// What the right password makes.
+    check: String,
     /// How often the password is hashed.
     rounds: u32,
     /// Where the locked page is kept, which is sealed with it. Empty where the page stands before files of
@@ -54,6 +56,7 @@ impl Plan<'_> {
             salt: self
                 .lock
                 .map_or_else(String::new, |lock| lock.salt().to_string()),
+            check: self.lock.map_or_else(String::new, Lock::check),
             rounds: ROUNDS,
             path: if is_sealed {
                 page.route.to_string()

@@ -1,5 +1,6 @@
 //! A site that was opened once over https opens without a network, and is renewed as a whole.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -12,6 +13,7 @@ use super::tab::Tab;
 use crate::desk::{Desk, WHOLE, tree};
 use crate::secure_server::SecureServer;
 use crate::server::serve;
+use crate::site::hosting::kept;
 
 /// Whether all of the site is kept.
 const IS_KEPT: &str = "
@@ -211,15 +213,13 @@ fn a_newer_site_is_taken_as_a_whole_and_when_the_reader_says_so() {
 
 /// How many contents a site has: a file that is there twice is kept once.
 fn contents(folder: &Path) -> usize {
-    let script = fs::read_to_string(folder.join("service-worker.js")).unwrap();
-    let (_, list) = script.split_once("const keptFiles = ").unwrap();
-    let (list, _) = list.split_once(';').unwrap();
-    let list: std::collections::BTreeMap<String, String> = serde_json::from_str(list).unwrap();
+    let worker = fs::read_to_string(folder.join("service-worker.js")).unwrap();
+    let list = kept(&worker);
     let ending = |path: &str| path.rsplit('.').next().unwrap().to_owned();
     let contents = list
         .iter()
         .map(|(path, digest)| (digest.clone(), ending(path)));
-    contents.collect::<std::collections::BTreeSet<_>>().len()
+    contents.collect::<BTreeSet<_>>().len()
 }
 
 #[test]

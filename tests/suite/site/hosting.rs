@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::desk::{Desk, WHOLE, tree};
 
 /// The list of what a service worker keeps: a digest by path.
-fn kept(worker: &str) -> BTreeMap<String, String> {
+pub(crate) fn kept(worker: &str) -> BTreeMap<String, String> {
     let (_, list) = worker.split_once("const keptFiles = ").unwrap();
     let (list, _) = list.split_once(';').unwrap();
     serde_json::from_str(list).unwrap()

@@ -5,7 +5,7 @@
     reason = "a test whose stage cannot be set has failed"
 )]
 
-mod hosting;
+pub(crate) mod hosting;
 mod links;
 mod naming;
 mod recovering;

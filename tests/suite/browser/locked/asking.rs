@@ -1,9 +1,13 @@
 //! The page that asks for the password.
 
+use std::fs;
+use std::path::Path;
+
 use super::super::accessibility::{TOO_WIDE, violations_of};
 use super::super::tab::Tab;
 use super::super::{BLOCKED, NOTHING};
 use super::{ASKS, IS_OPEN, Visitor, addresses, house};
+use crate::desk::tree;
 use crate::server::serve;
 
 const HAS_FOCUS: &str = "document.activeElement.id === 'site-password'";
@@ -46,6 +50,38 @@ fn a_password_is_the_same_however_a_keyboard_composes_its_letters() {
     let visitor = Visitor::at(&site.on_disk("index.html"));
     visitor.types("cafe\u{301} und tee im regen");
     visitor.is_in();
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn a_page_that_is_damaged_is_told_as_that_and_not_as_a_wrong_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = super::lock(&super::desk(), super::PASSWORD, folder.path());
+    let page = folder.path().join("index.html");
+    let whole = fs::read_to_string(&page).unwrap();
+    let end = whole.rfind("</template>").unwrap();
+    for damage in [&whole[..end - 101], &whole[..end - 100]] {
+        fs::write(&page, damage).unwrap();
+        let visitor = Visitor::at(&site.on_disk("index.html"));
+        visitor.types("wrong");
+        visitor.is_told("That is not the password");
+        visitor.types(super::PASSWORD);
+        visitor.is_told("this page is damaged");
+        assert_eq!(visitor.tab.evaluate(ASKS), false);
+        // It is not asked for again, and another page opens.
+        visitor.tab.reload();
+        visitor.is_told("this page is damaged");
+        visitor.opens(&site.on_disk(&a_page_below(folder.path())));
+        assert_eq!(visitor.tab.console(), NOTHING);
+    }
+}
+
+/// Some page of a site that is not its first one.
+fn a_page_below(folder: &Path) -> String {
+    let pages = tree(folder).into_iter().map(|(path, _)| path);
+    let mut pages = pages.filter(|path| path.extension() == Some("html".as_ref()));
+    let page = pages.find(|path| path.components().count() > 1).unwrap();
+    page.to_str().unwrap().to_owned()
 }
 
 #[test]

@@ -8,6 +8,14 @@ use super::{Visitor, addresses, house};
 /// Where Chromium shows a PDF.
 const VIEWER: &str = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/";
 
+/// What is in the file that is shown once it is saved, which has to be under this name.
+#[track_caller]
+fn saved(visitor: &Visitor, name: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    visitor.tab.save("#site-file-save", folder.path());
+    fs::read(folder.path().join(name)).unwrap()
+}
+
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn a_printed_sheet_is_shown_and_saved_under_its_name() {
@@ -26,9 +34,7 @@ fn a_printed_sheet_is_shown_and_saved_under_its_name() {
                 .tab
                 .wait_until("document.querySelector('iframe[src^=\"blob:\"]')");
         }
-        let folder = tempfile::tempdir().unwrap();
-        visitor.tab.save("#site-file-save", folder.path());
-        let saved = fs::read(folder.path().join("all.pdf")).unwrap();
+        let saved = saved(&visitor, "all.pdf");
         let open = fs::read(house().open.folder.join("cheat-sheets/all.pdf")).unwrap();
         assert!(saved == open, "{} bytes for {}", saved.len(), open.len());
         assert_eq!(visitor.tab.console(), NOTHING, "{home}");
@@ -46,9 +52,7 @@ fn what_is_attached_to_a_story_is_shown_or_saved() {
         visitor.follows("The letter");
         visitor.arrives_at("letter.");
         let name = visitor.tab.evaluate("document.title");
-        let folder = tempfile::tempdir().unwrap();
-        visitor.tab.save("#site-file-save", folder.path());
-        let saved = fs::read(folder.path().join(name.as_str().unwrap())).unwrap();
+        let saved = saved(&visitor, name.as_str().unwrap());
         assert_eq!(saved, b"PK\x03\x04 a letter");
         visitor.steps(-1);
         visitor.arrives_at("The lift");
@@ -96,4 +100,21 @@ fn another_address_behind_the_hash_opens_another_file() {
     visitor.tab.evaluate("location.hash = 'nothing'");
     visitor.is_told("There is no such file");
     assert_eq!(visitor.tab.console(), NOTHING);
+}
+
+#[test]
+#[ignore = "needs Chromium: `tests/run` installs it and runs this"]
+fn a_place_in_a_file_goes_along() {
+    for home in addresses() {
+        let visitor = Visitor::within(&home);
+        visitor.opens(&visitor.link("The lift"));
+        visitor.follows("its end");
+        visitor.arrives_at("list.");
+        let shown = "document.querySelector('iframe').src.endsWith('#end')";
+        visitor.tab.wait_until(shown);
+        visitor.tab.reload();
+        visitor.arrives_at("list.");
+        visitor.tab.wait_until(shown);
+        assert_eq!(visitor.tab.console(), NOTHING, "{home}");
+    }
 }

@@ -20,6 +20,17 @@ fn comes_back(visitor: Visitor, address: &str) -> Visitor {
     Visitor { tab }
 }
 
+/// Opens the site for all visits on this device.
+#[track_caller]
+fn unlocks_the_device(visitor: &Visitor) {
+    visitor.is_asked();
+    visitor.tab.click("#site-remember");
+    visitor
+        .tab
+        .evaluate("document.getElementById('site-password').focus()");
+    visitor.unlocks();
+}
+
 #[test]
 #[ignore = "needs Chromium: `tests/run` installs it and runs this"]
 fn one_password_is_enough_for_a_visit_and_all_its_tabs() {
@@ -53,12 +64,7 @@ fn a_tab_that_is_asking_opens_with_the_first_that_knows_the_password() {
 fn another_visit_is_asked_again_unless_the_device_was_to_keep_it_open() {
     for home in addresses() {
         let visitor = comes_back(Visitor::within(&home), &home);
-        visitor.is_asked();
-        visitor.tab.click("#site-remember");
-        visitor
-            .tab
-            .evaluate("document.getElementById('site-password').focus()");
-        visitor.unlocks();
+        unlocks_the_device(&visitor);
         comes_back(visitor, &home).is_in();
     }
 }
@@ -68,12 +74,7 @@ fn another_visit_is_asked_again_unless_the_device_was_to_keep_it_open() {
 fn lock_again_locks_all_tabs_and_the_device() {
     for home in addresses() {
         let visitor = Visitor::at(&home);
-        visitor.is_asked();
-        visitor.tab.click("#site-remember");
-        visitor
-            .tab
-            .evaluate("document.getElementById('site-password').focus()");
-        visitor.unlocks();
+        unlocks_the_device(&visitor);
         let others = [beside(&visitor, &home), beside(&visitor, &home)];
         for other in &others {
             other.is_in();

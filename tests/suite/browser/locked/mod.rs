@@ -46,7 +46,7 @@ const PICTURE: &str =
 fn desk() -> Desk {
     let lift = format!(
         "+++\ntitle = \"The lift\"\ntags = [\"calm\"]\ncovers = [\"Tell me about a failure\"]\n+++\n\
-         ![A point](point.svg) [The letter](letter.docx), [the page](page.html), [the list](list.txt), \
+         ![A point](point.svg) [The letter](letter.docx), [the page](page.html), [the list](list.txt), [its end](list.txt#end), \
          [the boat](boat.md), [its task](boat.md#task).\n\n{}{WHOLE}",
         "A long way to go.\n\n".repeat(60)
     );

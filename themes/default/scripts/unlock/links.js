@@ -40,7 +40,7 @@ function mendLink(link, site) {
   if (written.startsWith("#") || keptPages.test(written)) return;
   const path = pathWithin(link.href, site);
   if (!path || openFiles.test(path)) return;
-  if (isKept(path)) return link.setAttribute("href", `${site.root}${pageOfFiles}#${path}`);
+  if (isKept(path)) return link.setAttribute("href", `${site.root}${pageOfFiles}#${path}${link.hash}`);
   const mended = keptPath(path, site.keys).then((kept) => {
     // The script may have led it elsewhere meanwhile.
     if (link.getAttribute("href") === written) link.setAttribute("href", site.root + kept + link.hash);

@@ -1,7 +1,8 @@
 // Shows an opened file that is no page, where the browser can; it can be opened by itself, printed and saved.
 
-function showFile(file, site) {
-  const address = addressOfBlob(file);
+// `place` is one in the file, such as `page=3`.
+function showFile(file, place, site) {
+  const address = addressOfBlob(file) + (place ? `#${place}` : "");
   const { locked_file_open, locked_file_save, to_home } = site.labels;
   const name = made("h1", { textContent: file.name, tabIndex: -1 });
   const links = made("p", {});

@@ -14,6 +14,12 @@ function say(site, label) {
   byId("notice").textContent = label ? site.labels[label] : "";
 }
 
+// The password was the right one, and there is nothing more to ask for.
+function sayDamaged(site) {
+  byId("unlock").hidden = true;
+  say(site, "locked_damaged");
+}
+
 // `tryPassword` resolves to whether it was the right one; then the page is another one already.
 function ask(site, tryPassword) {
   const [form, field, button] = ["unlock", "password", "open"].map(byId);

@@ -1,15 +1,9 @@
 // Opens what is sealed, and fetches what is kept in a file of its own.
 
-// { kind, name, bytes } of the file that is kept at `path`; null where these are not its keys, or it is damaged.
+// { kind, name, bytes } of the file that is kept at `path`; null where it is damaged.
 async function opened(sealed, path, keys) {
-  const all = bytesOfBase64(sealed);
-  const how = { name: "AES-GCM", iv: all.subarray(0, 12), additionalData: new TextEncoder().encode(path) };
-  let message;
-  try {
-    message = await crypto.subtle.decrypt(how, keys.files, all.subarray(12));
-  } catch {
-    return null;
-  }
+  const message = await decrypted(sealed, path, keys).catch(() => null);
+  if (!message) return null;
   const bytes = await inflated(message);
   const endOfKind = bytes.indexOf(10);
   const endOfName = bytes.indexOf(10, endOfKind + 1);
@@ -18,6 +12,12 @@ async function opened(sealed, path, keys) {
     name: textOf(bytes.subarray(endOfKind + 1, endOfName)),
     bytes: bytes.subarray(endOfName + 1),
   };
+}
+
+async function decrypted(sealed, path, keys) {
+  const all = bytesOfBase64(sealed);
+  const how = { name: "AES-GCM", iv: all.subarray(0, 12), additionalData: new TextEncoder().encode(path) };
+  return crypto.subtle.decrypt(how, keys.files, all.subarray(12));
 }
 
 // Written straight into the stream: by way of a blob it takes many times as long.
