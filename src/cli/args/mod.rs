@@ -14,9 +14,8 @@ pub(super) use asking::{
     CheckArgs, CheckFormat, CompletionsArgs, ExportArgs, ExportKind, FindArgs, Format, ListArgs,
     Listing, PracticeArgs, PrintArgs, StoryOrder, ThemeArgs, ThemeCommand,
 };
-pub(super) use making::LockArgs;
 pub(super) use making::{
-    BuildArgs, ImportArgs, ImportKind, InitArgs, NewArgs, NewFile, ServeArgs, WatchArgs,
+    BuildArgs, ImportArgs, ImportKind, InitArgs, LockArgs, NewArgs, NewFile, ServeArgs, WatchArgs,
 };
 
 /// The colours of the help, as cargo has them.
