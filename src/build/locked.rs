@@ -69,9 +69,14 @@ impl Snapshot {
 
     /// The page that asks for the password, with the sealed one in it.
     fn locked_page(&self, lock: &Lock, open: &Route, bytes: &[u8]) -> Result<String, Fault> {
-        let page = String::from_utf8_lossy(bytes);
-        let page = with_locked_links(&page, open, lock, |path| self.is_locked(path));
-        let sealed = lock.seal(open, page.as_bytes());
+        let sealed = match std::str::from_utf8(bytes) {
+            Ok(page) => {
+                let page = with_locked_links(page, open, lock, |path| self.is_locked(path));
+                lock.seal(open, page.as_bytes())
+            }
+            // A page that somebody has attached may be in an older encoding. The browser leads its links.
+            Err(_) => lock.seal(open, bytes),
+        };
         let (plan, before) = (self.inputs.plan(), Plan::page_before(&lock.route(open)));
         match &self.inputs.theme {
             Some(theme) => theme

@@ -1,5 +1,7 @@
 //! Finds what in a piece of HTML or SVG could run, load or lead elsewhere by itself.
 
+use memchr::memmem;
+
 /// Elements that load, run or lead somewhere else in spite of a content security policy within the page,
 /// or that take the place of one.
 const REFUSED: [&str; 11] = [
@@ -85,25 +87,18 @@ fn has_handler(document: &str) -> bool {
 }
 
 /// A page of somebody's own with a policy that lets it load nothing but pictures, fonts and sounds of the
-/// site, and run nothing.
-pub fn with_policy(page: &str) -> String {
-    const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-                          img-src 'self' data:; media-src 'self'; font-src 'self'; style-src 'self' \
-                          'unsafe-inline'; base-uri 'none'; form-action 'none'\">";
+/// site, and run nothing. It may be in any encoding that has the letters of ASCII.
+pub fn with_policy(page: &[u8]) -> Vec<u8> {
+    const POLICY: &[u8] = b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+                            img-src 'self' data:; media-src 'self'; font-src 'self'; style-src 'self' \
+                            'unsafe-inline'; base-uri 'none'; form-action 'none'\">";
     let lower = page.to_ascii_lowercase();
-    let head = lower
-        .find("<head")
-        .and_then(|at| Some(at + lower[at..].find('>')? + 1));
-    let html = || {
-        lower
-            .find("<html")
-            .and_then(|at| Some(at + lower[at..].find('>')? + 1))
+    let behind = |tag: &str| {
+        let start = memmem::find(&lower, tag.as_bytes())?;
+        Some(start + memchr::memchr(b'>', &lower[start..])? + 1)
     };
-    let doctype = || {
-        lower
-            .starts_with("<!doctype")
-            .then(|| lower.find('>').map(|at| at + 1))?
-    };
-    let at = head.or_else(html).or_else(doctype).unwrap_or(0);
-    format!("{}{POLICY}{}", &page[..at], &page[at..])
+    let doctype = || behind("<!doctype").filter(|_| lower.starts_with(b"<!doctype"));
+    let at = behind("<head").or_else(|| behind("<html"));
+    let (before, rest) = page.split_at(at.or_else(doctype).unwrap_or(0));
+    [before, POLICY, rest].concat()
 }

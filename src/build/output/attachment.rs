@@ -41,7 +41,7 @@ fn make(inputs: &Inputs, number: usize) -> Made {
         Vec::new()
     };
     let bytes = if is_page {
-        html::with_policy(&text).into_bytes()
+        html::with_policy(bytes)
     } else {
         bytes.to_vec()
     };

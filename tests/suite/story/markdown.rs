@@ -183,6 +183,18 @@ fn an_attached_page_has_a_policy_and_what_it_would_do_is_said() {
 }
 
 #[test]
+fn an_attached_page_keeps_its_encoding() {
+    let page = b"<!DOCTYPE html><meta charset=latin1><p>caf\xe9";
+    let desk = Desk::new().file("content/stories/a.html", page);
+    let site = desk.story("x", &format!("{WHOLE}\n[a](a.html)\n")).build();
+    let site = site.clean();
+    let paths = site.paths().into_iter();
+    let mut pages = paths.filter(|it| it.starts_with("assets/a.") && it.ends_with("html"));
+    let bytes = site.files.get(pages.next().unwrap().as_str()).unwrap();
+    assert!(bytes.ends_with(b"caf\xe9"), "it is changed");
+}
+
+#[test]
 fn a_heading_may_name_its_anchor() {
     let story = "## Situation\nx\n\n## Task {#why}\nx [there](#why)\n\n## Actions { #what-i-did .wide }\nx\n\n## Result {#end}\nx\n\n## Script\nx\n";
     let site = Desk::new().story("x", story).build().clean();

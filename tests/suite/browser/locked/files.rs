@@ -70,7 +70,7 @@ fn what_is_attached_to_a_story_is_shown_or_saved() {
             visitor
                 .tab
                 .evaluate("document.querySelector('p').textContent.trim()"),
-            "A page of its own"
+            "A page of its own, café"
         );
     }
 }

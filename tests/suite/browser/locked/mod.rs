@@ -63,7 +63,7 @@ fn desk() -> Desk {
         .file("content/stories/list.txt", "One thing after the other")
         .file(
             "content/stories/page.html",
-            "<!DOCTYPE html><title>Of its own</title><p>A page of its own",
+            b"<!DOCTYPE html><meta charset=latin1><title>Of its own</title><p>A page of its own, caf\xe9",
         )
 }
 

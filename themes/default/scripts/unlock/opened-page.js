@@ -7,8 +7,15 @@ function showPage({ bytes }, site) {
   document.addEventListener("DOMContentLoaded", () => finishPage(site), { once: true });
   addEventListener("pageshow", ({ persisted }) => persisted && lockIfForgotten(site));
   keepPlace();
-  document.write(textOf(bytes));
+  document.write(textOfPage(bytes));
   document.close();
+}
+
+// A page that somebody has attached may be in an older encoding, which it names at its beginning.
+function textOfPage(bytes) {
+  const beginning = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  const [, encoding] = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(beginning) ?? [];
+  return (tried(() => new TextDecoder(encoding)) ?? new TextDecoder()).decode(bytes);
 }
 
 function finishPage(site) {
