@@ -159,6 +159,8 @@ impl Tab {
                 const look = left => ({expression}) ? resolve(true)
                     : left ? requestAnimationFrame(() => look(left - 1)) : resolve(false);
                 look(30);
+                // A page that is written anew has no more frames for whoever asked before.
+                setTimeout(resolve, 500, false);
             }})"
         );
         let evaluation = json!({
