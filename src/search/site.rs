@@ -41,6 +41,11 @@ pub struct SiteIndex<'a> {
     rarities: Vec<f64>,
 }
 
+/// A letter for each number that the table of words has. They stand in a script as they are, and look like no tag, address
+/// or entity.
+const LETTERS: &[u8; 89] =
+    b"!#$%'()*+,-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
 /// There are no more capital letters.
 const MOST_SHARED: u8 = b'Z' - b'A';
 
@@ -217,13 +222,14 @@ fn english(english: &English) -> Value {
 /// The table: its tokens, each by what differs from the one before; a letter for each scale, and for each pair of
 /// numbers.
 fn table(table: &WordTable) -> Value {
-    let written = |bytes: &[u8]| -> String { bytes.iter().map(|byte| letter(*byte)).collect() };
+    let letter = |number: &u8| char::from(LETTERS[usize::from(*number)]);
+    let written = |numbers: &[u8]| numbers.iter().map(letter).collect::<String>();
     json!({
         "tokens": front_coded(table.tokens()),
         "dimensions": DIMENSIONS,
         "levels": WordTable::LEVELS,
         "scaleSteps": WordTable::SCALE_STEPS,
-        "letters": letters().collect::<String>(),
+        "letters": String::from_utf8_lossy(LETTERS),
         "scales": written(table.scales()),
         "pairs": written(table.pairs()),
     })
@@ -250,15 +256,4 @@ fn hexadecimal(bytes: impl Iterator<Item = u8>) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
-}
-
-/// A letter for a number below 89 that stands in a script as it is, and looks like no tag, address or entity.
-fn letter(number: u8) -> char {
-    let mut letters = letters();
-    let letter = letters.nth(number.into());
-    letter.unwrap_or_else(|| unreachable!("{number} is too great"))
-}
-
-fn letters() -> impl Iterator<Item = char> {
-    ('!'..='~').filter(|letter| !matches!(letter, '"' | '\\' | '/' | '<' | '&'))
 }
