@@ -15,14 +15,13 @@ use crate::page::{Page, Plan};
 use crate::pdf::{SheetLayout, SheetPrinter};
 use crate::portfolio::{LinkTarget, Portfolio, StoryId};
 use crate::project::Project;
-use crate::redaction::Secrets;
 use crate::search::IndexSource;
 use crate::sheet::{Sheet, SheetContent};
 use crate::speech::Lexicon;
 use crate::theme::{self, Theme, fingerprinted};
 use crate::url::Route;
 
-use super::leak;
+use super::leak::{self, Gate};
 use super::left_out::LeftOut;
 use super::read::read;
 use super::told::{Told, lexicon};
@@ -45,8 +44,8 @@ pub struct Inputs {
     pub attachments: Vec<Route>,
     /// What its files are locked with; `None` for a site that everybody can read.
     pub lock: Option<Arc<Lock>>,
-    /// What must not be in any file of the site.
-    pub secrets: Secrets,
+    /// What no file of the site may have in it.
+    pub gate: Gate,
     /// How much was left out of it, as far as it is for others.
     pub left_out: LeftOut,
     /// The words of the interface.
@@ -92,7 +91,7 @@ impl Inputs {
         } = Told::of(&project, &read, &lexicon, cache);
         diagnostics.extend(structure);
         let portfolio = read.portfolio;
-        let secrets = leak::secrets(&project, &portfolio, &read.private);
+        let gate = Gate::of(&project, &portfolio, &read.private);
         diagnostics.extend(leak::unsearched(&project, &portfolio));
         let notes = unused_attachments(&portfolio).filter(|path| looks_like_notes(path));
         diagnostics.extend(notes.map(|path| stray(path)));
@@ -124,7 +123,7 @@ impl Inputs {
             coaching,
             lexicon,
             lock,
-            secrets,
+            gate,
             left_out: read.left_out,
             sheets,
             project,

@@ -16,11 +16,52 @@ use crate::url::Route;
 
 use super::inputs::Inputs;
 
-/// What must not be in the files of a site; nothing on one that is its author's own.
-pub fn secrets(project: &Project, portfolio: &Portfolio, private: &[String]) -> Secrets {
-    if project.config.visibility.is_private() {
-        return Secrets::default();
+/// What no finished file may have in it.
+#[derive(Default)]
+pub struct Gate {
+    secrets: Secrets,
+    /// What is known of the language of the site. That is the same on every site, and has many words that are names of
+    /// companies as well.
+    language: Vec<memmem::Finder<'static>>,
+}
+
+impl Gate {
+    /// The gate of a site for others; nothing is held back on one that is its author's own.
+    pub fn of(project: &Project, portfolio: &Portfolio, private: &[String]) -> Self {
+        if project.config.visibility.is_private() {
+            return Self::default();
+        }
+        let language = &project.config.language;
+        let known = [
+            page::language_data(language),
+            search::language_data(language),
+        ];
+        let known = known.iter().filter(|known| !known.is_empty());
+        Self {
+            secrets: secrets(project, portfolio, private),
+            language: known
+                .map(|known| memmem::Finder::new(known).into_owned())
+                .collect(),
+        }
     }
+
+    /// What is in the file at `route` that must not be, where `text` is what it shows.
+    fn finds(&self, route: &Route, text: &[u8]) -> Vec<Finding> {
+        if self.secrets.is_empty() {
+            return Vec::new();
+        }
+        let mut own = Cow::Borrowed(text);
+        for known in &self.language {
+            if let Some(at) = known.find(&own) {
+                let (before, behind) = (&own[..at], &own[at + known.needle().len()..]);
+                own = Cow::Owned([before, behind].concat());
+            }
+        }
+        self.secrets.find(route.as_str(), &own)
+    }
+}
+
+fn secrets(project: &Project, portfolio: &Portfolio, private: &[String]) -> Secrets {
     let stories = portfolio.stories.iter().flat_map(|story| story.texts());
     let guides = portfolio
         .questions
@@ -68,11 +109,10 @@ pub fn unsearched(project: &Project, portfolio: &Portfolio) -> Option<Diagnostic
 impl Inputs {
     /// What is in the finished file at `route` that must not be, where `text` is what it shows.
     pub fn leaks(&self, route: &Route, text: &[u8]) -> Vec<Diagnostic> {
-        if self.secrets.is_empty() || self.is_of_every_site(route) {
+        if self.is_of_every_site(route) {
             return Vec::new();
         }
-        let own = self.without_language(text);
-        let found = self.secrets.find(route.as_str(), &own).into_iter();
+        let found = self.gate.finds(route, text).into_iter();
         found
             .filter_map(|finding| self.leak(route, &finding))
             .collect()
@@ -83,24 +123,6 @@ impl Inputs {
         let theme = self.theme.iter().filter(|_| !self.project.theme.exists);
         let mut assets = theme.flat_map(Theme::assets);
         assets.any(|(asset, _)| asset == route)
-    }
-
-    /// A file without what is known of the language of the site. That is the same on every site, and has many words
-    /// that are names of companies as well.
-    fn without_language<'t>(&self, text: &'t [u8]) -> Cow<'t, [u8]> {
-        let language = &self.project.config.language;
-        let known = [
-            page::language_data(language),
-            search::language_data(language),
-        ];
-        let mut own = Cow::Borrowed(text);
-        for known in known.iter().filter(|known| !known.is_empty()) {
-            if let Some(at) = memmem::find(&own, known.as_bytes()) {
-                let (before, behind) = (&own[..at], &own[at + known.len()..]);
-                own = Cow::Owned([before, behind].concat());
-            }
-        }
-        own
     }
 
     fn leak(&self, route: &Route, finding: &Finding) -> Option<Diagnostic> {
